@@ -1,0 +1,1 @@
+"""Script in, film out. Knows no web page and no database."""

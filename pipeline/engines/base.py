@@ -1,0 +1,62 @@
+"""What the stages ask of the crew, whoever does the work."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.film.script import Screenplay
+from pipeline.film.timing import FrameRate
+from pipeline.film.world import Breakdown
+from pipeline.recipe import BoardRecipe, TakeRecipe
+
+Progress = Callable[[float], None]
+"""Called with the share done, 0 to 1, at least twice a second; raises `Cancelled` to stop."""
+
+Frame = NDArray[np.uint8]
+"""One I420 frame, BT.709 limited range: shape (height * 3 // 2, width), the Y, U and V planes."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What an artist draws. All arrays share the plate's pixels except `burn_in`.
+
+    image: (H, W, 3) uint8 sRGB, the plate: `overscan` times the frame in both directions.
+    depth_m: (H, W) float32 metres along the lens axis, inf for sky; None where unknown.
+    burn_in: (h, w, 4) uint8 sRGB with straight alpha at frame size, or None.
+    """
+
+    image: NDArray[np.uint8]
+    depth_m: NDArray[np.float32] | None = None
+    burn_in: NDArray[np.uint8] | None = None
+    overscan: float = 1.0
+
+
+class Director(Protocol):
+    name: str
+
+    def break_down(self, screenplay: Screenplay, rate: FrameRate) -> Breakdown: ...
+
+
+class Artist(Protocol):
+    name: str
+    version: int
+
+    def draw(self, recipe: BoardRecipe, progress: Progress) -> Drawing: ...
+
+
+class CameraOperator(Protocol):
+    """Shoots one recipe; yields exactly `recipe.frames` frames."""
+
+    name: str
+    version: int
+
+    def shoot(
+        self, recipe: TakeRecipe, drawing: Drawing, progress: Progress
+    ) -> Iterator[Frame]: ...
+
+
+def unwatched(_: float) -> Any:
+    """A progress for callers who do not look."""

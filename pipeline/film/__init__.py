@@ -1,0 +1,1 @@
+"""The language of film: frozen values without input or output."""

@@ -1,0 +1,101 @@
+"""A shot: one camera set-up as planned, the keyframes drawn for it and the takes made of it."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from pipeline.film.camera import Camera
+from pipeline.film.value import Span, Value
+
+
+class Coverage(StrEnum):
+    """What a shot is for within its scene."""
+
+    ESTABLISHING = "establishing"
+    MASTER = "master"
+    SINGLE = "single"
+    OVER_SHOULDER = "over-the-shoulder"
+    TWO_SHOT = "two-shot"
+    GROUP = "group"
+    REACTION = "reaction"
+    INSERT = "insert"
+    POV = "point-of-view"
+    ACTION = "action"
+
+
+class Look(StrEnum):
+    """Where the subject looks in the frame: kept from shot to shot by the 180-degree line."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CAMERA = "camera"
+
+
+class Line(Value):
+    """Words spoken during a shot. `start` and `frames` place them in the shot, for subtitles."""
+
+    character: str
+    text: str
+    extension: str = ""
+    parenthetical: str = ""
+    source: Span
+    start: int = 0
+    frames: int = 0
+
+
+class Keyframe(Value):
+    """A drawn board. `image`, `depth` and `burn_in` are keys of the media store.
+
+    `image` shows `overscan` times the frame, so that a move has somewhere to go; the frame is its
+    centre. `burn_in` is slate data at frame size, with alpha, that stays still over the picture.
+    """
+
+    recipe: str
+    image: str
+    depth: str | None = None
+    burn_in: str | None = None
+    overscan: float = 1.0
+
+
+class Take(Value):
+    """A clip of exactly `frames` frames. `media` is its key in the media store."""
+
+    recipe: str
+    media: str
+    frames: int
+
+
+class Shot(Value):
+    id: str
+    source: Span
+    """What the shot covers. Shots stand in script order; a reaction may repeat a span."""
+    coverage: Coverage = Coverage.ACTION
+    action: str
+    """What is seen, in the script's own words."""
+    camera: Camera = Camera()
+    frames: int = Field(default=96, ge=1)
+    characters: tuple[str, ...] = ()
+    """Everybody in frame, the subject first."""
+    over: str = ""
+    """Over-the-shoulder: whose shoulder."""
+    look: Look = Look.CAMERA
+    props: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    keyframes: tuple[Keyframe, ...] = ()
+    takes: tuple[Take, ...] = ()
+    circled: str | None = None
+    """The recipe of the take (or keyframe) that the user chose; none: the newest."""
+
+
+SLATE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without I and O, which are read as 1 and 0 on a slate."""
+
+
+def slate(scene_number: str, index: int) -> str:
+    """The slate of the `index`-th shot (from 0) of a scene: `12A`, and `12AA` after `12Z`."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, len(SLATE_LETTERS))
+        letters = SLATE_LETTERS[rest] + letters
+    return f"{scene_number}{letters}"

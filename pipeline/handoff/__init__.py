@@ -1,0 +1,1 @@
+"""A finished cut as files for other programs: one module per format."""

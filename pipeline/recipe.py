@@ -1,0 +1,68 @@
+"""Everything an engine needs to make one thing, and nothing else.
+
+A recipe's digest is the key of what it makes: cache, resume and provenance are one look-up. Never
+change a default here: add a field. Raise an engine's `version` when its pixels change.
+"""
+
+from pipeline.film.camera import Camera
+from pipeline.film.script import Setting
+from pipeline.film.shot import Coverage, Look
+from pipeline.film.timing import FrameRange, FrameRate
+from pipeline.film.value import Value
+
+
+class BoardRecipe(Value):
+    """One keyframe. `size` is the frame in pixels; the picture shows `overscan` times that."""
+
+    engine: str
+    version: int
+    size: tuple[int, int]
+    overscan: float = 1.0
+    seed: int = 1
+    slate: str = ""
+    slugline: str = ""
+    setting: Setting = Setting()
+    coverage: Coverage = Coverage.ACTION
+    action: str
+    camera: Camera
+    seconds: float = 0.0
+    """The shot's length, as drawn on the slate."""
+    characters: tuple[str, ...] = ()
+    over: str = ""
+    look: Look = Look.CAMERA
+    props: tuple[str, ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
+    """(character, words) spoken in the shot."""
+
+
+class TakeRecipe(Value):
+    """One moving shot from a keyframe. `image`, `depth` and `burn_in` are media keys."""
+
+    engine: str
+    version: int
+    size: tuple[int, int]
+    rate: FrameRate
+    frames: int
+    camera: Camera
+    seed: int = 1
+    image: str
+    depth: str | None = None
+    burn_in: str | None = None
+    overscan: float = 1.0
+
+
+class SpanRecipe(Value):
+    """A stretch of film that is truly drawn: a transition, a card, or a captioned stretch.
+
+    `media` and `ranges` name the clips it reads, in order, and the frames of each; `words` are the
+    card's lines or the caption.
+    """
+
+    version: int
+    kind: str
+    size: tuple[int, int]
+    rate: FrameRate
+    frames: int
+    media: tuple[str, ...] = ()
+    ranges: tuple[FrameRange, ...] = ()
+    words: tuple[str, ...] = ()

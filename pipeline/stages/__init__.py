@@ -1,0 +1,1 @@
+"""The departments: each turns one kind of film value into the next."""
