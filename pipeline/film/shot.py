@@ -56,6 +56,10 @@ class Keyframe(Value):
     burn_in: str | None = None
     overscan: float = 1.0
 
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        return tuple(key for key in (self.image, self.depth, self.burn_in) if key)
+
 
 class Take(Value):
     """A clip of exactly `frames` frames. `media` is its key in the media store."""
@@ -63,6 +67,10 @@ class Take(Value):
     recipe: str
     media: str
     frames: int
+
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        return (self.media,)
 
 
 class Shot(Value):

@@ -1,0 +1,148 @@
+"""Media by the hash of their bytes, and what was made by the digest of its recipe.
+
+    home/media/ab/abcd....mp4    content; the name is the SHA-256 of the bytes
+    home/made/12/1234....json    recipe digest -> the recipe, and the Keyframe or Take made from it
+    home/scratch/                files being written
+
+Nothing is ever overwritten. A file under its final name is whole: it was written elsewhere, synced
+and renamed. A file whose bytes no longer match its name counts as absent and is made again.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+import psutil
+from pydantic import ValidationError
+
+from pipeline.errors import MachineTrouble
+from pipeline.film.shot import Keyframe, Take
+from pipeline.film.value import Value
+from pipeline.media.disk import put_in_place, writing
+
+DEAD_SCRATCH_S = 600.0
+"""A scratch file of a process that is gone is removed after this long without a write: on a home
+shared between containers a process that looks gone may only live elsewhere."""
+
+M = TypeVar("M", Keyframe, Take)
+
+
+class MediaStore:
+    """The media folder of one home. Safe for several threads and processes at once."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self._intact: set[str] = set()
+        """Keys whose bytes were checked by this store."""
+        with writing(home):
+            for folder in (self._media, self._made, self._scratch):
+                folder.mkdir(parents=True, exist_ok=True)
+            self._sweep()
+
+    @property
+    def _media(self) -> Path:
+        return self.home / "media"
+
+    @property
+    def _made(self) -> Path:
+        return self.home / "made"
+
+    @property
+    def _scratch(self) -> Path:
+        return self.home / "scratch"
+
+    def add(self, data: bytes, suffix: str) -> str:
+        """Keeps `data`; returns its key, `<sha256><suffix>` with a suffix such as `.png`."""
+        with self.scratch(suffix) as path:
+            with writing(path):
+                path.write_bytes(data)
+            return self.adopt(path)
+
+    def adopt(self, path: Path) -> str:
+        """Moves a finished scratch file in; returns its key."""
+        key = f"{_hash(path)}{path.suffix}"
+        if key not in self._intact:
+            self._place(path, self._media_path(key))
+            self._intact.add(key)
+        return key
+
+    def path(self, key: str) -> Path:
+        """Where the media of `key` lies, its bytes checked once.
+
+        Raises MachineTrouble when they are missing or damaged.
+        """
+        if not self.is_intact(key):
+            raise MachineTrouble(
+                f"The media file {key} in {self.home} is missing or damaged. "
+                "Run the same command again: what is missing is made again."
+            )
+        return self._media_path(key)
+
+    def is_intact(self, key: str) -> bool:
+        if key in self._intact:
+            return True
+        try:
+            is_same = _hash(self._media_path(key)) == key.partition(".")[0]
+        except OSError:
+            return False
+        if is_same:
+            self._intact.add(key)
+        return is_same
+
+    @contextmanager
+    def scratch(self, suffix: str) -> Iterator[Path]:
+        """A path for a file being made; what is left there at the end is removed."""
+        path = self._scratch / f"{os.getpid()}-{secrets.token_hex(8)}{suffix}"
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
+
+    def find(self, recipe: Value, kind: type[M]) -> M | None:
+        """What was made from this recipe, if all of it is still intact."""
+        try:
+            record = json.loads(self._record_path(recipe).read_text("utf-8"))
+            made = kind.model_validate(record["made"])
+        except (OSError, ValueError, KeyError, TypeError, ValidationError):
+            return None
+        return made if all(self.is_intact(key) for key in made.media_keys) else None
+
+    def keep(self, recipe: Value, made: Keyframe | Take) -> None:
+        """Records what was made from a recipe, after its media are in place."""
+        record = {"recipe": recipe.model_dump(mode="json"), "made": made.model_dump(mode="json")}
+        with self.scratch(".json") as path:
+            with writing(path):
+                path.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+            self._place(path, self._record_path(recipe))
+
+    def _media_path(self, key: str) -> Path:
+        return self._media / key[:2] / key
+
+    def _record_path(self, recipe: Value) -> Path:
+        digest = recipe.digest()
+        return self._made / digest[:2] / f"{digest}.json"
+
+    def _place(self, path: Path, final: Path) -> None:
+        with writing(final):
+            final.parent.mkdir(exist_ok=True)
+        put_in_place(path, final)
+
+    def _sweep(self) -> None:
+        """Removes what dead processes left in scratch."""
+        for path in self._scratch.iterdir():
+            owner = path.name.partition("-")[0]
+            is_alive = owner.isdecimal() and psutil.pid_exists(int(owner))
+            with suppress(OSError):  # another process may sweep at the same moment
+                if not is_alive and time.time() - path.stat().st_mtime > DEAD_SCRATCH_S:
+                    path.unlink()
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
