@@ -1,0 +1,194 @@
+"""One encoder profile for every clip, so that clips can be joined packet by packet.
+
+Settings alone decide the stream's headers (`stitchable`), pictures never do: two clips of one
+format carry the same SPS and PPS byte for byte. There are no B-frames, so a clip may end after any
+frame, and a group of pictures is short, so a clip that starts late has few frames to encode again.
+"""
+
+import errno
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, cast
+
+import av
+import numpy as np
+from av.container import InputContainer, OutputContainer
+from av.error import FFmpegError
+
+from pipeline.engines.base import Frame, unwatched
+from pipeline.errors import MachineTrouble
+from pipeline.film.format import Format
+from pipeline.film.timing import FrameRange
+
+GROUP = 12
+"""Frames from one keyframe to the next, counted from the clip's first."""
+
+PROFILE = {
+    "preset": "veryfast",
+    "crf": "18",
+    "g": str(GROUP),
+    "keyint_min": str(GROUP),
+    "sc_threshold": "0",
+    "bf": "0",
+    "x264-params": "stitchable=1:force-cfr=1:open-gop=0:range=tv"
+    ":colorprim=bt709:transfer=bt709:colormatrix=bt709",
+}
+BT709, LIMITED = 1, 1
+"""Code points of ITU-T H.273."""
+
+MUXER = {"fflags": "+bitexact"}
+"""No version or clock in the file: the same frames give the same bytes."""
+
+REFUSALS = {
+    errno.ENOSPC: "there is no space left on the disk. Free some and run it again.",
+    errno.EFBIG: "the disk does not take a file that large. Choose another folder.",
+    errno.EACCES: "writing is not allowed there. Choose another folder.",
+    errno.EPERM: "writing is not allowed there. Choose another folder.",
+    errno.EROFS: "that disk is read-only. Choose another folder.",
+    errno.ENOENT: "the folder does not exist. Make it or choose another.",
+    errno.EISDIR: "it is a folder. Name a file.",
+}
+
+
+@dataclass(frozen=True)
+class ClipFacts:
+    """What a clip's headers say. `header` is the decoder configuration: SPS and PPS."""
+
+    size: tuple[int, int]
+    rate: Fraction
+    frames: int
+    header: bytes
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turns the system's refusal to write `path` into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        reason = REFUSALS.get(error.errno or 0, f"the system said: {error.strerror or error}.")
+        raise MachineTrouble(f"{path} cannot be written: {reason}") from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[InputContainer]:
+    """An open clip; only MP4 is read, so that no file can name another one."""
+    try:
+        with av.open(str(path.absolute()), format="mp4") as clip:
+            if not clip.streams.video:
+                raise MachineTrouble(f"The clip {path.name} holds no picture. Make it again.")
+            yield clip
+    except (OSError, FFmpegError) as error:
+        raise MachineTrouble(
+            f"The clip {path.name} is missing or damaged. Make it again."
+        ) from error
+
+
+def probe(path: Path) -> ClipFacts:
+    """Raises MachineTrouble for a clip that cannot be read."""
+    with reading(path) as clip:
+        video = clip.streams.video[0]
+        context = video.codec_context
+        return ClipFacts(
+            size=(context.width, context.height),
+            rate=Fraction(video.average_rate or 0),
+            frames=video.frames,
+            header=context.extradata or b"",
+        )
+
+
+@lru_cache(maxsize=16)
+def profile_header(form: Format) -> bytes:
+    """The header that every clip of this format carries, as the encoder writes it now."""
+    file = BytesIO()
+    width, height = form.size
+    black = np.full((height * 3 // 2, width), 128, np.uint8)
+    black[:height] = 16
+    _encode(file, [black], form, unwatched, 1)
+    with av.open(BytesIO(file.getvalue()), format="mp4") as clip:
+        return clip.streams.video[0].codec_context.extradata or b""
+
+
+def write_clip(
+    path: Path,
+    frames: Iterable[Frame],
+    form: Format,
+    progress: Callable[[float], Any] = unwatched,
+    total: int = 0,
+) -> int:
+    """Encodes I420 `frames` as they come; returns how many there were.
+
+    An array that is yielded twice is encoded as a still. `total` is for the progress alone. Raises
+    MachineTrouble when the disk refuses; `path` is then unfinished and worth nothing.
+    """
+    with writing(path):
+        return _encode(str(path.absolute()), frames, form, progress, total)
+
+
+def read_frames(path: Path, part: FrameRange | None = None) -> Iterator[Frame]:
+    """I420 frames of a clip, or of `part` of it. Raises MachineTrouble when frames are missing."""
+    with reading(path) as clip:
+        start, stop = (part.start, part.stop) if part else (0, clip.streams.video[0].frames)
+        yielded = 0
+        for number, frame in _decoded(clip, start):
+            if number >= stop:
+                break
+            if number >= start:
+                yield cast("Frame", frame.to_ndarray())
+                yielded += 1
+    if yielded != stop - start:
+        raise MachineTrouble(f"The clip {path.name} ends too early. Make it again.")
+
+
+def _encode(
+    target: str | BytesIO,
+    frames: Iterable[Frame],
+    form: Format,
+    progress: Callable[[float], Any],
+    total: int,
+) -> int:
+    with av.open(target, "w", format="mp4", options=MUXER) as clip:
+        stream = _video_stream(clip, form)
+        count, last, picture = 0, None, None
+        for frame in frames:
+            if frame is not last or picture is None:
+                picture, last = av.VideoFrame.from_ndarray(frame, format="yuv420p"), frame
+            picture.pts, picture.time_base = count, stream.codec_context.time_base
+            _mux(clip, stream.encode(picture))
+            count += 1
+            progress(min(1.0, count / max(total, count)))
+        _mux(clip, stream.encode(None))
+    return count
+
+
+def _video_stream(clip: OutputContainer, form: Format) -> Any:
+    stream = clip.add_stream("libx264", rate=form.rate.fps, options=dict(PROFILE))
+    stream.width, stream.height = form.size
+    context = stream.codec_context
+    context.time_base = 1 / form.rate.fps
+    context.thread_count = 1
+    context.color_primaries = context.color_trc = context.colorspace = BT709
+    context.color_range = LIMITED
+    return stream
+
+
+def _mux(clip: OutputContainer, packets: Iterable[Any]) -> None:
+    for packet in packets:
+        packet.duration = 1
+        clip.mux(packet)
+
+
+def _decoded(clip: InputContainer, start: int) -> Iterator[tuple[int, av.VideoFrame]]:
+    """Frames with their numbers, from the keyframe at or before `start`."""
+    video = clip.streams.video[0]
+    video.codec_context.thread_count = 1
+    tick = 1 / Fraction(video.average_rate or 1) / Fraction(video.time_base or 1)
+    if start:
+        clip.seek(round(start * tick), stream=video)
+    for frame in clip.decode(video):
+        yield round((frame.pts or 0) / tick), frame
