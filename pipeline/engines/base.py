@@ -1,8 +1,8 @@
 """What the stages ask of the crew, whoever does the work."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,13 +10,9 @@ from numpy.typing import NDArray
 from pipeline.film.script import Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
+from pipeline.media.frame import Frame
+from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
-
-Progress = Callable[[float], None]
-"""Called with the share done, 0 to 1, at least twice a second; raises `Cancelled` to stop."""
-
-Frame = NDArray[np.uint8]
-"""One I420 frame, BT.709 limited range: shape (height * 3 // 2, width), the Y, U and V planes."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,3 @@ class CameraOperator(Protocol):
     def shoot(
         self, recipe: TakeRecipe, drawing: Drawing, progress: Progress
     ) -> Iterator[Frame]: ...
-
-
-def unwatched(_: float) -> Any:
-    """A progress for callers who do not look."""

@@ -20,10 +20,11 @@ import numpy as np
 from av.container import InputContainer, OutputContainer
 from av.error import FFmpegError
 
-from pipeline.engines.base import Frame, unwatched
 from pipeline.errors import MachineTrouble
 from pipeline.film.format import Format
 from pipeline.film.timing import FrameRange
+from pipeline.media.frame import Frame
+from pipeline.progress import unwatched
 
 GROUP = 12
 """Frames from one keyframe to the next, counted from the clip's first."""

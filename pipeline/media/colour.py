@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.base import Frame
+from pipeline.media.frame import Frame
 
 KR, KB = 0.2126, 0.0722
 KG = 1.0 - KR - KB
