@@ -1,0 +1,62 @@
+"""Shot to keyframe."""
+
+from pipeline.engines.base import Artist, Drawing
+from pipeline.film.format import Format
+from pipeline.film.path import overscan
+from pipeline.film.script import Scene
+from pipeline.film.shot import Keyframe, Shot, slate
+from pipeline.media.pictures import encode_depth, encode_png, read_depth, read_picture
+from pipeline.media.store import MediaStore
+from pipeline.progress import Progress
+from pipeline.recipe import BoardRecipe
+
+
+def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: int) -> BoardRecipe:
+    """The recipe this shot asks for now; a keyframe with another recipe is stale."""
+    aspect = form.width / form.height
+    return BoardRecipe(
+        engine=artist.name,
+        version=artist.version,
+        size=form.size,
+        overscan=overscan(shot.camera, shot.frames, form.rate, aspect, seed),
+        seed=seed,
+        slate=slate(scene.number, scene.shots.index(shot)),
+        slugline=scene.slugline,
+        setting=scene.setting,
+        coverage=shot.coverage,
+        action=shot.action,
+        camera=shot.camera,
+        seconds=round(form.rate.seconds(shot.frames), 2),
+        characters=shot.characters,
+        over=shot.over,
+        look=shot.look,
+        props=shot.props,
+        lines=tuple((line.character, line.text) for line in shot.lines),
+    )
+
+
+def draw(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progress) -> Keyframe:
+    """The keyframe of this recipe: found in the store, else drawn and kept there."""
+    if made := store.find(recipe, Keyframe):
+        return made
+    drawing = artist.draw(recipe, progress)
+    depth, burn_in = drawing.depth_m, drawing.burn_in
+    keyframe = Keyframe(
+        recipe=recipe.digest(),
+        image=store.add(encode_png(drawing.image), ".png"),
+        depth=None if depth is None else store.add(encode_depth(depth), ".png"),
+        burn_in=None if burn_in is None else store.add(encode_png(burn_in), ".png"),
+        overscan=drawing.overscan,
+    )
+    store.keep(recipe, keyframe)
+    return keyframe
+
+
+def drawing_of(keyframe: Keyframe, store: MediaStore) -> Drawing:
+    """The pictures of a kept keyframe, read back."""
+    return Drawing(
+        image=read_picture(store.path(keyframe.image)),
+        depth_m=read_depth(store.path(keyframe.depth)) if keyframe.depth else None,
+        burn_in=read_picture(store.path(keyframe.burn_in)) if keyframe.burn_in else None,
+        overscan=keyframe.overscan,
+    )

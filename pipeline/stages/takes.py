@@ -1,0 +1,49 @@
+"""Keyframe to take."""
+
+from pipeline.engines.base import CameraOperator
+from pipeline.film.format import Format
+from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.media.clip import write_clip
+from pipeline.media.store import MediaStore
+from pipeline.progress import Progress
+from pipeline.recipe import TakeRecipe
+from pipeline.stages.boards import drawing_of
+
+
+def take_recipe(
+    shot: Shot, keyframe: Keyframe, operator: CameraOperator, form: Format, seed: int
+) -> TakeRecipe:
+    """The recipe this shot asks for now; a take with another recipe is stale."""
+    return TakeRecipe(
+        engine=operator.name,
+        version=operator.version,
+        size=form.size,
+        rate=form.rate,
+        frames=shot.frames,
+        camera=shot.camera,
+        seed=seed,
+        image=keyframe.image,
+        depth=keyframe.depth,
+        burn_in=keyframe.burn_in,
+        overscan=keyframe.overscan,
+    )
+
+
+def shoot(
+    recipe: TakeRecipe,
+    keyframe: Keyframe,
+    operator: CameraOperator,
+    store: MediaStore,
+    progress: Progress,
+) -> Take:
+    """The take of this recipe: found in the store, else shot and kept there."""
+    if made := store.find(recipe, Take):
+        return made
+    form = Format(width=recipe.size[0], height=recipe.size[1], rate=recipe.rate)
+    drawing = drawing_of(keyframe, store)
+    with store.scratch(".mp4") as path:
+        frames = operator.shoot(recipe, drawing, progress)
+        write_clip(path, frames, form)
+        take = Take(recipe=recipe.digest(), media=store.adopt(path), frames=recipe.frames)
+    store.keep(recipe, take)
+    return take
