@@ -24,7 +24,7 @@ _FAST = (cv2.IMWRITE_PNG_COMPRESSION, 1)
 def encode_png(picture: NDArray[np.uint8]) -> bytes:
     """(H, W, 3) or (H, W, 4) uint8 sRGB, alpha straight, as PNG; the same bytes every time."""
     order = cv2.COLOR_RGBA2BGRA if picture.shape[2] == 4 else cv2.COLOR_RGB2BGR
-    return _png(cv2.cvtColor(picture, order))
+    return _png(np.asarray(cv2.cvtColor(picture, order), np.uint8))
 
 
 def read_picture(path: Path) -> NDArray[np.uint8]:
