@@ -104,6 +104,14 @@ class MoveRow:
     is_reversed: bool = False
     """Ends on the keyframe instead of starting from it: the row read backwards."""
 
+    @property
+    def is_centred(self) -> bool:
+        """Runs from minus half to plus half around the keyframe: it uncovers ground on one side.
+
+        Dolly and zoom start on the keyframe (or end on it) instead.
+        """
+        return self.dolly == 0 and self.zoom == 1
+
 
 MOVES: dict[Move, MoveRow] = {
     Move.STATIC: MoveRow(),
