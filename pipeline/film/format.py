@@ -5,10 +5,14 @@ from pydantic import Field
 from pipeline.film.timing import FrameRate
 from pipeline.film.value import Value
 
+SMALLEST_PX = 64
+LARGEST_PX = 8192
+"""The longest side that H.264 level 6.2 takes."""
+
 
 class Format(Value):
-    width: int = Field(default=1280, ge=64, le=8192, multiple_of=2)
-    height: int = Field(default=720, ge=64, le=8192, multiple_of=2)
+    width: int = Field(default=1280, ge=SMALLEST_PX, le=LARGEST_PX, multiple_of=2)
+    height: int = Field(default=720, ge=SMALLEST_PX, le=LARGEST_PX, multiple_of=2)
     rate: FrameRate = FrameRate()
 
     @property

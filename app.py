@@ -1,0 +1,170 @@
+"""Storyreel's command line and server. Every command imports what it needs when it runs."""
+
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pipeline.errors import StudioError
+from pipeline.film.cut import Captions
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
+
+cli = typer.Typer(
+    help="Storyreel turns a screenplay into a storyboard and a film. "
+    "Without a command it opens the studio in the browser.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Script = Annotated[
+    Path, typer.Argument(help="A screenplay: Fountain or plain text. - reads standard input.")
+]
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="STORYREEL_HOME",
+        help="Folder for projects, media and caches. Default: .storyreel in your home folder.",
+    ),
+]
+Size = Annotated[str, typer.Option(help="Frame size in pixels, width x height, both even.")]
+Fps = Annotated[str, typer.Option(help="Frames a second: 24, 25, 30, 23.976, 30000/1001 ...")]
+Seed = Annotated[int, typer.Option(min=0, help="Another number draws other variations.")]
+Crew = Annotated[str, typer.Option(help="Who directs, draws and shoots.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+
+
+@cli.callback(invoke_without_command=True)
+def studio(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 7860,
+    home: Home = None,
+) -> None:
+    """Opens the studio in the browser, unless a command is given."""
+    if context.invoked_subcommand is None:
+        from studio.ui import serve
+
+        serve(host, port)
+
+
+@cli.command()
+def render(
+    script: Script,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The film to write, an .mp4.")],
+    size: Size = "1280x720",
+    fps: Fps = "24",
+    seed: Seed = 1,
+    crew: Crew = "embedded",
+    captions: Annotated[
+        Captions, typer.Option(help="Dialogue as a subtitle track, drawn into the picture, or off.")
+    ] = Captions.SOFT,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Script to film. What is already made is reused; stop it at any time and run it again."""
+    from dataclasses import asdict
+
+    from studio.console import Progressing, rendered_in_words, say
+    from studio.render import render as make_film
+    from studio.scripts import open_script
+    from studio.settings import settings
+
+    choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
+    opened = open_script(script, choices)
+    for notice in opened.breakdown.notices:
+        say(notice)
+    with Progressing() as watch:
+        film = make_film(opened, output, choices, captions, watch)
+    say(rendered_in_words(film))
+    if as_json:
+        _print_json({key: value for key, value in asdict(film).items() if key != "remade"})
+
+
+@cli.command()
+def breakdown(
+    script: Script, fps: Fps = "24", crew: Crew = "embedded", as_json: Json = False
+) -> None:
+    """Scenes and shots of a script, as text or as JSON by assets/schema/breakdown.schema.json."""
+    from pipeline.stages.breakdown import breakdown_document
+    from studio.console import say, shot_list
+    from studio.scripts import open_script
+    from studio.settings import settings
+
+    choices = settings(crew=crew, fps=fps)
+    found = open_script(script, choices).breakdown
+    for notice in found.notices:
+        say(notice)
+    if as_json:
+        _print_json(breakdown_document(found, choices.form.rate))
+    else:
+        typer.echo(shot_list(found, choices.form.rate))
+
+
+@cli.command()
+def export(
+    script: Script,
+    to: Annotated[Path, typer.Option("--to", help="Folder for the files; made if missing.")],
+    formats: Annotated[str, typer.Option(help="Comma-separated: srt, csv, json, boards.")],
+    size: Size = "1280x720",
+    fps: Fps = "24",
+    seed: Seed = 1,
+    crew: Crew = "embedded",
+    home: Home = None,
+) -> None:
+    """Hand-off files: subtitles, the shot list, the breakdown, a ZIP of the boards."""
+    from studio.console import Progressing
+    from studio.export import export as write_files
+    from studio.scripts import open_script
+    from studio.settings import settings
+
+    choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    with Progressing() as watch:
+        written = write_files(open_script(script, choices), to, names, choices, watch)
+    for path in written:
+        typer.echo(path)
+
+
+@cli.command()
+def check(home: Home = None, as_json: Json = False) -> None:
+    """What this machine can do: device, memory, crew, codecs, models."""
+    from studio.check import check as look
+    from studio.console import findings
+    from studio.settings import home_folder
+
+    found = look(home_folder(home))
+    if as_json:
+        _print_json(found)
+    else:
+        typer.echo(findings(found))
+
+
+def _print_json(document: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+
+
+def main() -> int:
+    """Runs the command line; returns the exit code. A StudioError becomes its sentence."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # a script may hold any letter, a console may not
+    try:
+        cli()
+    except StudioError as error:
+        typer.echo(f"storyreel: {error}", err=True)
+        return error.exit_code
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            typer.echo("Stopped. What is finished is kept: the same command goes on.", err=True)
+        raise
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""What this machine can do: the verb behind `check`."""
+
+import os
+import shutil
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from pipeline.engines import CREWS
+from pipeline.gpu import best_device
+from pipeline.media.clip import codecs
+
+LIBRARIES = ("torch", "diffusers", "transformers", "moviepy", "gradio", "av")
+FONTS = ("manimgx-fonts", "manimgx-fonts-cjk")
+CODECS = ("libx264", "aac", "mov_text", "libx265", "prores_ks", "libsvtav1", "libvpx-vp9")
+
+
+def check(home: Path) -> dict[str, Any]:
+    """Device, memory, crews, codecs, fonts, models and the home folder; sizes in GB (10^9 bytes).
+
+    Nothing is written, not even the home folder.
+    """
+    device = best_device()
+    known = codecs()
+    return {
+        "device": {
+            "kind": device.kind,
+            "name": device.name,
+            "memory_gb": _gb(device.memory),
+            "free_gb": _gb(device.free),
+        },
+        "crews": {
+            crew.name: {"director": crew.director, "artist": crew.artist, "camera": crew.camera}
+            for crew in CREWS.values()
+        },
+        "codecs": {name: name in known for name in CODECS},
+        "fonts": {name: _version(name) for name in FONTS},
+        "libraries": {name: _version(name) for name in LIBRARIES},
+        "models": [],
+        "home": _home(home),
+    }
+
+
+def _home(home: Path) -> dict[str, Any]:
+    there = next(folder for folder in (home, *home.absolute().parents) if folder.is_dir())
+    return {
+        "path": str(home),
+        "exists": home.is_dir(),
+        "writable": os.access(there, os.W_OK),
+        "free_gb": _gb(shutil.disk_usage(there).free),
+    }
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _gb(size: int) -> float:
+    return round(size / 1e9, 1)

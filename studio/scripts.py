@@ -1,0 +1,48 @@
+"""A script file, opened: read, broken down and cut for the first time."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import MachineTrouble, UserMistake
+from pipeline.film.cut import Cut
+from pipeline.film.script import Screenplay
+from pipeline.film.world import Breakdown
+from pipeline.readers import read_screenplay
+from pipeline.stages.breakdown import break_down
+from pipeline.stages.first_cut import first_cut
+from studio.settings import Settings
+
+LARGEST_READ = 64 * 2**20
+"""Bytes read of a file at most: the reader refuses far less, with its own sentence."""
+
+
+@dataclass(frozen=True)
+class Script:
+    screenplay: Screenplay
+    breakdown: Breakdown
+    cut: Cut
+
+
+def read_script(path: Path) -> Screenplay:
+    """Reads a script file; `-` is standard input."""
+    if str(path) == "-":
+        return read_screenplay(sys.stdin.buffer.read(LARGEST_READ), "standard input")
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_READ)
+    except FileNotFoundError:
+        raise UserMistake(f"There is no file {path}. Check the path of the script.") from None
+    except IsADirectoryError:
+        raise UserMistake(f"{path} is a folder. Name the script file in it.") from None
+    except OSError as error:
+        reason = error.strerror or error
+        raise MachineTrouble(f"{path} cannot be read: {reason}. Check its permissions.") from error
+    return read_screenplay(data, path.name)
+
+
+def open_script(path: Path, choices: Settings) -> Script:
+    screenplay = read_script(path)
+    director = choices.crew.hire_director()
+    breakdown = break_down(screenplay, director, choices.form.rate)
+    return Script(screenplay, breakdown, first_cut(screenplay, breakdown, choices.form.rate))
