@@ -1,0 +1,88 @@
+"""The drawn picture, cut to the frame's shape and scaled to the detail that the move can show."""
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.base import Drawing
+from pipeline.film.camera import Camera, subject_distance_m
+from pipeline.film.path import Pose, half_field, overscan
+from pipeline.media.colour import i420_from_rgb, planes
+from pipeline.media.frame import Frame
+
+MAX_PLATE_PX = 48_000_000
+"""Above this the plate is kept coarser than the frame: a plate and its layers stay near 1 GB."""
+
+MAX_DENSITY = 2.0
+"""Plate pixels per frame pixel at rest: more would alias while the camera is far."""
+
+MAX_SIDE_PX = 32_000
+"""OpenCV addresses the pixels of a warp with 16 bits."""
+
+Picture = NDArray[np.uint8]
+Field = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Plate:
+    """`planes`: Y (H, W), U and V (H/2, W/2) of the picture. `nearness` (H, W) float32: 1 over the
+    distance in subject distances, 0 for sky; None for a flat picture at the subject. `edge`: the
+    tangents, at rest, of the plate's right and top edges."""
+
+    planes: tuple[Frame, Frame, Frame]
+    nearness: Field | None
+    edge: tuple[float, float]
+
+
+def make_plate(
+    drawing: Drawing, camera: Camera, size: tuple[int, int], path: tuple[Pose, ...]
+) -> Plate:
+    """The plate of a drawing for one path; a drawing without enough overscan is cropped into."""
+    aspect = size[0] / size[1]
+    has_depth = drawing.depth_m is not None
+    shown = max(drawing.overscan, overscan(camera, aspect, has_depth))
+    rows, columns = _centre(drawing.image.shape, aspect)
+    image = drawing.image[rows, columns]
+    target = _target(image.shape[1] / (size[0] * shown), shown, size, path)
+    nearness = None
+    if drawing.depth_m is not None:
+        near = np.float32(subject_distance_m(camera, aspect)) / drawing.depth_m[rows, columns]
+        nearness = cv2.resize(near, target, interpolation=cv2.INTER_NEAREST)
+    right = half_field(camera.lens_mm) * shown
+    return Plate(
+        planes=planes(i420_from_rgb(_resized(image, target))),
+        nearness=nearness,
+        edge=(right, right / aspect),
+    )
+
+
+def _centre(shape: tuple[int, ...], aspect: float) -> tuple[slice, slice]:
+    """The largest centred part of the frame's shape."""
+    height, width = shape[:2]
+    rows = min(height, max(1, round(width / aspect)))
+    columns = min(width, max(1, round(height * aspect)))
+    top, left = (height - rows) // 2, (width - columns) // 2
+    return slice(top, top + rows), slice(left, left + columns)
+
+
+def _target(
+    density: float, shown: float, size: tuple[int, int], path: tuple[Pose, ...]
+) -> tuple[int, int]:
+    """Even (width, height) of the plate: enough for the closest pose, no more than was drawn."""
+    closest = max(pose.zoom / max(0.1, 1 - pose.z) for pose in path)
+    density = max(1.0, min(density, closest, MAX_DENSITY))
+    density *= min(1.0, math.sqrt(MAX_PLATE_PX / (size[0] * size[1])) / (shown * density))
+    density *= min(1.0, MAX_SIDE_PX / (max(size) * shown * density))
+    width, height = (2 * max(1, round(side * shown * density / 2)) for side in size)
+    return width, height
+
+
+def _resized(image: Picture, target: tuple[int, int]) -> Picture:
+    if (image.shape[1], image.shape[0]) == target:
+        return image
+    is_smaller = target[0] < image.shape[1]
+    kind = cv2.INTER_AREA if is_smaller else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(image, target, interpolation=kind), np.uint8)
