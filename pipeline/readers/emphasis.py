@@ -1,0 +1,123 @@
+"""Emphasis: `*italic*`, `**bold**`, `***both***`, `_underlined_`, and `\\*` for a literal star."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.film.script import Emphasis, Style
+
+MARKER = re.compile(r"\\[*_\\]|\*+|_+")
+
+MEANING = {"*": Emphasis.ITALIC, "**": Emphasis.BOLD, "_": Emphasis.UNDERLINE}
+PARTS = {"*": ("*",), "**": ("**",), "***": ("**", "*"), "_": ("_",)}
+
+
+class _Open(NamedTuple):
+    run: int
+    position: int
+    """Of the first emphasised character, in the source."""
+
+
+class _Run:
+    """A run of markers, and which of its characters take effect."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.start, self.stop = match.span()
+        self.parts = PARTS.get(match[0], ())
+        self.used = 0
+
+
+def read_emphasis(text: str) -> tuple[str, tuple[Style, ...]]:
+    """The words without their markers, and the runs they emphasise. Never across lines."""
+    if "*" not in text and "_" not in text and "\\" not in text:
+        return text, ()
+    words: list[str] = []
+    styles: list[Style] = []
+    offset = 0
+    for line in text.split("\n"):
+        plain, found = _read_line(line)
+        styles += [
+            Style(emphasis=kind, start=start + offset, stop=stop + offset)
+            for start, stop, kind in found
+        ]
+        words.append(plain)
+        offset += len(plain) + 1
+    return "\n".join(words), tuple(styles)
+
+
+def plain_words(text: str) -> str:
+    return read_emphasis(text)[0]
+
+
+def _read_line(line: str) -> tuple[str, list[tuple[int, int, Emphasis]]]:
+    escapes: list[int] = []
+    runs: list[_Run] = []
+    spans: list[tuple[int, int, Emphasis]] = []
+    opened: dict[str, _Open] = {}
+    for match in MARKER.finditer(line):
+        if match[0][0] == "\\":
+            escapes.append(match.start())
+            continue
+        runs.append(_Run(match))
+        if _closes(line, match):
+            _close(runs, opened, spans)
+        if not runs[-1].used and _opens(line, match):
+            for part in runs[-1].parts:
+                opened[part] = _Open(len(runs) - 1, match.end())
+    return _strip(line, escapes, runs, spans)
+
+
+def _opens(line: str, match: re.Match[str]) -> bool:
+    before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
+    if not after or after.isspace():
+        return False
+    return not (before.isdigit() or (match[0][0] == "_" and before.isalnum()))
+
+
+def _closes(line: str, match: re.Match[str]) -> bool:
+    before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
+    if not before or before.isspace():
+        return False
+    return not (match[0][0] == "_" and after.isalnum())
+
+
+def _close(
+    runs: list[_Run], opened: dict[str, _Open], spans: list[tuple[int, int, Emphasis]]
+) -> None:
+    run = runs[-1]
+    for part in sorted(run.parts, key=lambda p: -opened[p].position if p in opened else 0):
+        opener = opened.get(part)
+        if opener is None or opener.position >= run.start:
+            continue
+        spans.append((opener.position, run.start, MEANING[part]))
+        runs[opener.run].used += len(part)
+        run.used += len(part)
+        for other in [p for p, o in opened.items() if o.run >= opener.run]:
+            if other == part or opened[other].run > opener.run:
+                del opened[other]
+
+
+def _strip(
+    line: str, escapes: list[int], runs: list[_Run], spans: list[tuple[int, int, Emphasis]]
+) -> tuple[str, list[tuple[int, int, Emphasis]]]:
+    """Takes the effective markers out; positions move with the words."""
+    if not escapes and not spans:
+        return line, []
+    cuts = sorted(
+        [(place, 1) for place in escapes] + [(run.start, run.used) for run in runs if run.used]
+    )
+    edges = {edge: 0 for start, stop, _ in spans for edge in (start, stop)}
+    pieces: list[str] = []
+    position = removed = 0
+    pending = sorted(edges)
+    at = 0
+    for start, length in cuts:
+        while at < len(pending) and pending[at] <= start:
+            edges[pending[at]] = pending[at] - removed
+            at += 1
+        pieces.append(line[position:start])
+        position, removed = start + length, removed + length
+    for edge in pending[at:]:
+        edges[edge] = edge - removed
+    pieces.append(line[position:])
+    moved = [(edges[start], edges[stop], kind) for start, stop, kind in spans]
+    return "".join(pieces), sorted(moved)

@@ -1,0 +1,83 @@
+"""From a file or a pasted text to a Screenplay."""
+
+import gc
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from pipeline.errors import UserMistake
+from pipeline.film.script import Element, Screenplay
+from pipeline.readers.decode import decode
+from pipeline.readers.dialect import is_plain
+from pipeline.readers.fountain import read_fountain
+from pipeline.readers.language import guess_language
+from pipeline.readers.plain import read_plain
+from pipeline.readers.scenes import divide, with_boneyards
+from pipeline.readers.sheet import Sheet, read_sheet
+from pipeline.readers.title_page import TITLE_KEYS, TitlePage, named_language, read_title_page
+
+MAX_ELEMENTS = 600_000
+"""Far above any script (a long film has 5,000), and what keeps the largest file within seconds."""
+
+NO_HEADING = (
+    "No scene heading was found, so the whole script is one scene. "
+    "Begin each scene with a line such as INT. KITCHEN - DAY."
+)
+
+
+def read_screenplay(data: bytes, name: str = "") -> Screenplay:
+    """A script file as a Screenplay; `name` is only used in messages.
+
+    Raises UserMistake for a file that is empty, too large, or not a text.
+    """
+    return parse(decode(data, name), name)
+
+
+def parse(text: str, name: str = "") -> Screenplay:
+    """The same for text that is already decoded."""
+    if not text or text.isspace():
+        raise UserMistake(f"{name or 'The script'} is empty. Give a file with a screenplay in it.")
+    with _collector_resting():
+        return _parse(text)
+
+
+def _parse(text: str) -> Screenplay:
+    sheet = read_sheet(text)
+    page = read_title_page(sheet)
+    read = read_plain if is_plain(sheet, page) else read_fountain
+    page, elements = read(sheet, page)
+    return _screenplay(sheet, page, with_boneyards(sheet, elements))
+
+
+def _screenplay(sheet: Sheet, page: TitlePage, elements: list[Element]) -> Screenplay:
+    if len(elements) > MAX_ELEMENTS:
+        raise UserMistake(
+            f"The script has more than {MAX_ELEMENTS:,} paragraphs, too many to work with. "
+            "Divide it into several files."
+        )
+    scenes = divide(elements, len(sheet.text))
+    has_heading = any(scene.slugline for scene in scenes)
+    return Screenplay(
+        text=sheet.text,
+        title=_title(page),
+        title_page=page.entries,
+        language=named_language(page) or guess_language(sheet.text),
+        scenes=scenes,
+        notices=() if has_heading else (NO_HEADING,),
+    )
+
+
+def _title(page: TitlePage) -> str:
+    values = [value for key, value in page.entries if key in TITLE_KEYS]
+    return values[0].strip().partition("\n")[0].strip() if values else ""
+
+
+@contextmanager
+def _collector_resting() -> Generator[None]:
+    """Hundreds of thousands of small values without cycles: collecting halves the speed."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

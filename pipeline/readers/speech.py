@@ -1,0 +1,192 @@
+"""Cues, transitions and shot lines: which line is one, and what it says."""
+
+import re
+from typing import NamedTuple
+
+CUE_LONGEST = 60
+"""Characters of a cue; a longer line in capitals is shouted action."""
+
+TRANSITIONS = frozenset(
+    [
+        "FADE IN",
+        "FADE OUT",
+        "FADE UP",
+        "FADE TO BLACK",
+        "FADE TO WHITE",
+        "FADE IN FROM BLACK",
+        "FADE OUT TO BLACK",
+        "CUT TO BLACK",
+        "SMASH CUT TO BLACK",
+        "CUT TO WHITE",
+        "CUT TO",
+        "SMASH CUT",
+        "MATCH CUT",
+        "JUMP CUT",
+        "HARD CUT",
+        "DISSOLVE",
+        "CROSS DISSOLVE",
+        "CROSSFADE",
+        "CROSS FADE",
+        "WIPE",
+        "IRIS IN",
+        "IRIS OUT",
+        "TITLES OVER",
+        "BLACKOUT",
+        "FONDU AU NOIR",
+        "FONDU ENCHAÎNÉ",
+        "OUVERTURE AU NOIR",
+        "COUPE À",
+        "COUPE FRANCHE",
+        "COUPÉ À",
+        "CUT",
+        "FUNDIDO A NEGRO",
+        "FUNDIDO ENCADENADO",
+        "CORTE A",
+        "CORTA A",
+        "ABRE DE NEGRO",
+        "FUNDE A NEGRO",
+        "SCHNITT",
+        "SCHNITT ZU",
+        "ABBLENDE",
+        "AUFBLENDE",
+        "ÜBERBLENDUNG",
+        "SCHNITT AUF",
+        "DISSOLVENZA",
+        "STACCO",
+        "STACCO SU",
+        "DISSOLVENZA IN NERO",
+        "CORTA PARA",
+        "CORTE PARA",
+        "CORTE SECO",
+        "FUSÃO",
+        "FADE PARA PRETO",
+        "ZACHTE OVERGANG",
+        "CIĘCIE",
+        "PRZENIKANIE",
+        "WYCIEMNIENIE",
+        "ROZJAŚNIENIE",
+        "СКЛЕЙКА",
+        "ЗТМ",
+        "ИЗ ЗТМ",
+        "В ЗТМ",
+        "ЗАТЕМНЕНИЕ",
+        "НАПЛЫВ",
+        "ИЗ ЗАТЕМНЕНИЯ",
+        "ПЕРЕХОД",
+        "KESME",
+        "KARARMA",
+        "AÇILMA",
+        "ZİNCİRLEME",
+        "ΚΟΨΙΜΟ",
+        "ΣΒΗΣΙΜΟ",
+        "FADE",
+        "淡入",
+        "淡出",
+        "切至",
+        "切到",
+        "切",
+        "叠化",
+        "化入",
+        "化出",
+        "黑场",
+        "フェードイン",
+        "フェードアウト",
+        "溶明",
+        "溶暗",
+        "カット",
+        "페이드 인",
+        "페이드 아웃",
+        "디졸브",
+        "컷 투",
+        "F.I",
+        "F.O",
+        "חיתוך",
+        "קאט",
+        "פייד אין",
+        "פייד אאוט",
+        "قطع",
+        "قطع إلى",
+        "ظهور تدريجي",
+        "اختفاء تدريجي",
+        "कट टू",
+        "फेड इन",
+        "फेड आउट",
+    ]
+)
+"""Transitions that stand alone, with or without a stop. Any line in capitals that ends with TO:
+is one too, as Fountain says."""
+
+ENDINGS = ("TO:", " À:", " À :", " ZU:", " A:", " SU:", " PARA:")
+
+SHOT_LINE = re.compile(
+    r"(?:SHOT|PLANO|PLAN|EINSTELLUNG|КАДР|镜头|鏡頭)\s*#?\d+[A-Z]{0,2}\s*[.:：—–-]"
+    r"|(?:(?:EXTREME |TIGHT |VERY )?CLOSE(?:R)?(?: |-)?(?:UP|ON|SHOT|ANGLE)"
+    r"|(?:NEW |REVERSE |WIDE |WIDER |LOW |HIGH |ANOTHER |OTHER |DUTCH )?ANGLE\b"
+    r"|[\w.'’]+(?: [\w.'’]+)?['’]?S? (?:POV|P\.O\.V\.)|POV\b|P\.O\.V\."
+    r"|INSERT\b|(?:EXTREME |VERY )?(?:WIDE|WIDER|LONG|MEDIUM|FULL|MASTER|ESTABLISHING|TWO|2|THREE"
+    r"|GROUP|TRACKING|DOLLY|CRANE|AERIAL|DRONE|OVERHEAD|HANDHELD|REACTION|REVERSE|STATIC|TIGHT"
+    r"|STEADICAM|INSERT)(?:-| )SHOT\b"
+    r"|OVER(?:-| )THE(?:-| )SHOULDER\b|OTS\b|(?:ECU|CU|MCU|MS|MWS|WS|EWS|LS)(?=\s*[-–—:.]| ON\b)"
+    r"|(?:SMASH |CRASH |WHIP |SLOW |FAST |QUICK )?(?:ZOOM|PAN|TILT|DOLLY|TRACK|TRUCK|PUSH|CRANE)"
+    r"(?: IN| OUT| UP| DOWN| LEFT| RIGHT| TO| ON| ACROSS| WITH| BACK| INTO| PAST| OVER|:)"
+    r"|(?:WHIP|SMASH|CRASH) (?:PAN|ZOOM)\b|PULL(?:S|ING)? BACK\b|RACK FOCUS\b|REVERSE ON\b"
+    r"|BACK TO (?:SCENE|SHOT|PRESENT|\w+)|WIDE ON\b|TIGHT ON\b|FAVORING\b|FAVOURING\b|THE CAMERA\b"
+    r"|ON (?!THE NEXT|TOP)[^\W\d_][\w'’.]*(?=$|[\s,.:—–-]))"
+)
+SHOT_INITIALS = frozenset("ABCDEFGHILMNOPQRSTVWZÉКПУ镜鏡2")
+
+EXTENSION = re.compile(r"\s*[（(]([^()（）]*)[)）]?\s*")
+LETTER = re.compile(r"[^\W\d_]")
+FULL_STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "：", "—", "--")
+
+
+class Cue(NamedTuple):
+    character: str
+    extension: str = ""
+    is_dual: bool = False
+
+
+def is_transition(text: str) -> bool:
+    """Whether a line that stands alone is a transition by its words."""
+    if len(text) > 50 or text != text.upper():
+        return False
+    return text.endswith(ENDINGS) or text.rstrip(" .:：。…") in TRANSITIONS
+
+
+def is_shot_line(text: str) -> bool:
+    """Whether a paragraph begins with words, in capitals, that ask for a shot.
+
+    `ON RUTH` is one; a name alone must be in capitals, so `ON the table` is not.
+    """
+    if text[0] not in SHOT_INITIALS:
+        return False
+    match = SHOT_LINE.match(text)
+    return match is not None and match[0] == match[0].upper()
+
+
+def is_cue(text: str) -> bool:
+    """Whether a line reads as a name in capitals, extension and dual mark aside."""
+    if len(text) > CUE_LONGEST and "(" not in text:
+        return False
+    name = text.partition("(")[0].rstrip(" ^") if "(" in text else text.rstrip(" ^")
+    if not name or len(name) > CUE_LONGEST or not _is_in_capitals(name):
+        return False
+    return not name.endswith(FULL_STOPS) or (name.endswith(".") and len(name.split()) < 4)
+
+
+def _is_in_capitals(name: str) -> bool:
+    """`GROßMANN` counts: its sharp s has no capital in common use."""
+    return name.isupper() or ("ß" in name and name.replace("ß", "S").isupper())
+
+
+def read_cue(text: str) -> Cue:
+    """Who speaks, from a cue without its forcing mark."""
+    is_dual = text.endswith("^")
+    words = text.rstrip("^ \t") if is_dual else text
+    bracket = words.find("(")
+    if bracket < 0:
+        bracket = words.find("（")
+    if bracket <= 0:
+        return Cue(words.strip(), "", is_dual)
+    extensions = [part.strip() for part in EXTENSION.findall(words, bracket)]
+    return Cue(words[:bracket].strip(), ", ".join(filter(None, extensions)), is_dual)
