@@ -66,3 +66,6 @@ class SpanRecipe(Value):
     media: tuple[str, ...] = ()
     ranges: tuple[FrameRange, ...] = ()
     words: tuple[str, ...] = ()
+    offset: int = 0
+    whole: int = 0
+    """The span is frames `offset` to `offset + frames` of a transition or card of `whole`."""

@@ -16,8 +16,13 @@ class TransitionKind(StrEnum):
 
 
 class Transition(Value):
-    """How an event is entered. A dissolve or wipe overlaps the event before it by `frames`; a dip
-    darkens the last `frames // 2` of the event before it and lightens as many of this one."""
+    """How an event is entered.
+
+    A dissolve or wipe overlaps the event before it by `frames`, so the film gets that much shorter;
+    a dip darkens the last `frames // 2` of the event before it and lightens as many of this one.
+    The first event comes out of black. Cards never overlap. The timeline shortens what is longer
+    than its events allow.
+    """
 
     kind: TransitionKind = TransitionKind.CUT
     frames: int = Field(default=0, ge=0)

@@ -4,7 +4,7 @@ OpenCV's own I420 conversions are BT.601, so the matrix is given here (ITU-R BT.
 and OpenCV only applies it. Chroma is the mean of two by two pixels.
 """
 
-from typing import cast
+from typing import TypeVar, cast
 
 import cv2
 import numpy as np
@@ -31,7 +31,10 @@ _TO_RGB = np.linalg.inv(np.vstack([np.hstack([_ROWS * _SCALES, _OFFSETS]), [0, 0
 _TO_RGB = _TO_RGB.astype(np.float32)
 
 
-def planes(frame: Frame) -> tuple[Frame, Frame, Frame]:
+N = TypeVar("N", np.uint8, np.float32)
+
+
+def planes(frame: NDArray[N]) -> tuple[NDArray[N], NDArray[N], NDArray[N]]:
     """The Y (H, W), U and V (H/2, W/2) planes of an I420 frame, as views of it."""
     height, width = frame.shape[0] * 2 // 3, frame.shape[1]
     flat = frame.reshape(-1)
