@@ -12,6 +12,7 @@ from pipeline.film.script import Scene
 from pipeline.film.shot import Shot
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
+from pipeline.film.world import Breakdown
 
 OVERLAPPING = (TransitionKind.DISSOLVE, TransitionKind.WIPE)
 
@@ -64,7 +65,7 @@ class Timeline(Value):
 
 
 def timeline(
-    cut: Cut, scenes: Sequence[Scene], rate: FrameRate, durations: Mapping[str, int] | None = None
+    cut: Cut, breakdown: Breakdown, rate: FrameRate, durations: Mapping[str, int] | None = None
 ) -> Timeline:
     """Lays out a cut. `durations` are the frames of the takes; none: as the shots were planned.
 
@@ -73,7 +74,7 @@ def timeline(
     """
     if not cut.events:
         raise UserMistake("There is nothing to show: the cut has no shots. Add one to the cut.")
-    shots = {shot.id: (scene, shot) for scene in scenes for shot in scene.shots}
+    shots = {shot.id: (scene, shot) for scene in breakdown.scenes for shot in scene.shots}
     sources = [_source(event, shots, durations or {}) for event in cut.events]
     entries = _entries(cut.events, [source.frames for source in sources])
     events: list[Placed] = []
@@ -97,7 +98,7 @@ def timeline(
         end_card=cut.end_card,
         fade_out=min(cut.fade_out, events[-1].frames - taken(events[-1].entry)),
         captions=settled(spoken, stop, rate),
-        chapters=_chapters(events, {scene.id: scene for scene in scenes}, frames),
+        chapters=_chapters(events, {scene.id: scene for scene in breakdown.scenes}, frames),
     )
 
 

@@ -22,7 +22,7 @@ from av.video.stream import VideoStream
 
 from pipeline.errors import MachineTrouble
 from pipeline.film.format import Format
-from pipeline.film.timing import FrameRange
+from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.media.disk import writing
 from pipeline.media.frame import Frame
 from pipeline.progress import Progress, unwatched
@@ -90,14 +90,17 @@ def probe(path: Path) -> ClipFacts:
         )
 
 
-@lru_cache(maxsize=16)
 def profile_header(form: Format) -> bytes:
     """The header that every clip of this format carries, as the encoder writes it now."""
+    return _header(form.width, form.height, form.rate.num, form.rate.den)
+
+
+@lru_cache(maxsize=16)
+def _header(width: int, height: int, num: int, den: int) -> bytes:
     file = BytesIO()
-    width, height = form.size
-    black = np.full((height * 3 // 2, width), 128, np.uint8)
-    black[:height] = 16
-    _encode(file, [black], form, unwatched, 1)
+    form = Format(width=width, height=height, rate=FrameRate(num=num, den=den))
+    grey = np.full((height * 3 // 2, width), 128, np.uint8)
+    _encode(file, [grey], form, unwatched, 1)
     with av.open(BytesIO(file.getvalue()), format="mp4", options=UNPROBED) as clip:
         return clip.streams.video[0].codec_context.extradata or b""
 

@@ -24,9 +24,6 @@ from pipeline.media.frame import Frame
 from pipeline.media.words import Overlay, caption, card
 from pipeline.recipe import SpanRecipe
 
-VERSION = 1
-"""Raise it when the pixels of any span change."""
-
 CARD_FADE_S = 0.4
 """Words of a card come and go over this long, at most a quarter of the card each."""
 WIPE_EDGE = 0.02
