@@ -14,7 +14,7 @@ from pipeline.media.lettering.breaking import lines_of
 from pipeline.media.lettering.faces import cjk_index
 from pipeline.media.lettering.harfbuzz import hb
 from pipeline.media.lettering.order import is_right_to_left, without_controls
-from pipeline.media.lettering.shaping import Line, shaped
+from pipeline.media.lettering.shaping import Line, shaped, width_em
 
 LEADING = 1.32
 """Line to line in ems."""
@@ -55,6 +55,11 @@ class _Setting(NamedTuple):
 def wrap(text: str, size_px: int, width_px: int, weight: int = 400) -> list[str]:
     """The text in lines of at most `width_px`: every word, in order."""
     return lines_of(without_controls(text), width_px / size_px, weight)
+
+
+def measure(text: str, size_px: float, weight: int = 400) -> float:
+    """How many pixels wide a single line of the text is."""
+    return width_em(without_controls(text), weight) * size_px
 
 
 def write(  # noqa: PLR0913 - a box, words and how they look, by name

@@ -1,0 +1,5 @@
+"""The artist `slate`: drawn boards with slate data, depth included."""
+
+from pipeline.engines.slate.artist import SlateArtist
+
+__all__ = ["SlateArtist"]

@@ -1,0 +1,231 @@
+"""A figure's shapes in heads: x to the right, y up from the soles; crown at 7.5, chin at 6.5.
+
+Drawn from the front, or turned three quarters to the right; the left is its mirror image.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from pipeline.engines.slate.curves import closed, limb, limb_shade, oval, shade
+from pipeline.engines.slate.sheet import Points
+
+EYES = 7.0
+
+
+class Facing(Enum):
+    FRONT = "front"
+    TURNED = "turned"
+    BACK = "back"
+
+
+class Cloth(Enum):
+    """What a part is coloured as."""
+
+    TOP = "top"
+    LEGS = "legs"
+    SKIN = "skin"
+    HAIR = "hair"
+    SHOES = "shoes"
+
+
+class Hair(Enum):
+    CROPPED = "cropped"
+    BOB = "bob"
+    LONG = "long"
+    BUN = "bun"
+
+
+class Pose(Enum):
+    RELAXED = "relaxed"
+    HAND_ON_HIP = "hand on hip"
+    ARMS_BENT = "arms bent"
+    STRIDING = "striding"
+
+
+@dataclass(frozen=True)
+class Part:
+    cloth: Cloth
+    shape: Points
+    shaded: Points | None = None
+
+
+Group = list[Part]
+"""Parts inked around their union, back to front within the figure."""
+
+_ARMS = {
+    Pose.RELAXED: ((0.9, 5.86, 0.25), (1.08, 4.75, 0.19), (1.06, 3.86, 0.13)),
+    Pose.HAND_ON_HIP: ((0.9, 5.86, 0.25), (1.42, 4.95, 0.19), (0.84, 4.2, 0.13)),
+    Pose.ARMS_BENT: ((0.9, 5.86, 0.25), (1.02, 4.72, 0.2), (0.42, 4.75, 0.14)),
+    Pose.STRIDING: ((0.86, 5.86, 0.25), (1.2, 4.85, 0.19), (1.38, 4.05, 0.13)),
+}
+
+
+def body(facing: Facing, pose: Pose, sign: float) -> list[Group]:
+    """Everything below the head; `sign` is the side away from the light, 1 for the right."""
+    if facing is Facing.TURNED:
+        return _turned_body(pose, sign)
+    other = Pose.RELAXED if pose is Pose.HAND_ON_HIP else pose
+    return [
+        [*_leg(-0.33, -0.4, sign, -0.16), *_leg(0.33, 0.4, sign, 0.16)],
+        [_neck(0.0, sign)],
+        [_torso(1.0, sign)],
+        _arm(other, -1.0, sign),
+        _arm(pose, 1.0, sign),
+    ]
+
+
+def shoulders(facing: Facing) -> list[Part]:
+    """Laid over the seams between arms and torso, without ink."""
+    xs = (-0.52,) if facing is Facing.TURNED else (-0.84, 0.84)
+    return [Part(Cloth.TOP, oval(x, 5.84, 0.17, 0.22)) for x in xs]
+
+
+def _turned_body(pose: Pose, sign: float) -> list[Group]:
+    stride = 0.75 if pose is Pose.STRIDING else 0.12
+    far = Pose.STRIDING if pose is Pose.STRIDING else Pose.RELAXED
+    return [
+        _moved(_arm(far, 1.0, sign), 0.62, -0.1),
+        _leg(0.2, 0.2 + stride, sign, 0.3),
+        _leg(-0.1, -0.1 - stride, sign, 0.3),
+        [_neck(0.04, sign)],
+        [_torso(0.74, sign)],
+        _moved(_arm(pose, -0.35 if pose is Pose.ARMS_BENT else -0.8, sign), 0.8, 0.12),
+    ]
+
+
+def _moved(group: Group, scale: float, shift: float) -> Group:
+    by, to = np.array((scale, 1.0)), np.array((shift, 0.0))
+    return [
+        Part(p.cloth, p.shape * by + to, None if p.shaded is None else p.shaded * by + to)
+        for p in group
+    ]
+
+
+def _torso(width: float, sign: float) -> Part:
+    right = np.array(
+        (
+            (0.2, 6.36),
+            (0.5, 6.2),
+            (0.86, 6.08),
+            (1.02, 5.78),
+            (0.88, 5.3),
+            (0.78, 4.9),
+            (0.66, 4.4),
+            (0.74, 3.85),
+            (0.7, 3.5),
+            (0.3, 3.42),
+        )
+    )
+    left = right[::-1] * (-1, 1)
+    shape = closed(np.concatenate((right, left)) * (width, 1))
+    return Part(Cloth.TOP, shape, shade(shape, sign, 0.42))
+
+
+def _neck(x: float, sign: float) -> Part:
+    joints = ((x, 6.15, 0.27), (x, 6.45, 0.2), (x, 6.72, 0.22))
+    return Part(Cloth.SKIN, limb(joints), limb_shade(joints, sign))
+
+
+def _arm(pose: Pose, side: float, sign: float) -> Group:
+    joints = np.array(_ARMS[pose]) * (side, 1, 1)
+    wrist = joints[-1]
+    ahead = (joints[2] - joints[1])[:2]
+    hand_at = wrist[:2] + ahead / max(float(np.hypot(*ahead)), 1e-6) * 0.2
+    return [
+        Part(Cloth.SKIN, oval(*hand_at, 0.15, 0.2)),
+        Part(Cloth.TOP, limb(joints), limb_shade(joints, sign)),
+    ]
+
+
+def _leg(hip: float, foot: float, sign: float, toe: float) -> Group:
+    knee = (hip + foot) / 2 + (0.06 if toe > 0.2 else 0.0)
+    joints = ((hip, 3.62, 0.37), (knee, 2.05, 0.25), (foot, 0.34, 0.15))
+    shoe = ((foot - 0.02, 0.15, 0.13), (foot + toe, 0.1, 0.1))
+    return [
+        Part(Cloth.SHOES, limb(shoe)),
+        Part(Cloth.LEGS, limb(joints), limb_shade(joints, sign)),
+    ]
+
+
+_FRONT_FACE = ((0.0, 7.5), (0.25, 7.43), (0.375, 7.18), (0.37, 6.92), (0.27, 6.63), (0.12, 6.51))
+_TURNED_FACE = (
+    (0.0, 7.5),
+    (0.22, 7.43),
+    (0.36, 7.22),
+    (0.375, 7.08),
+    (0.365, 7.0),
+    (0.47, 6.84),
+    (0.385, 6.79),
+    (0.4, 6.7),
+    (0.37, 6.62),
+    (0.33, 6.52),
+    (0.18, 6.5),
+    (-0.06, 6.6),
+    (-0.2, 6.78),
+    (-0.38, 6.98),
+    (-0.41, 7.2),
+    (-0.26, 7.43),
+)
+
+
+def head(facing: Facing, sign: float) -> Group:
+    if facing is Facing.TURNED:
+        shape = closed(_TURNED_FACE)
+        return [Part(Cloth.SKIN, shape, shade(shape, sign, 0.5))]
+    half = np.array(_FRONT_FACE)
+    shape = closed(np.concatenate((half, [(0.0, 6.5)], half[:0:-1] * (-1, 1))))
+    ears = [Part(Cloth.SKIN, oval(side * 0.385, 6.95, 0.06, 0.12)) for side in (-1, 1)]
+    return [*ears, Part(Cloth.SKIN, shape, shade(shape, sign, 0.6))]
+
+
+_CAP_FRONT = (
+    (0.405, 6.98),
+    (0.43, 7.28),
+    (0.28, 7.54),
+    (0.0, 7.61),
+    (-0.28, 7.54),
+    (-0.43, 7.28),
+    (-0.405, 6.98),
+    (-0.36, 7.14),
+    (-0.26, 7.28),
+    (0.05, 7.31),
+    (0.27, 7.26),
+    (0.36, 7.14),
+)
+_CAP_TURNED = (
+    (0.38, 7.22),
+    (0.26, 7.52),
+    (0.0, 7.61),
+    (-0.28, 7.53),
+    (-0.46, 7.26),
+    (-0.44, 6.96),
+    (-0.28, 6.72),
+    (-0.16, 6.8),
+    (-0.12, 7.02),
+    (0.0, 7.2),
+    (0.2, 7.26),
+)
+_FALL = {Hair.BOB: 6.5, Hair.LONG: 5.75}
+
+
+def hair_behind(hair: Hair, facing: Facing) -> Group:
+    """What falls behind the face."""
+    if hair is Hair.BUN:
+        x, y = (-0.34, 7.5) if facing is Facing.TURNED else (0.0, 7.66)
+        return [Part(Cloth.HAIR, oval(x, y, 0.2, 0.19))]
+    if hair not in _FALL:
+        return []
+    low = _FALL[hair]
+    left, right = (-0.5, 0.0) if facing is Facing.TURNED else (-0.5, 0.5)
+    sides = ((left, low), (left, 7.1), (left / 2, 7.55), (right / 2, 7.55), (right, 7.1))
+    return [Part(Cloth.HAIR, closed((*sides, (right, low), ((left + right) / 2, low - 0.08))))]
+
+
+def hair_over(hair: Hair, facing: Facing) -> Group:
+    if facing is not Facing.BACK:
+        return [Part(Cloth.HAIR, closed(_CAP_TURNED if facing is Facing.TURNED else _CAP_FRONT))]
+    low = max(_FALL.get(hair, 6.72), 6.1)
+    ring = ((0.43, 7.2), (0.28, 7.54), (0.0, 7.61), (-0.28, 7.54), (-0.43, 7.2), (-0.42, low))
+    return [Part(Cloth.HAIR, closed((*ring, (0.0, low - 0.1), (0.42, low))))]

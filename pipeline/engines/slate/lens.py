@@ -1,0 +1,113 @@
+"""The lens of a board: where a point of the set falls on the plate.
+
+The set is in metres: X to the right, Y up from the floor, Z along the lens axis from the camera.
+Verticals stay vertical, as board artists draw them: a low or high camera moves the horizon as a
+shift lens does, so that depth is simply Z.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.slate.sheet import Points
+from pipeline.film.camera import (
+    HEAD_M,
+    HEAD_OVER_FRAME,
+    SENSOR_WIDTH_MM,
+    Angle,
+    Camera,
+    Size,
+    subject_distance_m,
+)
+
+EYES_M = 7.0 * HEAD_M
+"""Eyes of a standing adult, seven and a half heads tall."""
+
+EYE_LINE: dict[Size, float] = {
+    Size.EWS: 0.53,
+    Size.WS: 0.2,
+    Size.MWS: 0.25,
+    Size.MS: 0.3,
+    Size.MCU: 0.34,
+    Size.CU: 0.4,
+    Size.ECU: 0.46,
+}
+"""Where the eyes are, from the frame's top: the upper third, less where headroom or feet ask."""
+
+TILT_DEGREES: dict[Angle, float] = {Angle.LOW: 17.0, Angle.HIGH: -24.0}
+"""How steeply the camera looks up at the eyes from below, or down."""
+
+ROLL_DEGREES: dict[Angle, float] = {Angle.DUTCH: 11.0}
+
+LOWEST_M, HIGHEST_M = 0.25, 6.0
+
+MOST_PLATE_TIMES = 2.0
+MOST_PLATE_PIXELS = 12_000_000
+"""A plate is at most so many times its frame and so large, unless the frame alone is larger."""
+
+
+@dataclass(frozen=True)
+class Lens:
+    """`focal` in plate pixels, `centre` and `horizon` on the unrolled plate, roll in radians."""
+
+    plate: tuple[int, int]
+    frame: tuple[float, float]
+    focal: float
+    distance: float
+    height: float
+    horizon: float
+    roll: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.plate[0] / 2, self.plate[1] / 2
+
+    @property
+    def ink(self) -> int:
+        """A pen stroke in pixels."""
+        return max(1, round(min(self.frame) / 380))
+
+    def at(self, points: NDArray[np.float64]) -> Points:
+        """(N, 3) metres, Z above 0, to (N, 2) plate pixels."""
+        x = self.centre[0] + self.focal * points[:, 0] / points[:, 2]
+        y = self.horizon - self.focal * (points[:, 1] - self.height) / points[:, 2]
+        return self.turned(np.stack((x, y), 1))
+
+    def turned(self, points: Points) -> Points:
+        """Rolled about the frame's centre."""
+        if not self.roll:
+            return points
+        cos, sin = math.cos(self.roll), math.sin(self.roll)
+        return (points - self.centre) @ np.array(((cos, sin), (-sin, cos))) + self.centre
+
+    def width_at(self, depth: float) -> float:
+        """How many metres the frame is wide there."""
+        return self.frame[0] / self.focal * depth
+
+
+def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
+    """Pixels of the plate: `overscan` frames, fewer for each where that is more than is useful."""
+    times = min(overscan, MOST_PLATE_TIMES)
+    largest = math.sqrt(MOST_PLATE_PIXELS / (size[0] * size[1]))
+    times = max(1.0, min(times, largest))
+    return round(size[0] * times), round(size[1] * times)
+
+
+def lens_of(camera: Camera, size: tuple[int, int], overscan: float) -> Lens:
+    plate = plate_size(size, overscan)
+    frame = plate[0] / overscan, plate[1] / overscan
+    focal = frame[0] * camera.lens_mm / SENSOR_WIDTH_MM
+    distance = subject_distance_m(camera, size[0] / size[1])
+    tilt = math.tan(math.radians(TILT_DEGREES.get(camera.angle, 0.0)))
+    height = min(HIGHEST_M, max(LOWEST_M, EYES_M - tilt * distance))
+    eyes = plate[1] / 2 + (EYE_LINE[camera.size] - 0.5) * frame[1]
+    horizon = eyes + focal * (EYES_M - height) / distance
+    roll = math.radians(ROLL_DEGREES.get(camera.angle, 0.0))
+    return Lens(plate, frame, focal, distance, height, horizon, roll)
+
+
+def head_px(lens: Lens, size: Size) -> float:
+    """Chin to crown of the subject, in plate pixels."""
+    return HEAD_OVER_FRAME[size] * lens.frame[1]
