@@ -51,7 +51,7 @@ def _writer(name: str) -> tuple[str, Writer]:
 
 def _write_srt(script: Script, choices: Settings, path: Path, _: Watch) -> None:
     placed = timeline(script.cut, script.breakdown, choices.form.rate)
-    path.write_text(srt(placed, choices.form.rate), "utf-8")
+    path.write_text(srt(placed), "utf-8")
 
 
 def _write_csv(script: Script, choices: Settings, path: Path, _: Watch) -> None:
