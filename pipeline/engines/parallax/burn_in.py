@@ -48,7 +48,7 @@ def _strips(picture: NDArray[np.uint8]) -> list[Strip]:
     zeros = (LUMA_BLACK, CHROMA_ZERO, CHROMA_ZERO)
     strips: list[Strip] = []
     for index, (part, zero) in enumerate(zip(parts, zeros, strict=True)):
-        share = kept_chroma if index else kept
+        share = np.asarray(kept_chroma if index else kept, np.uint8)
         added = np.clip(np.rint(part - share * (zero / 255)), 0, 255).astype(np.uint8)
         for start, stop in _bands(alpha):
             rows = slice(start // 2, (stop + 1) // 2) if index else slice(start, stop)

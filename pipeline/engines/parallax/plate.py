@@ -22,6 +22,9 @@ MAX_DENSITY = 2.0
 MAX_SIDE_PX = 32_000
 """OpenCV addresses the pixels of a warp with 16 bits."""
 
+LENS_M = 0.01
+"""Nothing stands nearer to the lens."""
+
 Picture = NDArray[np.uint8]
 Field = NDArray[np.float32]
 
@@ -49,8 +52,10 @@ def make_plate(
     target = _target(image.shape[1] / (size[0] * shown), shown, size, path)
     nearness = None
     if drawing.depth_m is not None:
-        near = np.float32(subject_distance_m(camera, aspect)) / drawing.depth_m[rows, columns]
-        nearness = cv2.resize(near, target, interpolation=cv2.INTER_NEAREST)
+        depth = np.maximum(drawing.depth_m[rows, columns], np.float32(LENS_M))
+        near = np.float32(subject_distance_m(camera, aspect)) / depth
+        near = cv2.resize(near, target, interpolation=cv2.INTER_NEAREST)
+        nearness = np.asarray(near, np.float32)
     right = half_field(camera.lens_mm) * shown
     return Plate(
         planes=planes(i420_from_rgb(_resized(image, target))),

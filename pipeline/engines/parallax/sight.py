@@ -8,6 +8,7 @@ interpolated: from the middle of one cell to the next it is straight to a few hu
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -22,24 +23,27 @@ CELL_PX, WIDE_CELL_PX = 8, 4
 WIDE_MM = 20
 """A shorter lens stretches its corners so much that the grid must be finer."""
 
+BANDS = 6
+"""A layer is drawn in so many strips of rows, each as wide as the layer is there."""
+
 Field = NDArray[np.float32]
+Claims = NDArray[np.bool_]
+Box = tuple[slice, slice]
 
 
 @dataclass(frozen=True)
 class Sight:
     """The rays of one pose on the grid: where they meet the sky, and how far nearness moves that.
 
-    Both (rows, columns, 2) float32, tangents to the right and up.
+    Both (2, rows, columns) float32: x and y, in whatever unit the plate is measured.
     """
 
     far: Field
     slope: Field
 
-    def meet(self, nearness: Field | float) -> Field:
+    def meet(self, nearness: Field | np.float32) -> Field:
         """Where the rays meet things of this nearness, (rows, columns) or one for all."""
-        if isinstance(nearness, float):
-            return self.far + np.float32(nearness) * self.slope
-        return self.far + nearness[..., None] * self.slope
+        return np.add(self.far, nearness * self.slope, dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -60,23 +64,50 @@ class Frustum:
         return math.ceil(width / self.cell_px) + 2, math.ceil(height / self.cell_px) + 2
 
     def look(self, pose: Pose) -> Sight:
-        width, height = self.size
-        scale = 2 * half_field(self.lens_mm) / width / pose.zoom
+        """In tangents, to the right and up."""
         columns, rows = self.cells
-        x = ((np.arange(columns, dtype=np.float64) - 0.5) * self.cell_px - width / 2) * scale
-        y = (height / 2 - (np.arange(rows, dtype=np.float64) - 0.5) * self.cell_px) * scale
-        rays = np.stack([*np.meshgrid(x, y), np.ones((rows, columns))], axis=-1) @ _turn(pose).T
-        far = rays[..., :2] / rays[..., 2:]
-        slope = np.array([pose.x, pose.y]) - pose.z * far
+        scale = 2 * half_field(self.lens_mm) / self.size[0] / pose.zoom
+        x = ((np.arange(columns) - 0.5) * self.cell_px - self.size[0] / 2) * scale
+        y = (self.size[1] / 2 - (np.arange(rows) - 0.5) * self.cell_px) * scale
+        turn = _turn(pose)[:, :, None, None]
+        rays = turn[:, 0] * x[None, None, :] + turn[:, 1] * y[None, :, None] + turn[:, 2]
+        far = rays[:2] / rays[2]
+        slope = np.array([pose.x, pose.y])[:, None, None] - pose.z * far
         return Sight(far.astype(np.float32), slope.astype(np.float32))
 
-    def spread(self, grid: Field, halving: int) -> Field:
-        """A (rows, columns, 2) grid to every pixel of the frame's luma (1) or chroma (2) plane."""
+    def windows(self, wanted: Claims) -> Iterator[Box]:
+        """Boxes of the grid's inner cells that hold all `wanted` ones, and few others."""
+        rows = wanted.shape[0] - 2
+        step = math.ceil(rows / BANDS)
+        for first in range(1, rows + 1, step):
+            band = slice(first, min(first + step, rows + 1))
+            used = np.flatnonzero(wanted[band, 1:-1].any(axis=0))
+            if used.size:
+                yield band, slice(int(used[0]) + 1, int(used[-1]) + 2)
+
+    def spread(self, grid: Field, halving: int, window: Box) -> tuple[Field, Field]:
+        """x and y of a (2, rows, columns) grid at each luma (1) or chroma (2) pixel of a window."""
         cell = self.cell_px // halving
-        columns, rows = self.cells
-        full = cv2.resize(grid, (columns * cell, rows * cell), interpolation=cv2.INTER_LINEAR)
+        rows, columns = window
+        part = grid[:, rows.start - 1 : rows.stop + 1, columns.start - 1 : columns.stop + 1]
+        size = (part.shape[2] * cell, part.shape[1] * cell)
+        down, across = self.box(window, halving)
+        inner = (
+            slice(cell, cell + down.stop - down.start),
+            slice(cell, cell + across.stop - across.start),
+        )
+        x, y = (cv2.resize(axis, size, interpolation=cv2.INTER_LINEAR)[inner] for axis in part)
+        return x, y
+
+    def box(self, window: Box, halving: int) -> Box:
+        """The window as rows and columns of the luma (1) or chroma (2) plane."""
+        cell = self.cell_px // halving
         width, height = self.size[0] // halving, self.size[1] // halving
-        return full[cell : cell + height, cell : cell + width]
+        rows, columns = window
+        return (
+            slice((rows.start - 1) * cell, min(height, (rows.stop - 1) * cell)),
+            slice((columns.start - 1) * cell, min(width, (columns.stop - 1) * cell)),
+        )
 
 
 def _turn(pose: Pose) -> NDArray[np.float64]:
