@@ -55,10 +55,10 @@ Group = list[Part]
 """Parts inked around their union, back to front within the figure."""
 
 _ARMS = {
-    Pose.RELAXED: ((0.9, 5.86, 0.25), (1.08, 4.75, 0.19), (1.06, 3.86, 0.13)),
-    Pose.HAND_ON_HIP: ((0.9, 5.86, 0.25), (1.42, 4.95, 0.19), (0.84, 4.2, 0.13)),
-    Pose.ARMS_BENT: ((0.9, 5.86, 0.25), (1.02, 4.72, 0.2), (0.42, 4.75, 0.14)),
-    Pose.STRIDING: ((0.86, 5.86, 0.25), (1.2, 4.85, 0.19), (1.38, 4.05, 0.13)),
+    Pose.RELAXED: ((0.84, 5.84, 0.21), (1.0, 4.75, 0.18), (1.02, 3.86, 0.12)),
+    Pose.HAND_ON_HIP: ((0.84, 5.84, 0.21), (1.36, 4.95, 0.18), (0.84, 4.2, 0.12)),
+    Pose.ARMS_BENT: ((0.84, 5.84, 0.21), (0.98, 4.72, 0.19), (0.42, 4.75, 0.13)),
+    Pose.STRIDING: ((0.8, 5.84, 0.21), (1.16, 4.85, 0.18), (1.36, 4.05, 0.12)),
 }
 
 
@@ -76,10 +76,12 @@ def body(facing: Facing, pose: Pose, sign: float) -> list[Group]:
     ]
 
 
-def shoulders(facing: Facing) -> list[Part]:
-    """Laid over the seams between arms and torso, without ink."""
-    xs = (-0.52,) if facing is Facing.TURNED else (-0.84, 0.84)
-    return [Part(Cloth.TOP, oval(x, 5.84, 0.17, 0.22)) for x in xs]
+def shoulders(facing: Facing, sign: float) -> list[tuple[Points, bool]]:
+    """Laid over the seams between arms and torso, without ink; each with whether it is shaded."""
+    if facing is Facing.TURNED:
+        return [(limb(((-0.24, 5.9, 0.17), (-0.42, 5.82, 0.16))), sign < 0)]
+    seams = {side: limb(((side * 0.62, 5.9, 0.14), (side * 0.84, 5.83, 0.19))) for side in (-1, 1)}
+    return [(seam, side * sign > 0) for side, seam in seams.items()]
 
 
 def _turned_body(pose: Pose, sign: float) -> list[Group]:
@@ -106,12 +108,12 @@ def _moved(group: Group, scale: float, shift: float) -> Group:
 def _torso(width: float, sign: float) -> Part:
     right = np.array(
         (
-            (0.2, 6.36),
-            (0.5, 6.2),
-            (0.86, 6.08),
-            (1.02, 5.78),
-            (0.88, 5.3),
-            (0.78, 4.9),
+            (0.17, 6.38),
+            (0.4, 6.2),
+            (0.82, 6.06),
+            (1.0, 5.82),
+            (0.9, 5.4),
+            (0.78, 4.95),
             (0.66, 4.4),
             (0.74, 3.85),
             (0.7, 3.5),
@@ -134,7 +136,7 @@ def _arm(pose: Pose, side: float, sign: float) -> Group:
     ahead = (joints[2] - joints[1])[:2]
     hand_at = wrist[:2] + ahead / max(float(np.hypot(*ahead)), 1e-6) * 0.2
     return [
-        Part(Cloth.SKIN, oval(*hand_at, 0.15, 0.2)),
+        Part(Cloth.SKIN, oval(float(hand_at[0]), float(hand_at[1]), 0.15, 0.2)),
         Part(Cloth.TOP, limb(joints), limb_shade(joints, sign)),
     ]
 
@@ -214,18 +216,26 @@ def hair_behind(hair: Hair, facing: Facing) -> Group:
     """What falls behind the face."""
     if hair is Hair.BUN:
         x, y = (-0.34, 7.5) if facing is Facing.TURNED else (0.0, 7.66)
-        return [Part(Cloth.HAIR, oval(x, y, 0.2, 0.19))]
+        return [_hair(oval(x, y, 0.2, 0.19), 0.5)]
     if hair not in _FALL:
         return []
     low = _FALL[hair]
     left, right = (-0.5, 0.0) if facing is Facing.TURNED else (-0.5, 0.5)
     sides = ((left, low), (left, 7.1), (left / 2, 7.55), (right / 2, 7.55), (right, 7.1))
-    return [Part(Cloth.HAIR, closed((*sides, (right, low), ((left + right) / 2, low - 0.08))))]
+    return [_hair(closed((*sides, (right, low), ((left + right) / 2, low - 0.08))), 0.9)]
 
 
 def hair_over(hair: Hair, facing: Facing) -> Group:
     if facing is not Facing.BACK:
-        return [Part(Cloth.HAIR, closed(_CAP_TURNED if facing is Facing.TURNED else _CAP_FRONT))]
+        return [Part(Cloth.HAIR, closed(_CAP_TURNED))] if facing is Facing.TURNED else [_fringe()]
     low = max(_FALL.get(hair, 6.72), 6.1)
     ring = ((0.43, 7.2), (0.28, 7.54), (0.0, 7.61), (-0.28, 7.54), (-0.43, 7.2), (-0.42, low))
-    return [Part(Cloth.HAIR, closed((*ring, (0.0, low - 0.1), (0.42, low))))]
+    return [_hair(closed((*ring, (0.0, low - 0.1), (0.42, low))), 0.35)]
+
+
+def _fringe() -> Part:
+    return _hair(closed(_CAP_FRONT), 0.9)
+
+
+def _hair(shape: Points, share: float) -> Part:
+    return Part(Cloth.HAIR, shape, shade(shape, 1.0, share))

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pipeline.engines.slate.curves import opened
+from pipeline.engines.slate.curves import opened, oval
 from pipeline.film.camera import Move
 
 SUPERSAMPLE = 4
@@ -32,6 +32,10 @@ class _Glyph:
 
     def line(self, points: ArrayLike) -> "_Glyph":
         self.lines.append(np.asarray(points, np.float64))
+        return self
+
+    def dot(self, x: float, y: float) -> "_Glyph":
+        self.heads.append(oval(x, y, 0.06, 0.06))
         return self
 
     def frame(self, inset: float, tall: float = 0.68) -> "_Glyph":
@@ -109,21 +113,16 @@ def _dolly_zoom() -> _Glyph:
     return glyph.arrow((0.5, 0.36), (0.5, 0.02)).arrow((0.5, 0.64), (0.5, 0.98))
 
 
-def _pivot(x: float, y: float) -> NDArray[np.float64]:
-    """A dot: the camera stands here and turns."""
-    return np.array(((x, y), (x + 0.001, y)))
-
-
 _GLYPHS: dict[Move, _Glyph] = {
-    Move.STATIC: _Glyph().frame(0.08).line(((0.4, 0.5), (0.6, 0.5))).line(((0.5, 0.4), (0.5, 0.6))),
-    Move.PAN_LEFT: _Glyph().arrow(*_arc(-20, -160, 0.42, 0.3, 0.62)).line(_pivot(0.5, 0.72)),
-    Move.PAN_RIGHT: _Glyph().arrow(*_arc(-160, -20, 0.42, 0.3, 0.62)).line(_pivot(0.5, 0.72)),
+    Move.STATIC: _Glyph().frame(0.08).dot(0.5, 0.5),
+    Move.PAN_LEFT: _Glyph().arrow(*_arc(-20, -160, 0.42, 0.3, 0.62)).dot(0.5, 0.72),
+    Move.PAN_RIGHT: _Glyph().arrow(*_arc(-160, -20, 0.42, 0.3, 0.62)).dot(0.5, 0.72),
     Move.TILT_UP: _Glyph()
     .arrow((0.42, 0.92), (0.62, 0.75), (0.7, 0.5), (0.62, 0.25), (0.42, 0.08))
-    .line(_pivot(0.3, 0.5)),
+    .dot(0.3, 0.5),
     Move.TILT_DOWN: _Glyph()
     .arrow((0.42, 0.08), (0.62, 0.25), (0.7, 0.5), (0.62, 0.75), (0.42, 0.92))
-    .line(_pivot(0.3, 0.5)),
+    .dot(0.3, 0.5),
     Move.ROLL: _Glyph().frame(0.3).arrow(*_arc(-215, 35, 0.42, 0.42, 0.52)),
     Move.DOLLY_IN: _corners(0.98, 0.4, _Glyph().frame(0.02).frame(0.34)),
     Move.DOLLY_OUT: _corners(0.4, 0.98, _Glyph().frame(0.02).frame(0.34)),
@@ -147,8 +146,8 @@ _GLYPHS: dict[Move, _Glyph] = {
     .frame(0.02)
     .arrow((0.44, 0.5), (0.08, 0.5))
     .arrow((0.56, 0.5), (0.92, 0.5)),
-    Move.ORBIT_LEFT: _Glyph().arrow(*_arc(-30, 200, 0.42, 0.24, 0.5)).line(_pivot(0.5, 0.46)),
-    Move.ORBIT_RIGHT: _Glyph().arrow(*_arc(210, -20, 0.42, 0.24, 0.5)).line(_pivot(0.5, 0.46)),
+    Move.ORBIT_LEFT: _Glyph().arrow(*_arc(-30, 200, 0.42, 0.24, 0.5)).dot(0.5, 0.46),
+    Move.ORBIT_RIGHT: _Glyph().arrow(*_arc(210, -20, 0.42, 0.24, 0.5)).dot(0.5, 0.46),
     Move.DOLLY_ZOOM: _dolly_zoom(),
     Move.HANDHELD: _Glyph().frame(0.02).line(_squiggle()),
     Move.WHIP_PAN: _Glyph()

@@ -20,10 +20,11 @@ MARGIN = 0.03
 """Of the frame's width, left and right."""
 MOST_WORDS = 0.34
 """Of the frame's height: longer words get smaller instead."""
-STRIP_ALPHA, BAND_ALPHA, GUIDE_ALPHA = 150, 176, 84
+STRIP_ALPHA, BAND_ALPHA, TILE_ALPHA, GUIDE_ALPHA = 150, 176, 132, 84
 SAFE = 0.05
 """Title-safe inset of the guides."""
 
+DARK: Colour = (14, 14, 18)
 WHITE: Colour = (250, 248, 242)
 PALE: Colour = (206, 204, 198)
 
@@ -133,7 +134,7 @@ def _shade(layer: Image.Image, top: int, bottom: int, alpha: int, fade: int) -> 
     rows = np.full(bottom - top, alpha, np.float64)
     rows[:fade] *= (np.arange(len(rows[:fade])) + 1) / (fade + 1)
     band = np.zeros((bottom - top, layer.width, 4), np.uint8)
-    band[..., :3] = (14, 14, 18)
+    band[..., :3] = DARK
     band[..., 3] = np.rint(rows)[:, None]
     layer.alpha_composite(Image.fromarray(band), (0, top))
 
@@ -159,17 +160,17 @@ def _draw_guides(layer: Image.Image, recipe: BoardRecipe) -> None:
 
 
 def _draw_move(layer: Image.Image, recipe: BoardRecipe, strip: int) -> None:
-    """The move's glyph at the top right, with a dark rim that keeps it legible on any tone."""
+    """The move's glyph on a dark tile at the top right."""
     camera = recipe.camera
     width, height = recipe.size
     side = round(min(width, height) * 0.1)
     if side < 6:
         return
-    glyph = np.pad(move_glyph(camera.move, camera.amount, side), max(2, side // 12))
-    rim = np.ones((max(3, side // 14 * 2 + 1),) * 2, np.uint8)
-    halo = cv2.GaussianBlur(np.asarray(cv2.dilate(glyph, rim), np.uint8), (0, 0), side / 36 + 0.5)
-    at = width - round(width * MARGIN) - glyph.shape[1], strip + side // 8
-    _stamp(layer, at, (np.asarray(halo, np.uint16) * 7 // 10).astype(np.uint8), (14, 14, 18))
+    rim = max(1, side // 7)
+    glyph = np.pad(move_glyph(camera.move, camera.amount, side), rim)
+    tile = np.full(glyph.shape, TILE_ALPHA, np.uint8)
+    at = width - round(width * MARGIN) - glyph.shape[1], strip + rim
+    _stamp(layer, at, tile, DARK)
     _stamp(layer, at, glyph, PALE if camera.move is Move.STATIC else AMBER)
 
 

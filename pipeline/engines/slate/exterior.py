@@ -14,18 +14,25 @@ from pipeline.engines.slate.palette import (
     hashed,
     mixed,
 )
-from pipeline.engines.slate.scenery import FARTHEST_M, NEAREST_M, Pencil, level, rectangle, steps
+from pipeline.engines.slate.scenery import (
+    FARTHEST_M,
+    NEAREST_M,
+    Pencil,
+    level,
+    rectangle,
+    side_wall,
+    steps,
+)
 
-WORDS: dict[str, tuple[str, ...]] = {
-    "city": ("street", "city", "alley", "road", "square", "town", "market", "bridge", "station")
-    + ("roof", "building", "house", "parking", "calle", "rue", "strasse", "straße", "улица", "街")
-    + ("城", "市", "رصيف", "شارع", "רחוב", "οδός", "δρόμος"),
-    "trees": ("forest", "wood", "park", "garden", "tree", "jungle", "bosque", "forêt", "wald")
-    + ("лес", "парк", "林", "公园", "غابة", "حديقة", "יער", "גן", "δάσος"),
-    "sea": ("beach", "sea", "harbor", "harbour", "ocean", "lake", "pier", "boat", "playa", "plage")
-    + ("strand", "море", "берег", "海", "湖", "بحر", "شاطئ", "חוף", "ים", "θάλασσα"),
-    "hills": ("hill", "mountain", "field", "desert", "farm", "valley", "meadow", "campo", "feld")
-    + ("поле", "горы", "山", "野", "جبل", "صحراء", "הר", "שדה", "βουνό"),
+WORDS: dict[str, str] = {
+    "city": "street city alley road square town market bridge station roof building house parking"
+    " calle rue strasse straße улица город 街 城 市 شارع רחוב οδός δρόμος",
+    "trees": "forest wood park garden tree jungle bosque forêt wald лес парк 林 公园 غابة حديقة"
+    " יער δάσος",
+    "sea": "beach sea harbor harbour ocean lake pier boat playa plage strand море берег 海 湖 بحر"
+    " شاطئ חוף θάλασσα",
+    "hills": "hill mountain field desert farm valley meadow campo feld поле горы 山 野 جبل صحراء"
+    " שדה βουνό",
 }
 """Words of a place's name that say what grows there; a place without one draws lots."""
 
@@ -45,7 +52,7 @@ def draw_exterior(pencil: Pencil, place: str, view: int) -> None:
 def landscape(place: str) -> str:
     folded = place.casefold()
     for kind, words in WORDS.items():
-        if any(word in folded for word in words):
+        if any(word in folded for word in words.split()):
             return kind
     return tuple(OUTDOORS)[hashed("landscape", place) % len(OUTDOORS)]
 
@@ -100,6 +107,7 @@ def _draw_town(pencil: Pencil, colours: Outdoors, rng: random.Random) -> None:
             ends = (x, x + side * 9.0)
             pencil.box((min(ends), max(ends)), (0, high), (z, z + depth), colour)
             _draw_windows(pencil, (min(ends), max(ends)), high, z, colour)
+            _draw_street_windows(pencil, x, high, z, colour)
 
 
 def _draw_windows(
@@ -107,10 +115,22 @@ def _draw_windows(
 ) -> None:
     for row, low in enumerate(steps(1.2, high - 1.6, 2.6)):
         for column, left in enumerate(steps(x[0] + 0.8, x[1] - 1.4, 2.1)):
-            is_lit = pencil.tone.has_lamps and (row * 5 + column * 3 + int(high * 7)) % 3
-            dark = pencil.tint(dimmed(wall, 0.58))
             pane = rectangle((left, left + 1.0), (low, low + 1.5), z)
-            pencil.patch(pane, LAMP_GLOW if is_lit else dark)
+            pencil.patch(pane, _pane(pencil, wall, row * 5 + column * 3 + int(high * 7)))
+
+
+def _draw_street_windows(pencil: Pencil, x: float, high: float, z: float, wall: Colour) -> None:
+    for row, low in enumerate(steps(1.2, high - 1.6, 2.6)):
+        for column, near in enumerate((z + 0.9, z + 2.8, z + 4.7)):
+            pane = side_wall(x, (low, low + 1.5), (near, near + 1.1))
+            pencil.patch(pane, _pane(pencil, dimmed(wall, 0.8), row * 7 + column + int(high * 5)))
+
+
+def _pane(pencil: Pencil, wall: Colour, draw: int) -> Colour:
+    """After dark, one window in three is lit."""
+    if pencil.tone.has_lamps and draw % 3 == 0:
+        return LAMP_GLOW
+    return pencil.tint(dimmed(wall, 0.66))
 
 
 def _draw_woods(pencil: Pencil, colours: Outdoors, rng: random.Random) -> None:

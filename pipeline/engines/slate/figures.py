@@ -19,10 +19,23 @@ from pipeline.engines.slate.anatomy import (
 )
 from pipeline.engines.slate.curves import closed, opened, oval
 from pipeline.engines.slate.lens import Lens
-from pipeline.engines.slate.palette import INK, SKIN, Colour, Tone, dimmed, hashed, mixed, person
+from pipeline.engines.slate.palette import (
+    INK,
+    SKIN,
+    Colour,
+    Tone,
+    dimmed,
+    hair_of,
+    hashed,
+    mixed,
+    person,
+)
 from pipeline.engines.slate.palette import tinted as _tinted
 from pipeline.engines.slate.sheet import Points, Sheet
 from pipeline.film.camera import HEAD_M
+
+SHADE = 0.78
+"""The side away from the light over the side in it."""
 
 FACE_FROM_PX = 14
 """Heads smaller than this have no face, only a nose and hair."""
@@ -92,7 +105,7 @@ class _Pen:
             colour = self.colours[part.cloth]
             self.sheet.fill(shape, colour, depth)
             if part.shaded is not None:
-                self.sheet.fill(self.placed(part.shaded), dimmed(colour, 0.78), None)
+                self.sheet.fill(self.placed(part.shaded), dimmed(colour, SHADE), None)
 
     def mark(self, path: Points, width: float) -> None:
         """A pen line on the face; `width` in heads."""
@@ -113,8 +126,9 @@ def draw_figure(sheet: Sheet, lens: Lens, figure: Figure, tone: Tone, shade: flo
         pen.group(hair_behind(figure.hair, facing))
     for parts in body(facing, figure.pose, sign):
         pen.group(parts)
-    for part in shoulders(facing):
-        pen.blot(pen.placed(part.shape), pen.colours[part.cloth])
+    top = pen.colours[Cloth.TOP]
+    for seam, is_shaded in shoulders(facing, sign):
+        pen.blot(pen.placed(seam), dimmed(top, SHADE) if is_shaded else top)
     pen.group(head(facing, sign))
     if facing is not Facing.BACK:
         _draw_face(pen, facing)
@@ -124,7 +138,7 @@ def draw_figure(sheet: Sheet, lens: Lens, figure: Figure, tone: Tone, shade: flo
 def _draw_shadow(pen: _Pen, lens: Lens, tone: Tone) -> None:
     """Where the figure stands: a dark oval on the floor, its depth the floor's."""
     x, z = pen.figure.x, pen.figure.z
-    ring = oval(x, z, 0.34, 0.2)
+    ring = oval(x, z, 0.28, 0.14)
     spots = np.column_stack((ring[:, 0], np.zeros(len(ring)), ring[:, 1]))
     pen.sheet.darken(lens.at(spots), 0.72)
 
@@ -135,10 +149,10 @@ def _colours(figure: Figure, tone: Tone) -> dict[Cloth, Colour]:
         Cloth.TOP: own,
         Cloth.LEGS: mixed(dimmed(own, 0.5), (58, 56, 70), 0.5),
         Cloth.SKIN: mixed(SKIN, own, 0.12),
-        Cloth.HAIR: mixed(INK, own, 0.12),
+        Cloth.HAIR: hair_of(figure.name),
         Cloth.SHOES: mixed(INK, own, 0.08),
     }
-    light = 0.5 if figure.is_back else 1.0
+    light = 0.6 if figure.is_back else 1.0
     return {cloth: _tinted(dimmed(c, light), tone, 0.6) for cloth, c in plain.items()}
 
 

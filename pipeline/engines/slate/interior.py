@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 
+from pipeline.engines.slate.curves import oval
 from pipeline.engines.slate.palette import (
     LAMP_GLOW,
     PAPER,
@@ -38,7 +39,7 @@ def draw_interior(pencil: Pencil, place: str, view: int) -> None:
     left, right = -max(seen, rng.uniform(2.7, 4.2)), max(seen, rng.uniform(2.7, 4.2))
     _draw_shell(pencil, room, (left, right), back)
     _draw_bays(pencil, room, (left, right), back, rng)
-    _draw_lamp(pencil, room, rng.choice((left, right)) * 0.35, back - 1.0)
+    _draw_lamp(pencil, room, (left + right) / 2 + 0.25 * (right - left), back - 0.8)
     _draw_furniture(pencil, room, (left, right), back, rng)
 
 
@@ -55,7 +56,18 @@ def _draw_shell(pencil: Pencil, room: Room, x: tuple[float, float], back: float)
         pencil.face(side_wall(at, (0, CEILING_M), far), dimmed(room.wall, share), ink=False)
         pencil.face(side_wall(at, (0, 0.14), far), dimmed(room.wood, 0.85))
     pencil.upright(x, (0, CEILING_M), back, room.wall)
+    if pencil.tone.has_lamps:
+        _draw_glow(pencil, room, x, back)
     pencil.upright(x, (0, 0.14), back - 0.01, room.wood)
+
+
+def _draw_glow(pencil: Pencil, room: Room, x: tuple[float, float], back: float) -> None:
+    """A lamp's warm pool on the far wall."""
+    middle = (x[0] + x[1]) / 2 + 0.25 * (x[1] - x[0])
+    for wide, share in ((1.9, 0.12), (1.4, 0.22), (0.9, 0.34)):
+        ring = oval(middle, 1.5, wide, wide * 0.68)
+        pool = np.column_stack((ring, np.full(len(ring), back)))
+        pencil.patch(pool, mixed(pencil.tint(room.wall), LAMP_GLOW, share))
 
 
 def _draw_bays(

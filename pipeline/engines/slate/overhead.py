@@ -18,6 +18,7 @@ from pipeline.engines.slate.palette import (
     Colour,
     Tone,
     dimmed,
+    hair_of,
     hashed,
     mixed,
     person,
@@ -64,9 +65,9 @@ def draw_overhead(sheet: Sheet, lens: Lens, tone: Tone, recipe: BoardRecipe, pla
 def _draw_ground(plan: _Plan, colour: Colour) -> None:
     plan.sheet.picture[:] = tinted(colour, plan.tone)
     plan.sheet.inverse[:] = 1 / plan.camera_height
-    path = np.array(((-0.9, -99.0), (0.9, -99.0), (0.9, 99.0), (-0.9, 99.0)))
+    path = np.array(((-0.4, -99.0), (1.4, -99.0), (1.4, 99.0), (-0.4, 99.0)))
     light = tinted(mixed(colour, (255, 255, 255), 0.25), plan.tone)
-    plan.sheet.fill(plan.at(path + (0.5, 0.0), 0), light, None)
+    plan.sheet.fill(plan.at(path, 0), light, None)
 
 
 def _draw_boards(plan: _Plan, place: str) -> None:
@@ -129,4 +130,4 @@ def _draw_person(plan: _Plan, name: str, x: float, turn: float) -> None:
     )
     part(closed(shoulders), 1.42, own)
     part(oval(0.0, 0.4, 0.1, 0.14), CROWN_M - 0.12, mixed(SKIN, own, 0.2))
-    part(oval(0.0, 0.05, 0.36, 0.44), CROWN_M - 0.05, mixed(INK, own, 0.15))
+    part(oval(0.0, 0.05, 0.36, 0.44), CROWN_M - 0.05, hair_of(name))

@@ -27,6 +27,15 @@ PEOPLE: tuple[Colour, ...] = (
 )
 """One for each character, by a hash of the name."""
 
+HAIR: tuple[Colour, ...] = (
+    (58, 42, 38),
+    (44, 42, 52),
+    (112, 66, 44),
+    (92, 82, 78),
+    (150, 112, 66),
+)
+"""By another hash of the name, so that two who share a colour still differ."""
+
 SKIN: Colour = (242, 218, 192)
 
 
@@ -121,6 +130,10 @@ def hashed(*parts: str) -> int:
 
 def person(name: str) -> Colour:
     return PEOPLE[hashed(name.casefold()) % len(PEOPLE)]
+
+
+def hair_of(name: str) -> Colour:
+    return HAIR[hashed("hair colour", name.casefold()) % len(HAIR)]
 
 
 def mixed(one: Colour, other: Colour, share: float) -> Colour:

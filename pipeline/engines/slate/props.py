@@ -29,85 +29,20 @@ class Piece:
 
 Thing = tuple[Piece, ...]
 
-WORDS: dict[str, tuple[str, ...]] = {
-    "paper": ("letter", "note", "paper", "envelope", "map", "photo", "picture", "card", "ticket")
-    + ("carta", "lettre", "brief", "письмо", "信", "纸", "رسالة", "מכתב", "γράμμα", "postcard"),
-    "phone": (
-        "phone",
-        "mobile",
-        "handy",
-        "teléfono",
-        "téléphone",
-        "телефон",
-        "手机",
-        "电话",
-        "هاتف",
-        "טלפון",
-    ),
-    "cup": ("cup", "mug", "coffee", "tea", "glass", "taza", "tasse", "чашка", "杯", "فنجان", "כוס"),
-    "bottle": (
-        "bottle",
-        "wine",
-        "beer",
-        "botella",
-        "bouteille",
-        "flasche",
-        "бутылка",
-        "瓶",
-        "زجاجة",
-    ),
-    "key": ("key", "llave", "clé", "schlüssel", "ключ", "钥匙", "مفتاح", "מפתח", "κλειδί"),
-    "book": (
-        "book",
-        "diary",
-        "notebook",
-        "ledger",
-        "libro",
-        "livre",
-        "buch",
-        "книга",
-        "书",
-        "كتاب",
-        "ספר",
-    ),
-    "knife": (
-        "knife",
-        "blade",
-        "dagger",
-        "cuchillo",
-        "couteau",
-        "messer",
-        "нож",
-        "刀",
-        "سكين",
-        "סכין",
-    ),
-    "clock": ("clock", "watch", "reloj", "montre", "uhr", "часы", "钟", "表", "ساعة", "שעון"),
-    "bag": (
-        "bag",
-        "suitcase",
-        "briefcase",
-        "backpack",
-        "purse",
-        "bolsa",
-        "sac",
-        "tasche",
-        "сумка",
-        "包",
-    ),
-    "lamp": (
-        "lamp",
-        "lantern",
-        "torch",
-        "candle",
-        "lámpara",
-        "lampe",
-        "лампа",
-        "灯",
-        "مصباح",
-        "מנורה",
-    ),
+WORDS: dict[str, str] = {
+    "paper": "letter note paper envelope map photo picture card ticket carta lettre brief письмо"
+    " 信 纸 رسالة מכתב γράμμα",
+    "phone": "phone mobile handy teléfono téléphone телефон 手机 电话 هاتف טלפון τηλέφωνο",
+    "cup": "cup mug coffee tea glass taza tasse чашка 杯 فنجان כוס φλιτζάνι",
+    "bottle": "bottle wine beer botella bouteille flasche бутылка 瓶 زجاجة בקבוק μπουκάλι",
+    "key": "key llave clé schlüssel ключ 钥匙 مفتاح מפתח κλειδί",
+    "book": "book diary notebook ledger libro livre buch книга 书 كتاب ספר βιβλίο",
+    "knife": "knife blade dagger cuchillo couteau messer нож 刀 سكين סכין μαχαίρι",
+    "clock": "clock watch reloj montre uhr часы 钟 表 ساعة שעון ρολόι",
+    "bag": "bag suitcase briefcase backpack purse bolsa sac tasche сумка 包 حقيبة תיק τσάντα",
+    "lamp": "lamp lantern torch candle lámpara lampe лампа 灯 مصباح מנורה λάμπα",
 }
+"""Parts of a prop's name that say which shape it gets. The first row that matches wins."""
 
 
 def thing_named(props: tuple[str, ...]) -> str:
@@ -115,7 +50,7 @@ def thing_named(props: tuple[str, ...]) -> str:
     for prop in props:
         folded = prop.casefold()
         for kind, words in WORDS.items():
-            if any(word in folded for word in words):
+            if any(word in folded for word in words.split()):
                 return kind
     return "parcel"
 
@@ -123,7 +58,6 @@ def thing_named(props: tuple[str, ...]) -> str:
 def draw_insert(sheet: Sheet, lens: Lens, tone: Tone, props: tuple[str, ...], place: str) -> None:
     """The thing half the frame high, on a table whose far edge crosses behind it."""
     room = ROOMS[hashed("room", place) % len(ROOMS)]
-    width, height = lens.plate
     edge = lens.centre[1] - 0.04 * lens.frame[1]
     _draw_table(
         sheet, lens, edge, (_tinted(dimmed(room.wall, 0.86), tone), _tinted(room.wood, tone))
@@ -194,9 +128,13 @@ THINGS: dict[str, Thing] = {
     ),
     "bottle": (
         _piece(
-            ((-0.17, 0), (0.17, 0), (0.17, 0.55), (0.06, 0.7), (0.06, 0.94), (-0.06, 0.94))
-            + ((-0.06, 0.7), (-0.17, 0.55)),
+            closed(((-0.17, 0), (0.17, 0), (0.17, 0.5), (0.06, 0.7), (-0.06, 0.7), (-0.17, 0.5))),
             GLASS,
+        ),
+        _box(-0.06, 0.66, 0.06, 0.94, GLASS),
+        _piece(
+            limb(((0.09, 0.1, 0.02), (0.09, 0.5, 0.02))),
+            mixed(GLASS, PAPER, 0.5),
         ),
         _box(-0.17, 0.16, 0.17, 0.44, PAPER),
         _box(-0.07, 0.88, 0.07, 0.98, LEATHER),

@@ -95,4 +95,5 @@ def _plane(points: NDArray[np.float64], solid: NDArray[np.float64]) -> Plane:
     if np.ptp(inverse) < 1e-9:
         return float(inverse[0])
     ones = np.ones((len(points), 1))
-    return np.linalg.lstsq(np.hstack((points, ones)), inverse, rcond=None)[0]
+    fitted = np.linalg.lstsq(np.hstack((points, ones)), inverse, rcond=None)[0]
+    return np.asarray(fitted, np.float64)

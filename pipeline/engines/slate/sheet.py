@@ -13,8 +13,11 @@ Plane = float | NDArray[np.float64]
 """Inverse depth, 1/m: one number, or (a, b, c) of a x + b y + c on the plate; 0 is infinity."""
 
 _SUBPIXEL_BITS = 4
-_FARTHEST = 1 << 16
+_REACH = 30_000.0
 """Pixels. Shapes are cut off beyond, where the rasteriser's integers end."""
+
+_SKY = 1e-5
+"""Inverse depth, 1/m, below which a thing is sky."""
 
 
 class Sheet:
@@ -30,7 +33,7 @@ class Sheet:
     @property
     def depth_m(self) -> NDArray[np.float32]:
         with np.errstate(divide="ignore"):
-            return (1 / self.inverse).astype(np.float32)
+            return np.where(self.inverse < _SKY, np.inf, 1 / self.inverse).astype(np.float32)
 
     def backdrop(self, top: Colour, bottom: Colour, horizon: float) -> None:
         """Sky: from one colour at the top edge to another at the horizon's row, endlessly far."""
@@ -42,10 +45,12 @@ class Sheet:
     def fill(self, points: Points, colour: Colour, plane: Plane | None) -> None:
         """A filled shape; without a plane it lies flat on what is there."""
         shape = [_fixed(points)]
+        if not len(shape[0]):
+            return
         cv2.fillPoly(self.picture, shape, colour, cv2.LINE_AA, _SUBPIXEL_BITS)
         if plane is None:
             return
-        if isinstance(plane, float):
+        if not isinstance(plane, np.ndarray):
             cv2.fillPoly(self.inverse, shape, plane, cv2.LINE_8, _SUBPIXEL_BITS)
         else:
             self._slope(shape, plane)
@@ -54,6 +59,8 @@ class Sheet:
         """What is there, dimmed inside a shape: a cast shadow."""
         height, width = self.inverse.shape
         shape = _fixed(points)
+        if not len(shape):
+            return
         corners = shape / (1 << _SUBPIXEL_BITS)
         left, top = np.clip(np.floor(corners.min(0)) - 1, 0, (width, height)).astype(int)
         right, bottom = np.clip(np.ceil(corners.max(0)) + 2, 0, (width, height)).astype(int)
@@ -75,6 +82,8 @@ class Sheet:
         is_closed: bool = False,
     ) -> None:
         shape = [_fixed(points)]
+        if not len(shape[0]):
+            return
         cv2.polylines(self.picture, shape, is_closed, colour, width, cv2.LINE_AA, _SUBPIXEL_BITS)
         if plane is not None:
             cv2.polylines(self.inverse, shape, is_closed, plane, width, cv2.LINE_8, _SUBPIXEL_BITS)
@@ -96,5 +105,27 @@ class Sheet:
 
 
 def _fixed(points: Points) -> NDArray[np.int32]:
-    near = np.clip(points, -_FARTHEST, _FARTHEST)
-    return np.rint(near * (1 << _SUBPIXEL_BITS)).astype(np.int32)
+    return np.rint(_within_reach(points) * (1 << _SUBPIXEL_BITS)).astype(np.int32)
+
+
+def _within_reach(points: Points) -> Points:
+    """A polygon without what lies beyond the reach; its edges keep their directions."""
+    for axis in (0, 1):
+        for side in (-1, 1):
+            if (points[:, axis] * side).max(initial=0) > _REACH:
+                points = _clipped(points, axis, side)
+    return points
+
+
+def _clipped(points: Points, axis: int, side: int) -> Points:
+    """By one edge of the reach, after Sutherland and Hodgman."""
+    over = points[:, axis] * side - _REACH
+    kept: list[NDArray[np.float64]] = []
+    for index, here in enumerate(over):
+        before = over[index - 1]
+        if (here > 0) != (before > 0):
+            share = before / (before - here)
+            kept.append(points[index - 1] + share * (points[index] - points[index - 1]))
+        if here <= 0:
+            kept.append(points[index])
+    return np.array(kept).reshape(-1, 2)

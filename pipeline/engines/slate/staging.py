@@ -15,6 +15,9 @@ OVER_LEAD = 0.15
 
 SPREAD = 0.62
 """Of the frame's width, from the first of a group to the last, at most."""
+TIGHTEST = 0.44
+"""The same in a frame too narrow for two bodies, whose outer shoulders it cuts."""
+HALF_BODY_M = 0.23
 APART_M = 1.05
 CLOSEST_M = 0.42
 MOST_FIGURES = 9
@@ -50,7 +53,8 @@ def _single(recipe: BoardRecipe, lens: Lens, name: str) -> Figure:
 def _group(recipe: BoardRecipe, lens: Lens, names: list[str]) -> list[Figure]:
     """The subject first, on the side it looks away from; the others turn towards the middle."""
     first = 1 if recipe.look is Look.LEFT else -1
-    room = SPREAD * lens.width_at(lens.distance)
+    wide = lens.width_at(lens.distance)
+    room = max(TIGHTEST * wide, min(SPREAD * wide, wide - 2 * HALF_BODY_M))
     gap = min(APART_M, room / max(1, len(names) - 1)) if names else 0.0
     back = max(0.0, CLOSEST_M - gap) * 2.2 + 0.22
     figures: list[Figure] = []
