@@ -9,6 +9,10 @@ from typing import NamedTuple
 from pipeline.film.script import Light
 
 
+def vocabulary(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
+
+
 class Row(NamedTuple):
     """`interior` and `exterior`: words that begin a heading; `both`: words for inside and outside
     at once. `scene`: words for "scene", which begin a heading when a number follows. The rest:
@@ -238,68 +242,10 @@ for _row in HEADINGS.values():
         for _word in _words.split("|"):
             LIGHTS.setdefault(_word.casefold(), _light)
 
-TIME_MODIFIERS = frozenset(
-    [
-        "late",
-        "early",
-        "pre-",
-        "mid",
-        "the",
-        "next",
-        "same",
-        "following",
-        "that",
-        "very",
-        "later",
-        "later:",
-        "end",
-        "of",
-        "almost",
-        "near",
-        "deep",
-        "magic",
-        "full",
-        "tard",
-        "début",
-        "fin",
-        "de",
-        "la",
-        "du",
-        "le",
-        "tôt",
-        "midi",
-        "früher",
-        "später",
-        "am",
-        "in",
-        "der",
-        "nächster",
-        "nächste",
-        "mismo",
-        "siguiente",
-        "al",
-        "el",
-        "por",
-        "stesso",
-        "seguente",
-        "prossimo",
-        "do",
-        "da",
-        "seguinte",
-        "mesmo",
-        "volgende",
-        "następny",
-        "на",
-        "следующий",
-        "поздний",
-        "ранний",
-        "ранее",
-        "konec",
-        "ertesi",
-        "aynı",
-        "geç",
-        "erken",
-        "επόμενη",
-    ]
+TIME_MODIFIERS = vocabulary(
+    "late|early|pre|mid|the|next|same|following|that|very|end|of|almost|near|deep|full|tard|début"
+    "|fin|de|la|du|le|tôt|früher|am|in|der|nächster|nächste|mismo|siguiente|al|el|por|stesso"
+    "|seguente|prossimo|do|da|seguinte|mesmo|volgende|następny|на|следующий|поздний|ранний|ранее"
+    "|konec|ertesi|aynı|geç|erken|επόμενη"
 )
 """Small words that may stand before or after a time of day: LATE NIGHT, THE NEXT MORNING."""

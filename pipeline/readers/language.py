@@ -24,16 +24,19 @@ WEIGHT = {"ja": 6, "zh": 3, "ko": 2}
 UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
 
 SMALL_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(["the", "and", "of", "to", "is", "in", "it", "you", "that", "he", "she", "his", "her", "with", "at", "for", "on", "i", "we", "not"]),
-    "es": frozenset(["el", "la", "los", "las", "y", "que", "de", "en", "un", "una", "es", "no", "se", "por", "con", "su", "al", "lo", "ella", "está"]),
-    "fr": frozenset(["le", "la", "les", "et", "de", "des", "un", "une", "est", "pas", "que", "il", "elle", "dans", "je", "tu", "vous", "sur", "au", "ne"]),
-    "de": frozenset(["der", "die", "das", "und", "ist", "nicht", "ein", "eine", "er", "sie", "es", "ich", "du", "mit", "zu", "den", "dem", "auf", "im"]),
-    "it": frozenset(["il", "lo", "la", "gli", "e", "di", "che", "un", "una", "è", "non", "si", "per", "con", "del", "della", "lei", "sul", "nel", "ho"]),
-    "pt": frozenset(["o", "a", "os", "as", "e", "que", "de", "um", "uma", "é", "não", "se", "por", "com", "ela", "ele", "do", "da", "no", "na", "eu", "você"]),
-    "nl": frozenset(["de", "het", "een", "en", "van", "is", "niet", "ik", "je", "hij", "zij", "ze", "dat", "in", "op", "met", "te", "naar", "wat", "er"]),
-    "pl": frozenset(["i", "w", "na", "nie", "się", "z", "do", "to", "jest", "że", "jak", "co", "ja", "ty", "ona", "on", "po", "za", "o", "od", "dla"]),
-    "tr": frozenset(["bir", "ve", "bu", "da", "de", "ne", "için", "o", "ben", "sen", "mi", "değil", "var", "çok", "gibi", "ama", "daha", "yok"]),
-}  # fmt: skip
+    code: frozenset(words.split())
+    for code, words in {
+        "en": "the and of to is in it you that he she his her with at for on i we not",
+        "es": "el la los las y que de en un una es no se por con su al lo ella está",
+        "fr": "le la les et de des un une est pas que il elle dans je tu vous sur au ne",
+        "de": "der die das und ist nicht ein eine er sie es ich du mit zu den dem auf im",
+        "it": "il lo la gli e di che un una è non si per con del della lei sul nel ho",
+        "pt": "o a os as e que de um uma é não se por com ela ele do da no na eu você",
+        "nl": "de het een en van is niet ik je hij zij ze dat in op met te naar wat er",
+        "pl": "i w na nie się z do to jest że jak co ja ty ona on po za o od dla",
+        "tr": "bir ve bu da de ne için o ben sen mi değil var çok gibi ama daha yok",
+    }.items()
+}
 
 WORD = re.compile(r"[^\W\d_]+")
 DEFAULT = "en"

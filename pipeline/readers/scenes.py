@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from pipeline.film.script import Element, Kind, Scene
 from pipeline.film.value import Span, short_id
-from pipeline.readers.headings import read_setting
 from pipeline.readers.sheet import Sheet
+from pipeline.readers.slugline import read_setting
 
 STORY = frozenset(
     (Kind.ACTION, Kind.SHOT_LINE, Kind.CUE, Kind.PARENTHETICAL, Kind.DIALOGUE, Kind.LYRICS)

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pipeline.errors import UserMistake
 from pipeline.film.script import Element, Screenplay
 from pipeline.readers.decode import decode
-from pipeline.readers.dialect import is_plain
 from pipeline.readers.fountain import read_fountain
 from pipeline.readers.language import guess_language
+from pipeline.readers.layout import survey
 from pipeline.readers.plain import read_plain
 from pipeline.readers.scenes import divide, with_boneyards
 from pipeline.readers.sheet import Sheet, read_sheet
@@ -43,8 +43,8 @@ def parse(text: str, name: str = "") -> Screenplay:
 def _parse(text: str) -> Screenplay:
     sheet = read_sheet(text)
     page = read_title_page(sheet)
-    read = read_plain if is_plain(sheet, page) else read_fountain
-    page, elements = read(sheet, page)
+    layout = survey(sheet, page.lines)
+    elements = read_plain(sheet, page, layout) if layout.is_plain else read_fountain(sheet, page)
     return _screenplay(sheet, page, with_boneyards(sheet, elements))
 
 
@@ -80,4 +80,8 @@ def _collector_resting() -> Generator[None]:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                # Makes the new values old in one step, or the next collection visits them all.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -3,115 +3,25 @@
 import re
 from typing import NamedTuple
 
+from pipeline.readers.heading_words import vocabulary
+
 CUE_LONGEST = 60
 """Characters of a cue; a longer line in capitals is shouted action."""
 
-TRANSITIONS = frozenset(
-    [
-        "FADE IN",
-        "FADE OUT",
-        "FADE UP",
-        "FADE TO BLACK",
-        "FADE TO WHITE",
-        "FADE IN FROM BLACK",
-        "FADE OUT TO BLACK",
-        "CUT TO BLACK",
-        "SMASH CUT TO BLACK",
-        "CUT TO WHITE",
-        "CUT TO",
-        "SMASH CUT",
-        "MATCH CUT",
-        "JUMP CUT",
-        "HARD CUT",
-        "DISSOLVE",
-        "CROSS DISSOLVE",
-        "CROSSFADE",
-        "CROSS FADE",
-        "WIPE",
-        "IRIS IN",
-        "IRIS OUT",
-        "TITLES OVER",
-        "BLACKOUT",
-        "FONDU AU NOIR",
-        "FONDU ENCHAÎNÉ",
-        "OUVERTURE AU NOIR",
-        "COUPE À",
-        "COUPE FRANCHE",
-        "COUPÉ À",
-        "CUT",
-        "FUNDIDO A NEGRO",
-        "FUNDIDO ENCADENADO",
-        "CORTE A",
-        "CORTA A",
-        "ABRE DE NEGRO",
-        "FUNDE A NEGRO",
-        "SCHNITT",
-        "SCHNITT ZU",
-        "ABBLENDE",
-        "AUFBLENDE",
-        "ÜBERBLENDUNG",
-        "SCHNITT AUF",
-        "DISSOLVENZA",
-        "STACCO",
-        "STACCO SU",
-        "DISSOLVENZA IN NERO",
-        "CORTA PARA",
-        "CORTE PARA",
-        "CORTE SECO",
-        "FUSÃO",
-        "FADE PARA PRETO",
-        "ZACHTE OVERGANG",
-        "CIĘCIE",
-        "PRZENIKANIE",
-        "WYCIEMNIENIE",
-        "ROZJAŚNIENIE",
-        "СКЛЕЙКА",
-        "ЗТМ",
-        "ИЗ ЗТМ",
-        "В ЗТМ",
-        "ЗАТЕМНЕНИЕ",
-        "НАПЛЫВ",
-        "ИЗ ЗАТЕМНЕНИЯ",
-        "ПЕРЕХОД",
-        "KESME",
-        "KARARMA",
-        "AÇILMA",
-        "ZİNCİRLEME",
-        "ΚΟΨΙΜΟ",
-        "ΣΒΗΣΙΜΟ",
-        "FADE",
-        "淡入",
-        "淡出",
-        "切至",
-        "切到",
-        "切",
-        "叠化",
-        "化入",
-        "化出",
-        "黑场",
-        "フェードイン",
-        "フェードアウト",
-        "溶明",
-        "溶暗",
-        "カット",
-        "페이드 인",
-        "페이드 아웃",
-        "디졸브",
-        "컷 투",
-        "F.I",
-        "F.O",
-        "חיתוך",
-        "קאט",
-        "פייד אין",
-        "פייד אאוט",
-        "قطع",
-        "قطع إلى",
-        "ظهور تدريجي",
-        "اختفاء تدريجي",
-        "कट टू",
-        "फेड इन",
-        "फेड आउट",
-    ]
+TRANSITIONS = vocabulary(
+    "FADE IN|FADE OUT|FADE UP|FADE TO BLACK|FADE TO WHITE|FADE IN FROM BLACK|FADE OUT TO BLACK"
+    "|CUT TO BLACK|SMASH CUT TO BLACK|CUT TO WHITE|CUT TO|SMASH CUT|MATCH CUT|JUMP CUT|HARD CUT"
+    "|DISSOLVE|CROSS DISSOLVE|CROSSFADE|CROSS FADE|WIPE|IRIS IN|IRIS OUT|TITLES OVER|BLACKOUT"
+    "|FONDU AU NOIR|FONDU ENCHAÎNÉ|OUVERTURE AU NOIR|COUPE À|COUPE FRANCHE|COUPÉ À|CUT|FADE"
+    "|FUNDIDO A NEGRO|FUNDIDO ENCADENADO|CORTE A|CORTA A|ABRE DE NEGRO|FUNDE A NEGRO"
+    "|SCHNITT|SCHNITT ZU|SCHNITT AUF|ABBLENDE|AUFBLENDE|ÜBERBLENDUNG"
+    "|DISSOLVENZA|STACCO|STACCO SU|DISSOLVENZA IN NERO|CORTA PARA|CORTE PARA|CORTE SECO"
+    "|FUSÃO|FADE PARA PRETO|ZACHTE OVERGANG|CIĘCIE|PRZENIKANIE|WYCIEMNIENIE|ROZJAŚNIENIE"
+    "|СКЛЕЙКА|ЗТМ|ИЗ ЗТМ|В ЗТМ|ЗАТЕМНЕНИЕ|НАПЛЫВ|ИЗ ЗАТЕМНЕНИЯ|ПЕРЕХОД"
+    "|KESME|KARARMA|AÇILMA|ZİNCİRLEME|ΚΟΨΙΜΟ|ΣΒΗΣΙΜΟ|F.I|F.O"
+    "|淡入|淡出|切至|切到|切|叠化|化入|化出|黑场|フェードイン|フェードアウト|溶明|溶暗|カット"
+    "|페이드 인|페이드 아웃|디졸브|컷 투|חיתוך|קאט|פייד אין|פייד אאוט"
+    "|قطع|قطع إلى|ظهور تدريجي|اختفاء تدريجي|कट टू|फेड इन|फेड आउट"
 )
 """Transitions that stand alone, with or without a stop. Any line in capitals that ends with TO:
 is one too, as Fountain says."""
@@ -135,9 +45,15 @@ SHOT_LINE = re.compile(
 )
 SHOT_INITIALS = frozenset("ABCDEFGHILMNOPQRSTVWZÉКПУ镜鏡2")
 
+PAGE_BREAK = re.compile(r"={3,}")
+OPEN = ("(", "（")
+
 EXTENSION = re.compile(r"\s*[（(]([^()（）]*)[)）]?\s*")
-LETTER = re.compile(r"[^\W\d_]")
 FULL_STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "：", "—", "--")
+
+
+def is_page_break(text: str) -> bool:
+    return text[0] == "=" and PAGE_BREAK.fullmatch(text) is not None
 
 
 class Cue(NamedTuple):

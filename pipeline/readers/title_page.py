@@ -6,114 +6,25 @@ from dataclasses import dataclass
 from pipeline.film.script import Element, Kind
 from pipeline.film.value import Span
 from pipeline.readers.emphasis import plain_words
+from pipeline.readers.heading_words import vocabulary
 from pipeline.readers.sheet import Gap, Line, Sheet
 
 KEY = re.compile(r"([^\W\d_][\w '/-]{0,30}?)\s*[:：](?!//)\s*(.*)", re.DOTALL)
 
-TITLE_KEYS = frozenset(
-    [
-        "title",
-        "titel",
-        "titre",
-        "título",
-        "titolo",
-        "tytuł",
-        "название",
-        "заголовок",
-        "başlık",
-        "τίτλος",
-        "כותרת",
-        "العنوان",
-        "عنوان",
-        "标题",
-        "片名",
-        "剧名",
-        "標題",
-        "タイトル",
-        "題名",
-        "제목",
-        "शीर्षक",
-    ]
+TITLE_KEYS = vocabulary(
+    "title|titel|titre|título|titolo|tytuł|название|заголовок|başlık|τίτλος|כותרת|العنوان|عنوان"
+    "|标题|片名|剧名|標題|タイトル|題名|제목|शीर्षक"
 )
-LANGUAGE_KEYS = frozenset(
-    [
-        "language",
-        "sprache",
-        "langue",
-        "idioma",
-        "lingua",
-        "taal",
-        "język",
-        "язык",
-        "dil",
-        "γλώσσα",
-        "שפה",
-        "اللغة",
-        "لغة",
-        "语言",
-        "語言",
-        "言語",
-        "언어",
-        "भाषा",
-    ]
+LANGUAGE_KEYS = vocabulary(
+    "language|sprache|langue|idioma|lingua|taal|język|язык|dil|γλώσσα|שפה|اللغة|لغة|语言|語言|言語|언어"
+    "|भाषा"
 )
-OTHER_KEYS = frozenset(
-    [
-        "credit",
-        "author",
-        "authors",
-        "source",
-        "draft date",
-        "date",
-        "contact",
-        "copyright",
-        "notes",
-        "note",
-        "revision",
-        "version",
-        "format",
-        "draft",
-        "episode",
-        "series",
-        "writer",
-        "written by",
-        "director",
-        "company",
-        "font",
-        "watermark",
-        "header",
-        "footer",
-        "autor",
-        "autorin",
-        "autore",
-        "auteur",
-        "kredit",
-        "datum",
-        "fecha",
-        "data",
-        "kontakt",
-        "contacto",
-        "quelle",
-        "автор",
-        "дата",
-        "контакты",
-        "作者",
-        "编剧",
-        "日期",
-        "联系方式",
-        "作家",
-        "脚本",
-        "작가",
-        "각본",
-        "yazar",
-        "tarih",
-        "συγγραφέας",
-        "מאת",
-        "תאריך",
-        "الكاتب",
-        "تاريخ",
-        "लेखक",
-    ]
+OTHER_KEYS = vocabulary(
+    "credit|author|authors|source|draft date|date|contact|copyright|notes|note|revision|version"
+    "|format|draft|episode|series|writer|written by|director|company|font|watermark|header|footer"
+    "|autor|autorin|autore|auteur|kredit|datum|fecha|data|kontakt|contacto|quelle|автор|дата"
+    "|контакты|作者|编剧|日期|联系方式|作家|脚本|작가|각본|yazar|tarih|συγγραφέας|מאת|תאריך|الكاتب|تاريخ"
+    "|लेखक"
 )
 KEYS = TITLE_KEYS | LANGUAGE_KEYS | OTHER_KEYS
 
@@ -123,9 +34,9 @@ LANGUAGE_NAMES: dict[str, str] = {
         "en": "english", "es": "spanish español castellano", "it": "italian italiano",
         "fr": "french français", "pt": "portuguese português", "de": "german deutsch",
         "nl": "dutch nederlands", "pl": "polish polski", "ru": "russian русский",
-        "tr": "turkish türkçe", "el": "greek ελληνικά", "he": "hebrew עברית", "ar": "arabic العربية",
-        "hi": "hindi हिन्दी हिंदी", "zh": "chinese mandarin 中文 汉语 普通话", "ko": "korean 한국어",
-        "ja": "japanese 日本語", "uk": "ukrainian українська", "sv": "swedish svenska",
+        "tr": "turkish türkçe", "el": "greek ελληνικά", "he": "hebrew עברית",
+        "ar": "arabic العربية", "hi": "hindi हिन्दी हिंदी", "zh": "chinese mandarin 中文 汉语 普通话",
+        "ko": "korean 한국어", "ja": "japanese 日本語", "uk": "ukrainian українська", "sv": "swedish svenska",
     }.items()
     for name in names.split()
 }  # fmt: skip

@@ -1,0 +1,85 @@
+"""The script reader on the largest files it accepts: ordinary ones and hostile ones.
+
+CPU seconds for each; there is no baseline, the limit is 3 s.
+"""
+
+import time
+
+from pipeline.errors import UserMistake
+from pipeline.readers import read_screenplay
+
+LARGEST = 5_000_000
+
+PAGE = """INT. KITCHEN - DAY
+
+Ruth fills the kettle. She looks at the letter on the table, then at the window,
+where the rain has stopped.
+
+RUTH
+You read it.
+
+TOM (O.S.)
+(from the hall)
+I did *not*.
+
+"""
+
+INPUTS = {
+    "screenplay": PAGE,
+    "short paragraphs": "INT. HOUSE - DAY\n\nRuth walks in.\n\nRUTH\nHello.\n\n",
+    "no blank lines": PAGE.replace("\n\n", "\n"),
+    "columns": "".join(
+        " " * (30 if line.isupper() else 8) + line + "\n" for line in PAGE.splitlines()
+    ),
+    "carriage returns": PAGE.replace("\n", "\r"),
+    "one line": "word ",
+    "one word": "A",
+    "brackets": "(",
+    "bracket lines": "RUTH\n(\n",
+    "open notes": "[[",
+    "open notes by paragraph": "[[\n\n",
+    "notes": "[[a]]\n",
+    "open boneyards": "/*",
+    "boneyards": "/* a */\n",
+    "stars": "*",
+    "star words": "*a ",
+    "star pairs": "**a *b _c ",
+    "ats": "@",
+    "at lines": "@a\nb\n\n",
+    "empty lines": "\n",
+    "two-space lines": "RUTH\nHi\n  \n",
+    "blanks": " ",
+    "deep indents": " " * 1000 + "a\n",
+    "letters": "a\n",
+    "paragraphs": "Ruth walks on.\n\n",
+    "headings": "INT. HOUSE - DAY\n\n",
+    "headings without end": "INT. ",
+    "dashes": "INT. A - - - ",
+    "hashes": "#",
+    "equals": "=",
+    "capitals": "RUTH\n",
+    "title page": "Title: a\n",
+    "backslashes": "\\",
+    "chinese": "内景 咖啡馆 日\n\n王芳：你好。\n\n她走了。\n\n",
+}  # fmt: skip
+
+
+def cpu_seconds(unit: str) -> float:
+    """Seconds for the unit repeated to the largest size. A refusal counts with its time."""
+    size = len(unit.encode())
+    data = (unit * (LARGEST // size)).encode() + b"x"
+    start = time.process_time()
+    try:
+        read_screenplay(data)
+    except UserMistake as refusal:
+        print(f"  refused: {refusal}")
+    return time.process_time() - start
+
+
+def main() -> dict:
+    seconds = {}
+    for name, unit in INPUTS.items():
+        seconds[name] = round(cpu_seconds(unit), 2)
+        print(f"{name}: {seconds[name]} s")
+    worst = max(seconds, key=seconds.__getitem__)
+    return {"cpu_s": seconds, "worst": worst, "worst_s": seconds[worst], "limit_s": 3.0}
