@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.engines.director_rules.clauses import clauses
 from pipeline.engines.director_rules.lengths import speech_s
 from pipeline.engines.director_rules.sentences import sentences
 from pipeline.engines.director_rules.spans import tiles
@@ -48,9 +49,8 @@ class Beat:
     paragraph: int
     """The place of its element in the scene."""
     speech: Speech | None = None
-    people: tuple[str, ...] = ()
-    """Who is seen, the subject first."""
-    props: tuple[str, ...] = ()
+    is_clause: bool = False
+    """Goes on with the sentence before it and has its subject."""
     notes: tuple[str, ...] = ()
     """The user's own instructions for the shot that covers this beat."""
 
@@ -127,11 +127,15 @@ def _pieces(cutter: _Cutter, element: Element, place: int) -> Iterator[Beat]:
         ranges = _speech_parts(element.text, ranges, cutter.language)
     elif element.kind is Kind.SHOT_LINE:
         ranges = [(0, len(element.text))]
+    else:
+        ranges = clauses(element.text, ranges)
+    starts = {start for start, _ in sentences(element.text)}
     for (start, stop), span in zip(ranges, tiles(cutter.source, element, ranges), strict=True):
         text = element.text[start:stop].strip()
         speech = _speech(cutter, element, text) if is_said else None
         notes = _notes_within(cutter.source, span, element)
-        yield Beat(text, span, span, element.kind, place, speech, notes=notes)
+        is_clause = start not in starts and start > 0
+        yield Beat(text, span, span, element.kind, place, speech, is_clause, notes)
 
 
 def _speech(cutter: _Cutter, element: Element, text: str) -> Speech:

@@ -1,16 +1,14 @@
 """The director: every scene planned, every shot finished, the world gathered."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from pipeline.engines.director_rules.beats import Beat, scene_beats
+from pipeline.engines.director_rules.company import gather
 from pipeline.engines.director_rules.finish import Finisher
-from pipeline.engines.director_rules.lengths import SHOT
-from pipeline.engines.director_rules.plan import Plan
-from pipeline.engines.director_rules.sentences import words
-from pipeline.film.camera import Size
+from pipeline.engines.director_rules.gathering import cast, places, props
+from pipeline.engines.director_rules.grammar import plan_scene
+from pipeline.engines.director_rules.moments import read_moments
+from pipeline.engines.director_rules.reading import Floor, genders
+from pipeline.engines.director_rules.staging import staged
 from pipeline.film.script import Kind, Scene, Screenplay
-from pipeline.film.shot import Coverage
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
 
@@ -21,29 +19,50 @@ class RulesDirector:
     name = "rules"
 
     def break_down(self, screenplay: Screenplay, rate: FrameRate) -> Breakdown:
-        scenes = tuple(self._scene(screenplay, scene, rate) for scene in screenplay.scenes)
+        company = gather(screenplay)
+        spoken_of = genders(_action_texts(screenplay), company)
+        scenes: list[Scene] = []
+        for scene in screenplay.scenes:
+            before = scenes[-1] if scenes else None
+            lit = _lit(scene, before)
+            floor = Floor(company, dict(spoken_of))
+            scenes.append(_planned(screenplay, lit, before, floor, rate))
         return Breakdown(
             title=screenplay.title,
             language=screenplay.language,
-            scenes=scenes,
+            scenes=tuple(scenes),
+            cast=cast(screenplay, company),
+            places=places(tuple(scenes), screenplay.text),
+            props=props(screenplay, company.names),
             notices=screenplay.notices,
         )
 
-    def _scene(self, screenplay: Screenplay, scene: Scene, rate: FrameRate) -> Scene:
-        beats = scene_beats(screenplay.text, scene, screenplay.language)
-        if not beats:
-            words_seen = scene.setting.place or scene.slugline or scene.id
-            beats = [Beat(words_seen, scene.source, scene.source, Kind.ACTION, 0)]
-        finisher = Finisher(scene.id, rate)
-        shots = tuple(finisher.shot(plan) for plan in _plans(beats))
-        return scene.model_copy(update={"shots": shots})
+
+def _action_texts(screenplay: Screenplay) -> list[str]:
+    return [e.text for s in screenplay.scenes for e in s.elements if e.kind is Kind.ACTION]
 
 
-def _plans(beats: list[Beat]) -> Iterator[Plan]:
-    for place, beat in enumerate(beats):
-        if beat.speech:
-            yield Plan(Coverage.SINGLE, (beat,), Size.MCU, (beat.speech.character,))
-        else:
-            seconds = max(SHOT.shortest_s, len(words(beat.text)) * SHOT.word_s)
-            plan = Plan(Coverage.ACTION, (beat,), Size.WS, action=beat.text, seconds=seconds)
-            yield replace(plan, coverage=Coverage.ESTABLISHING) if place == 0 else plan
+def _lit(scene: Scene, before: Scene | None) -> Scene:
+    """A heading that does not say the hour has that of the scene before."""
+    if scene.setting.light is not None or before is None:
+        return scene
+    setting = scene.setting.model_copy(update={"light": before.setting.light})
+    return scene.model_copy(update={"setting": setting})
+
+
+def _planned(
+    screenplay: Screenplay, scene: Scene, before: Scene | None, floor: Floor, rate: FrameRate
+) -> Scene:
+    beats = scene_beats(screenplay.text, scene, screenplay.language)
+    moments = read_moments(beats or [_heading_alone(scene)], floor)
+    stage = staged(scene, before, moments, floor.company)
+    finisher = Finisher(scene.id, rate)
+    shots = tuple(finisher.shot(plan) for plan in plan_scene(stage, moments))
+    return scene.model_copy(update={"shots": shots})
+
+
+def _heading_alone(scene: Scene) -> Beat:
+    """What is seen in a scene that says only where it is."""
+    texts = [element.text for element in scene.elements if element.text.strip()]
+    seen = scene.setting.place or scene.slugline or next(iter(texts), "") or scene.number
+    return Beat(seen, scene.source, scene.source, Kind.ACTION, 0)

@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.engines.director_rules.lexicon.listed import listed
+
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 _STOP = re.compile(
@@ -11,7 +13,11 @@ _STOP = re.compile(
     r"|\n(?=\s*(?:--?|–|—|•|\*|[0-9]{1,2}[.)]|[A-Za-z]\))\s)"
 )
 
-_SHORTENED = frozenset("mr mrs ms dr st jr sr prof vs no mt capt sgt lt col gen ft m mme".split())
+_SHORTENED = listed(
+    """
+    mr mrs ms dr st jr sr prof vs no mt capt sgt lt col gen ft m mme
+    """
+)
 """Words that carry a full stop without ending a sentence."""
 
 

@@ -9,11 +9,16 @@ _HIDDEN = (("[[", "]]"), ("/*", "*/"))
 
 def tiles(source: str, element: Element, pieces: list[tuple[int, int]]) -> list[Span]:
     """Spans of `pieces` of the element's text that tile its whole source, first to last."""
-    raw = source[element.source.start : element.source.stop]
-    offsets = _offsets(element.text, _visible(raw))
-    starts = [element.source.start + offsets[start] for start, _ in pieces]
+    at = places_of(source, element)
+    starts = [at[start] if start < len(at) else element.source.stop for start, _ in pieces]
     starts[0] = element.source.start
     return [Span(a, b) for a, b in zip(starts, [*starts[1:], element.source.stop], strict=True)]
+
+
+def places_of(source: str, element: Element) -> list[int]:
+    """For each character of the element's text its place in the source."""
+    raw = source[element.source.start : element.source.stop]
+    return [element.source.start + offset for offset in _offsets(element.text, _visible(raw))]
 
 
 def _visible(raw: str) -> str:

@@ -1,0 +1,1 @@
+"""The words that a director listens for, each kind in one table."""

@@ -1,0 +1,118 @@
+"""Objects, people by trade, pronouns and the small words around them."""
+
+from pipeline.engines.director_rules.lexicon.listed import listed
+
+PROPS = listed(
+    """
+    album apple axe backpack badge bag ball banknote basket battery bell belt bicycle bill
+    binoculars blanket book boot bottle bouquet bowl box bracelet bread briefcase brush
+    bucket bullet cake camera candle cane canvas cap card cash cassette cello chain chalk
+    cheque chessboard cigar cigarette clipboard clock coat coffee coin compass contract cork
+    crate crown cup cushion dagger diary document doll drawing drum earring envelope
+    extinguisher feather file film flag flashlight flask flower folder fork frame gift glass
+    glasses glove grenade guitar gun hammer handbag handcuff handkerchief hat headphones
+    helmet invitation iron jacket jar jewel journal jug kettle key keyboard knife lamp
+    lantern laptop leaf leash ledger letter lighter lipstick lock locket luggage magazine
+    map mask match matchbox medal menu microphone mirror money mop mug napkin necklace
+    needle newspaper note notebook orange package packet paddle page painting pan paper
+    parcel passport pearl pen pencil petal phone photo photograph picture pill pillow pipe
+    pistol plate postcard pot present puppet purse puzzle radio razor receipt record remote
+    revolver rifle ring rope rose rucksack sandwich satchel saucer saw scarf scissors
+    screwdriver shawl shell shoe shovel sign skateboard spade spoon stamp stick stone
+    suitcase sugar sword syringe tape tea teapot telegram telephone thermos ticket torch
+    towel toy tray trophy trumpet tumbler typewriter umbrella vase violin wallet watch whip
+    whistle wine wrench
+    """
+)
+"""Things that a hand can hold, in the singular."""
+
+PROPS_ELSEWHERE = listed(
+    """
+    信 车票 票 杯子 茶杯 杯 茶 茶壶 照片 相片 手机 电话 钥匙 伞 雨伞 箱子 行李箱 包 书 报纸 地图 刀 枪 手表 表 戒指 钱 帽子 围巾 眼镜 灯 蜡烛 瓶子
+    花 笔 本子 护照 橘子 手套 盒子 письмо билет чашка чай фотография телефон ключ зонт чемодан книга
+    газета нож пистолет часы кольцо מכתב כרטיס כוס תה תמונה טלפון מפתח מטריה מזוודה ספר
+    עיתון שעון טבעת
+    """
+)
+"""Things in other scripts, as dictionaries give them."""
+
+PLURALS = {"knives": "knife", "leaves": "leaf", "matches": "match", "boxes": "box", "keys": "key"}
+
+NOT_HELD = listed(
+    """
+    hand hands arm arms eye eyes head face hair finger fingers thumb shoulder shoulders knee
+    knees leg legs foot feet lip lips mouth neck back breath time moment way place side end
+    seat step steps turn word words one it them him her this that everything nothing
+    something door window table chair floor wall stairs step stair rail railing corner
+    street room silence light dark darkness tear tears smile gaze look voice pace ground air
+    water rain snow wind sky life mind thing things man woman boy girl crowd train car bus
+    """
+)
+"""Nouns after a handling verb that are no props."""
+
+PEOPLE = listed(
+    """
+    actor agent baby barista barman bartender boss boy bride boxer butcher captain cashier
+    chef child clerk coach conductor cook cop courier cyclist dancer daughter detective
+    doctor driver father fisherman friend girl grandfather grandmother groom guard guest
+    host hostess husband judge kid king lady lawyer lieutenant maid man manager mayor
+    mechanic minister monk mother musician neighbour neighbor nun nurse officer owner pilot
+    player policeman policewoman porter priest prince princess queen receptionist reporter
+    sailor secretary sergeant shopkeeper sister soldier son stranger student teacher thief
+    twin usher vendor waiter waitress wife woman worker passenger attendant runner messenger
+    widow
+    """
+)
+"""People by what they are: capitals make them characters."""
+
+SOUNDS = listed(
+    """
+    bang beep boom buzz clang clap clatter click creak crack crash ding echo gunshot
+    gunshots hiss horn howl hum knock laughter murmur music noise pop ring ringing roar
+    rumble scream scrape screech siren sirens slam smash snap song sound splash thud thump
+    thunder tick ticks voice voices whistle applause bell bells silence
+    """
+)
+"""Capitals that are heard, not seen."""
+
+NOT_NAMES = listed(
+    """
+    int ext day night dawn dusk morning evening later continuous cut to fade in out dissolve
+    the end a an and or but on off of pov angle close wide shot insert montage series
+    intercut back super title titles over black beat pause then now still he she they it his
+    her their we you i who all everyone nobody no not tv usa uk ok o.s v.o end flashback
+    present begin ends begins with up down left right dv phone
+    """
+)
+"""Capitals that are words of the trade."""
+
+DETERMINERS = listed(
+    """
+    a an the his her their its my your our this that these those two three four five some
+    any each every another no one both all first second last other
+    """
+)
+
+MASCULINE = listed(
+    """
+    he him his himself 他 он его ему הוא
+    """
+)
+FEMININE = listed(
+    """
+    she her hers herself 她 она её ее ей היא
+    """
+)
+PLURAL = listed(
+    """
+    they them their both 他们 她们 они их הם
+    """
+)
+
+GENDERED = {
+    "man": "m", "boy": "m", "father": "m", "husband": "m", "son": "m", "brother": "m", "king": "m",
+    "waiter": "m", "grandfather": "m", "uncle": "m", "woman": "f", "girl": "f", "mother": "f",
+    "wife": "f", "daughter": "f", "sister": "f", "queen": "f", "waitress": "f", "lady": "f",
+    "grandmother": "f", "aunt": "f",
+}  # fmt: skip
+"""What an introduction says about the pronoun that will follow."""

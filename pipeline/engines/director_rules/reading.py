@@ -1,0 +1,173 @@
+"""What a sentence of action says: who is seen, what they do and with which things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.engines.director_rules.company import Company
+from pipeline.engines.director_rules.lexicon.elsewhere import HAN, STEMS
+from pipeline.engines.director_rules.lexicon.things import (
+    DETERMINERS,
+    FEMININE,
+    GENDERED,
+    MASCULINE,
+    PLURAL,
+)
+from pipeline.engines.director_rules.lexicon.verbs import VERBS, Manner, Verb
+from pipeline.engines.director_rules.names import is_solid
+from pipeline.engines.director_rules.props import things
+from pipeline.engines.director_rules.sentences import WORD, words
+
+_HAN_STARTS = {form[0] for form in HAN}
+_STEM_SIZES = sorted({len(stem) for stem in STEMS}, reverse=True)
+_NOUN_BEFORE = DETERMINERS | {"'s"}
+
+
+class Done(NamedTuple):
+    """A verb in a sentence: where it starts and what it is."""
+
+    start: int
+    form: str
+    verb: Verb
+
+
+@dataclass(frozen=True)
+class Reading:
+    people: tuple[str, ...] = ()
+    """Who is named, or meant by a pronoun; the subject first."""
+    props: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    """Those of the props that are written in capitals."""
+    deeds: tuple[Done, ...] = ()
+    has_subject: bool = False
+    """Somebody does it: the first person stands before the first verb."""
+
+    @property
+    def manners(self) -> tuple[Manner, ...]:
+        return tuple(deed.verb.manner for deed in self.deeds)
+
+    def does(self, *manners: Manner) -> bool:
+        return any(manner in manners for manner in self.manners)
+
+
+@dataclass
+class Floor:
+    """Who was seen last in a scene, and which pronoun goes with whom."""
+
+    company: Company
+    genders: dict[str, str] = field(default_factory=dict[str, str])
+    recent: list[str] = field(default_factory=list[str])
+
+    def note(self, name: str) -> None:
+        if name in self.recent:
+            self.recent.remove(name)
+        self.recent.insert(0, name)
+
+    def meant_by(self, gender: str, besides: list[str]) -> str:
+        """The last one seen whom the pronoun fits; a clear match wins over an open one."""
+        fitting = [name for name in self.recent if name not in besides]
+        for known in (gender, ""):
+            for name in fitting:
+                if self.genders.get(name, "") == known:
+                    return name
+        return ""
+
+
+def deeds(text: str) -> tuple[Done, ...]:
+    """The verbs of a sentence, in order."""
+    return tuple(sorted([*_word_deeds(text), *_solid_deeds(text)]))
+
+
+def _word_deeds(text: str) -> Iterator[Done]:
+    tokens = list(WORD.finditer(text))
+    for place, token in enumerate(tokens):
+        word = token.group().casefold()
+        before = tokens[place - 1].group().casefold() if place else ""
+        if before in _NOUN_BEFORE or before.endswith(("'s", "’s")):
+            continue
+        after = tokens[place + 1].group().casefold() if place + 1 < len(tokens) else ""
+        verb = VERBS.get(f"{word} {after}") or VERBS.get(word) or _by_stem(word)
+        if verb:
+            yield Done(token.start(), word, verb)
+
+
+def _by_stem(word: str) -> Verb | None:
+    if word.isascii():
+        return None
+    return next((STEMS[word[:size]] for size in _STEM_SIZES if word[:size] in STEMS), None)
+
+
+def _solid_deeds(text: str) -> Iterator[Done]:
+    at = 0
+    while at < len(text):
+        size = 1
+        if text[at] in _HAN_STARTS:
+            form = next((text[at : at + n] for n in (2, 1) if text[at : at + n] in HAN), "")
+            if form:
+                size = len(form)
+                yield Done(at, form, HAN[form])
+        at += size
+
+
+def read_action(text: str, floor: Floor) -> Reading:
+    """Reads one sentence; remembers in `floor` who was seen."""
+    found = floor.company.names.find(text)
+    done = deeds(text)
+    placed = [(name.start, name.name) for name in found]
+    placed += _pronouns(text, floor, [name.name for name in found])
+    placed.sort()
+    people = tuple(dict.fromkeys(name for _, name in placed))
+    for name in reversed(people):
+        floor.note(name)
+    held = things(text, [(name.start, name.stop) for name in found])
+    return Reading(
+        people,
+        tuple(dict.fromkeys(thing.name for thing in held)),
+        tuple(dict.fromkeys(thing.name for thing in held if thing.is_capital)),
+        done,
+        bool(placed) and (not done or placed[0][0] < done[0].start),
+    )
+
+
+def _pronouns(text: str, floor: Floor, named: list[str]) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    tokens = [(token.start(), token.group().casefold()) for token in WORD.finditer(text)]
+    if is_solid(text):
+        tokens += [(place, char) for place, char in enumerate(text) if char in "他她"]
+    for start, word in tokens:
+        gender = "m" if word in MASCULINE else "f" if word in FEMININE else ""
+        if gender:
+            besides = [name for name in named if floor.genders.get(name, gender) != gender]
+            same = [name for name in named if floor.genders.get(name) == gender]
+            name = same[0] if same else floor.meant_by(gender, besides)
+            found += [(start, name)] if name else []
+        elif word in PLURAL and start < len(text) // 2:
+            found += [(start, name) for name in floor.recent[:2]]
+    return found
+
+
+def genders(texts: list[str], company: Company) -> dict[str, str]:
+    """Which pronoun goes with whom, by the sentences that name one person alone."""
+    votes: dict[str, int] = {}
+    for member in company.members.values():
+        for word in words(f"{member.name} {member.description}".casefold()):
+            votes[member.name] = votes.get(member.name, 0) + _WEIGHT.get(GENDERED.get(word, ""), 0)
+    last = ""
+    for text in texts:
+        named = {found.name for found in company.names.find(text)}
+        last = next(iter(named)) if len(named) == 1 else "" if named else last
+        if last:
+            votes[last] = votes.get(last, 0) + _vote(text, is_named=bool(named))
+    return {name: "m" if vote > 0 else "f" for name, vote in votes.items() if vote}
+
+
+def _vote(text: str, is_named: bool) -> int:
+    """A sentence that begins with a pronoun tells more than one that holds one somewhere."""
+    said = [word.casefold() for word in words(text)] + [char for char in text if char in "他她"]
+    scores = [(word in MASCULINE) - (word in FEMININE) for word in said]
+    if not is_named and scores and scores[0]:
+        return 3 * scores[0]
+    return (sum(scores) > 0) - (sum(scores) < 0)
+
+
+_WEIGHT = {"m": 10, "f": -10}
