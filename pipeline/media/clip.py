@@ -95,6 +95,11 @@ def profile_header(form: Format) -> bytes:
     return _header(form.width, form.height, form.rate.num, form.rate.den)
 
 
+def codecs() -> frozenset[str]:
+    """Names of all that the bundled FFmpeg can encode or decode."""
+    return frozenset(av.codecs_available)
+
+
 @lru_cache(maxsize=16)
 def _header(width: int, height: int, num: int, den: int) -> bytes:
     file = BytesIO()
