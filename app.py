@@ -3,6 +3,7 @@
 import json
 import signal
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -153,7 +154,8 @@ def main() -> int:
     """Runs the command line; returns the exit code. A StudioError becomes its sentence."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # a script may hold any letter, a console may not
+        if isinstance(stream, TextIOWrapper):  # a script may hold any letter, a console may not
+            stream.reconfigure(encoding="utf-8")
     try:
         cli()
     except StudioError as error:

@@ -9,8 +9,9 @@ from pipeline.film.timeline import timeline
 from pipeline.handoff.boards import write_boards
 from pipeline.handoff.shot_list import shot_list_csv
 from pipeline.handoff.srt import srt
-from pipeline.media.disk import put_in_place, writing
+from pipeline.media.disk import writing
 from pipeline.media.pictures import board_picture, encode_png
+from pipeline.media.publish import unfinished
 from pipeline.stages.boards import draw, drawing_of
 from pipeline.stages.breakdown import breakdown_document
 from pipeline.stages.production import Order, Step, Unit, Watch, orders
@@ -28,13 +29,8 @@ def export(
         folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for name, write in writers:
-        unfinished = folder / f".{name}.part"
-        try:
-            with writing(folder / name):
-                write(script, choices, unfinished, watch)
-            put_in_place(unfinished, folder / name)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        with unfinished(folder / name) as path, writing(folder / name):
+            write(script, choices, path, watch)
         written.append(folder / name)
     return written
 

@@ -13,7 +13,7 @@ WELCOME = """# Storyreel
 
     python app.py render assets/examples/two-cups.fountain -o two-cups.mp4
     python app.py breakdown assets/examples/two-cups.fountain
-    python app.py export assets/examples/two-cups.fountain --to hand-off --formats srt,csv,json,boards
+    python app.py export assets/examples/two-cups.fountain --to hand-off --formats srt,csv,boards
     python app.py check
 
 `python app.py --help` says the rest.
