@@ -13,6 +13,9 @@ from pipeline.readers.title_page import TitlePage
 SECTION = re.compile(r"(#{1,6})\s*(?=[^#\s])")
 SCENE_NUMBER = re.compile(r"#([^#\s][^#]*)#$")
 
+NUMBER_BEFORE = re.compile(r"(\d{1,4}[A-Za-z]{0,2})(?:[.)、:：]\s*|\s+)(?=\S)")
+NUMBER_AFTER = re.compile(r"\s+(\d{1,4}[A-Za-z]{0,2})[.)]?$")
+
 FORCING = frozenset(".!@>~#=")
 
 
@@ -66,9 +69,17 @@ class FountainReader(SpeechReader):
         return self.take_cue(line)
 
     def take_heading(self, text: str) -> None:
+        """`INT. HALL #12A#`, or with its number before it, as shooting scripts have it."""
         number = SCENE_NUMBER.search(text) if text[-1] == "#" else None
+        lead = NUMBER_BEFORE.match(text) if text[0].isdigit() else None
         if number:
             self.add(Kind.SLUGLINE, text[: number.start()].rstrip(), number=number[1].strip())
+        elif lead:
+            words = text[lead.end() :]
+            after = NUMBER_AFTER.search(words)
+            is_same = after is not None and after[1] == lead[1]
+            words = words[: after.start()] if after and is_same else words
+            self.add(Kind.SLUGLINE, words, number=lead[1])
         else:
             self.add(Kind.SLUGLINE, text)
 

@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.readers.headings import is_heading
+from pipeline.readers.cast_names import CAPITAL_COLON, is_name
+from pipeline.readers.headings import LEADING_NUMBER, is_heading
 from pipeline.readers.sheet import Gap, Line, Sheet
 from pipeline.readers.speech import is_cue, is_shot_line, is_transition, read_cue
 
@@ -61,6 +62,7 @@ class _Survey:
     cues_above_blank: int = 0
     wraps: int = 0
     breaks: int = 0
+    stage_cues: int = 0
     marks_of_fountain: int = 0
 
 
@@ -102,13 +104,16 @@ def _look(seen: _Survey, sheet: Sheet, line: Line, after: Line | None, at: int) 
         seen.headings += 1
         seen.glued_headings += is_glued
         seen.numbered_headings += NUMBERED_HEADING.match(text) is not None
-        seen.columns[here] += 3
+        lead = LEADING_NUMBER.match(text)
+        seen.columns[here + (lead.end() if lead else 0)] += 3
     elif is_continued(text) or is_more(text) or (is_page_number(text) and not is_glued):
         seen.furniture += 1
     elif _looks_like_cue(text) and after:
         _look_at_cue(seen, sheet, here, text, after)
     else:
         seen.columns[here] += len(text) > 30
+        stage = CAPITAL_COLON.match(text)
+        seen.stage_cues += stage is not None and stage["name"].isupper() and is_name(stage["name"])
         seen.marks_of_fountain += text[0] in ".@>~!" and text[1:2] not in (".", " ")
         if after and after.gap is Gap.NONE and after.text:
             seen.wraps += after.text[0].islower() and text[-1] not in ".!?"
@@ -166,6 +171,7 @@ def _is_plain(seen: _Survey, spacing: Spacing, cue_column: int | None) -> bool:
     return (
         spacing is Spacing.SPACED
         or seen.furniture > 1
+        or seen.stage_cues > 1 + seen.cues_above_words
         or seen.numbered_headings > 0
         or seen.glued_headings * 2 > seen.headings + 1
         or (seen.wraps > 2 and seen.wraps > 2 * seen.breaks)

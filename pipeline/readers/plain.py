@@ -4,13 +4,12 @@ Lines are told apart by their column where the paste kept columns, else by blank
 their words. Page numbers, (MORE) and CONTINUED do not break a speech; hard wraps are joined.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from pipeline.film.script import Element, Kind
-from pipeline.readers.cast_names import CAPITAL_INLINE, capital_names
+from pipeline.readers.cast_names import capital_cue, capital_names
 from pipeline.readers.daytime import NARROW
 from pipeline.readers.fountain import FountainReader
 from pipeline.readers.headings import is_heading, is_strict_heading
@@ -35,8 +34,6 @@ DIALOGUE_WRAP = 22
 """The narrowest lines that were wrapped rather than ended."""
 DIALOGUE_WIDEST = 44
 
-NUMBERED = re.compile(r"(?P<number>\d{1,4}[A-Za-z]{0,2})[.)、:：]?\s+(?=\S)")
-NUMBER_AFTER = re.compile(r"\s+(\d{1,4}[A-Za-z]{0,2})[.)]?$")
 SPEAKERS_AT_ONCE = 4
 
 
@@ -70,10 +67,12 @@ class PlainReader(FountainReader):
         if self._is_cue_at(self.at):
             self.take_speech(read_cue(text))
             return True
+        if self.names and self.opens(line) and self.take_cue(line):
+            return True
         if self.opens(line) and is_shot_line(text):
             self.take_paragraph(Kind.SHOT_LINE)
             return True
-        return self._take_stage_cue(line)
+        return self.take_inline(line, capital_cue(text, self._stage_names))
 
     def opens(self, line: Line) -> bool:
         return super().opens(line) or self.elements[-1].kind in SPEAKING or self._is_dense
@@ -82,15 +81,8 @@ class PlainReader(FountainReader):
     def _stage_names(self) -> frozenset[str]:
         return capital_names(self.lines)
 
-    def _take_stage_cue(self, line: Line) -> bool:
-        """`RUTH: Hello.`, as in stage plays."""
-        match = CAPITAL_INLINE.match(line.text)
-        if match is None or match["name"] not in self._stage_names:
-            return self.take_inline(line)
-        if line.stop - line.start != len(line.text):
-            return False
-        self.take_split(line, match["name"], match["extension"] or "", match.end())
-        return True
+    def ends_speech(self, text: str) -> bool:
+        return super().ends_speech(text) or capital_cue(text, self._stage_names) is not None
 
     @property
     def _is_dense(self) -> bool:
@@ -118,18 +110,6 @@ class PlainReader(FountainReader):
     def _is_furniture_words(self, at: int) -> bool:
         text = self.lines[at].text
         return bool(text) and (is_continued(text) or is_more(text))
-
-    def take_heading(self, text: str) -> None:
-        """A shooting script has its scene numbers on both sides."""
-        lead = NUMBERED.match(text)
-        if lead is None:
-            super().take_heading(text)
-            return
-        number, words = lead["number"], text[lead.end() :]
-        after = NUMBER_AFTER.search(words)
-        if after and after[1] == number:
-            words = words[: after.start()]
-        self.add(Kind.SLUGLINE, words, number=number)
 
     def _is_cue_at(self, at: int) -> bool:
         text = self.lines[at].text

@@ -49,6 +49,7 @@ PAGE_BREAK = re.compile(r"={3,}")
 OPEN = ("(", "（")
 
 EXTENSION = re.compile(r"\s*[（(]([^()（）]*)[)）]?\s*")
+EXTENSIONS = re.compile(r"(?:\([^()]*\)?\s*)+\^?")
 FULL_STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "：", "—", "--")
 
 
@@ -82,10 +83,13 @@ def is_shot_line(text: str) -> bool:
 
 def is_cue(text: str) -> bool:
     """Whether a line reads as a name in capitals, extension and dual mark aside."""
-    if len(text) > CUE_LONGEST and "(" not in text:
+    if len(text) > 2 * CUE_LONGEST:
         return False
-    name = text.partition("(")[0].rstrip(" ^") if "(" in text else text.rstrip(" ^")
+    name, bracket, extension = text.partition("(")
+    name = name.rstrip(" ^\t\xa0")
     if not name or len(name) > CUE_LONGEST or not _is_in_capitals(name):
+        return False
+    if bracket and EXTENSIONS.fullmatch(bracket + extension) is None:
         return False
     return not name.endswith(FULL_STOPS) or (name.endswith(".") and len(name.split()) < 4)
 

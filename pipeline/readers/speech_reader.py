@@ -4,11 +4,19 @@ from functools import cached_property
 
 from pipeline.film.script import Kind
 from pipeline.film.value import Span
-from pipeline.readers.cast_names import INLINE, CastNames, block_name, caseless_names
+from pipeline.readers.cast_names import (
+    CLOSING_QUOTES,
+    InlineCue,
+    block_name,
+    caseless_names,
+    inline_cue,
+)
 from pipeline.readers.headings import CASELESS, is_strict_heading
 from pipeline.readers.line_reader import LineReader
 from pipeline.readers.sheet import Gap, Line
 from pipeline.readers.speech import OPEN, Cue, is_cue, is_page_break, read_cue
+
+QUOTES = ("「", "『")
 
 ASIDE_LONGEST = 10
 """Lines in which the bracket of a parenthetical must close."""
@@ -16,10 +24,10 @@ ASIDE_LONGEST = 10
 
 class SpeechReader(LineReader):
     @cached_property
-    def names(self) -> CastNames:
-        """Names in letters without capitals."""
+    def names(self) -> frozenset[str]:
+        """Who speaks, where the letters have no capitals."""
         has_any = not self.sheet.text.isascii() and CASELESS.search(self.sheet.masked)
-        return caseless_names(self.lines) if has_any else CastNames()
+        return caseless_names(self.lines) if has_any else frozenset()
 
     def is_spoken_after(self) -> bool:
         """Whether words, not a note alone, stand directly under the current line."""
@@ -38,47 +46,45 @@ class SpeechReader(LineReader):
         if self.is_spoken_after() and (is_cue(text) or self._is_caseless_cue(text)):
             self.take_speech(read_cue(text))
             return True
-        return self.take_inline(line)
+        return self.take_inline(line, inline_cue(text, self.names))
 
     def _is_caseless_cue(self, text: str) -> bool:
-        return not text.isascii() and bool(self.names.block) and self.is_block_name(text)
+        return not text.isascii() and bool(self.names) and block_name(text) in self.names
 
-    def is_block_name(self, text: str) -> bool:
-        return block_name(text) in self.names.block
-
-    def take_inline(self, line: Line) -> bool:
+    def take_inline(self, line: Line, cue: InlineCue | None) -> bool:
         """`王芳：你好。`: the cue is the name to its colon, the rest of the line is spoken."""
-        text = line.text
-        if text.isascii() or not self.names.inline or line.stop - line.start != len(text):
+        if cue is None or line.stop - line.start != len(line.text):
             return False
-        match = INLINE.match(text)
-        if match is None or match["name"] not in self.names.inline:
+        if cue.stop < len(line.text):
+            self._take_split(line, cue)
+            return True
+        if not self.is_spoken_after():
             return False
-        if match.end() == len(text):
-            if not self.is_spoken_after():
-                return False
-            self.take_speech(Cue(match["name"], match["extension"] or ""))
-        else:
-            self.take_split(line, match["name"], match["extension"] or "", match.end())
+        self.take_speech(Cue(cue.name, cue.extension))
         return True
 
-    def take_split(self, line: Line, name: str, extension: str, length: int) -> None:
-        """A cue and its words on one line: the cue takes the first `length` characters."""
-        start = line.start + len(line.text[:length].rstrip())
-        self.add_span(Kind.CUE, Span(line.start, start), name, character=name, extension=extension)
+    def _take_split(self, line: Line, cue: InlineCue) -> None:
+        """A cue and its words on one line."""
+        colon = line.start + len(line.text[: cue.stop].rstrip())
+        more = {"character": cue.name} | ({"extension": cue.extension} if cue.extension else {})
+        self.add_span(Kind.CUE, Span(line.start, colon), cue.name, **more)
         last = self.at
         while last + 1 < len(self.lines) and self._is_still_spoken(last + 1):
             last += 1
-        words = self.sheet.flush(line, self.lines[last])[length:]
-        span = Span(line.start + length, self.lines[last].stop)
-        self.add_span(Kind.DIALOGUE, span, words.strip(), character=name)
+        words = self.sheet.flush(line, self.lines[last])[cue.stop :].strip()
+        if words[:1] in QUOTES and words.endswith(CLOSING_QUOTES):
+            words = words[1:-1]
+        span = Span(line.start + cue.stop, self.lines[last].stop)
+        self.add_span(Kind.DIALOGUE, span, words, character=cue.name)
         self.at = last + 1
 
     def _is_still_spoken(self, at: int) -> bool:
         line = self.lines[at]
-        match = INLINE.match(line.text)
-        is_next = match is not None and match["name"] in self.names.inline
-        return line.gap is Gap.NONE and not is_next and not self.ends_speech(line.text)
+        return (
+            line.gap is Gap.NONE
+            and inline_cue(line.text, self.names) is None
+            and not self.ends_speech(line.text)
+        )
 
     def take_speech(self, cue: Cue) -> None:
         more: dict[str, str | int] = {"character": cue.character}
