@@ -5,7 +5,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from pipeline.errors import MachineTrouble
 
@@ -105,17 +105,23 @@ def _opened(path: Path) -> Image.Image:
     """Decoded in full, so that damage shows here and nowhere later."""
     try:
         picture = Image.open(path, formats=FORMATS)
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as trouble:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as trouble:
+        raise _too_large(path) from trouble
+    except OSError as trouble:
         raise _unreadable(path, "cannot be read as a PNG, JPEG or WebP picture") from trouble
     if picture.width * picture.height > MOST_PIXELS:
         picture.close()
-        raise _unreadable(path, f"has more than {MOST_PIXELS // 1_000_000} million pixels")
+        raise _too_large(path)
     try:
         picture.load()
     except (OSError, SyntaxError, ValueError) as trouble:
         picture.close()
         raise _unreadable(path, "is damaged") from trouble
     return picture
+
+
+def _too_large(path: Path) -> MachineTrouble:
+    return _unreadable(path, f"has more than {MOST_PIXELS // 1_000_000} million pixels")
 
 
 def _unreadable(path: Path, what: str) -> MachineTrouble:

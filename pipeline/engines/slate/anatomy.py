@@ -79,7 +79,7 @@ def body(facing: Facing, pose: Pose, sign: float) -> list[Group]:
 def shoulders(facing: Facing, sign: float) -> list[tuple[Points, bool]]:
     """Laid over the seams between arms and torso, without ink; each with whether it is shaded."""
     if facing is Facing.TURNED:
-        return [(limb(((-0.24, 5.9, 0.17), (-0.42, 5.82, 0.16))), sign < 0)]
+        return [(limb(((-0.24, 5.9, 0.17), (-0.42, 5.82, 0.16))), False)]
     seams = {side: limb(((side * 0.62, 5.9, 0.14), (side * 0.84, 5.83, 0.19))) for side in (-1, 1)}
     return [(seam, side * sign > 0) for side, seam in seams.items()]
 
@@ -222,7 +222,8 @@ def hair_behind(hair: Hair, facing: Facing) -> Group:
     low = _FALL[hair]
     left, right = (-0.5, 0.0) if facing is Facing.TURNED else (-0.5, 0.5)
     sides = ((left, low), (left, 7.1), (left / 2, 7.55), (right / 2, 7.55), (right, 7.1))
-    return [_hair(closed((*sides, (right, low), ((left + right) / 2, low - 0.08))), 0.9)]
+    shape = closed((*sides, (right, low), ((left + right) / 2, low - 0.08)))
+    return [Part(Cloth.HAIR, shape) if facing is Facing.TURNED else _hair(shape, 0.9)]
 
 
 def hair_over(hair: Hair, facing: Facing) -> Group:

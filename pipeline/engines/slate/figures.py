@@ -62,7 +62,7 @@ class Figure:
 
     @property
     def hair(self) -> Hair:
-        return tuple(Hair)[hashed("hair", self.name.casefold()) % len(Hair)]
+        return tuple(Hair)[hashed("hairdo", self.name.casefold()) % len(Hair)]
 
 
 @dataclass(frozen=True)

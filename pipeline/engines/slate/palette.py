@@ -129,11 +129,11 @@ def hashed(*parts: str) -> int:
 
 
 def person(name: str) -> Colour:
-    return PEOPLE[hashed(name.casefold()) % len(PEOPLE)]
+    return PEOPLE[hashed("dye", name.casefold()) % len(PEOPLE)]
 
 
 def hair_of(name: str) -> Colour:
-    return HAIR[hashed("hair colour", name.casefold()) % len(HAIR)]
+    return HAIR[hashed("locks", name.casefold()) % len(HAIR)]
 
 
 def mixed(one: Colour, other: Colour, share: float) -> Colour:

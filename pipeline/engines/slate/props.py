@@ -1,78 +1,30 @@
-"""An insert: the named thing, large, on a table top. A small stock of drawn shapes.
-
-Shapes are drawn in a square of one unit, x to the right and y up from where the thing stands.
-"""
-
-from dataclasses import dataclass
+"""An insert: the named thing, large, on a table top."""
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from pipeline.engines.slate.curves import closed, limb, oval
+from pipeline.engines.slate.curves import oval
 from pipeline.engines.slate.lens import Lens
-from pipeline.engines.slate.palette import INK, PAPER, ROOMS, Colour, Tone, dimmed, hashed, mixed
-from pipeline.engines.slate.palette import tinted as _tinted
-from pipeline.engines.slate.sheet import Points, Sheet
-
-STEEL: Colour = (176, 184, 192)
-BRASS: Colour = (206, 166, 84)
-LEATHER: Colour = (146, 92, 62)
-GLASS: Colour = (126, 164, 150)
-DARK: Colour = (70, 72, 82)
-
-
-@dataclass(frozen=True)
-class Piece:
-    points: Points
-    colour: Colour
-
-
-Thing = tuple[Piece, ...]
-
-WORDS: dict[str, str] = {
-    "paper": "letter note paper envelope map photo picture card ticket carta lettre brief письмо"
-    " 信 纸 رسالة מכתב γράμμα",
-    "phone": "phone mobile handy teléfono téléphone телефон 手机 电话 هاتف טלפון τηλέφωνο",
-    "cup": "cup mug coffee tea glass taza tasse чашка 杯 فنجان כוס φλιτζάνι",
-    "bottle": "bottle wine beer botella bouteille flasche бутылка 瓶 زجاجة בקבוק μπουκάλι",
-    "key": "key llave clé schlüssel ключ 钥匙 مفتاح מפתח κλειδί",
-    "book": "book diary notebook ledger libro livre buch книга 书 كتاب ספר βιβλίο",
-    "knife": "knife blade dagger cuchillo couteau messer нож 刀 سكين סכין μαχαίρι",
-    "clock": "clock watch reloj montre uhr часы 钟 表 ساعة שעון ρολόι",
-    "bag": "bag suitcase briefcase backpack purse bolsa sac tasche сумка 包 حقيبة תיק τσάντα",
-    "lamp": "lamp lantern torch candle lámpara lampe лампа 灯 مصباح מנורה λάμπα",
-}
-"""Parts of a prop's name that say which shape it gets. The first row that matches wins."""
-
-
-def thing_named(props: tuple[str, ...]) -> str:
-    """The stock shape for the first named prop that has one; a wrapped parcel otherwise."""
-    for prop in props:
-        folded = prop.casefold()
-        for kind, words in WORDS.items():
-            if any(word in folded for word in words.split()):
-                return kind
-    return "parcel"
+from pipeline.engines.slate.palette import INK, ROOMS, Colour, Tone, dimmed, hashed, mixed, tinted
+from pipeline.engines.slate.sheet import Sheet
+from pipeline.engines.slate.things import THINGS, thing_named
 
 
 def draw_insert(sheet: Sheet, lens: Lens, tone: Tone, props: tuple[str, ...], place: str) -> None:
     """The thing half the frame high, on a table whose far edge crosses behind it."""
     room = ROOMS[hashed("room", place) % len(ROOMS)]
     edge = lens.centre[1] - 0.04 * lens.frame[1]
-    _draw_table(
-        sheet, lens, edge, (_tinted(dimmed(room.wall, 0.86), tone), _tinted(room.wood, tone))
-    )
+    _draw_table(sheet, lens, edge, (tinted(dimmed(room.wall, 0.86), tone), tinted(room.wood, tone)))
     unit = 0.62 * min(lens.frame)
     foot = np.array((lens.centre[0], lens.centre[1] + 0.28 * min(lens.frame[1], lens.frame[0])))
     shadow = oval(0.06, 0.01, 0.52, 0.07)
     sheet.fill(
-        lens.turned(shadow * (unit, -unit) + foot), _tinted(dimmed(room.wood, 0.7), tone), None
+        lens.turned(shadow * (unit, -unit) + foot), tinted(dimmed(room.wood, 0.7), tone), None
     )
     inverse = 1 / lens.distance
     for piece in THINGS[thing_named(props)]:
         placed = lens.turned(piece.points * (unit, -unit) + foot)
         sheet.stroke(placed, INK, 3 * lens.ink, inverse, is_closed=True)
-        sheet.fill(placed, _tinted(piece.colour, tone, 0.7), inverse)
+        sheet.fill(placed, tinted(piece.colour, tone, 0.7), inverse)
 
 
 def _draw_table(sheet: Sheet, lens: Lens, edge: float, colours: tuple[Colour, Colour]) -> None:
@@ -92,98 +44,3 @@ def _draw_table(sheet: Sheet, lens: Lens, edge: float, colours: tuple[Colour, Co
         ends = np.array(((-reach, y), (reach, y)))
         sheet.stroke(lens.turned(ends), dimmed(wood, 0.88), lens.ink)
     sheet.stroke(lens.turned(top[:2]), mixed(wood, INK, 0.7), 2 * lens.ink)
-
-
-def _piece(points: ArrayLike, colour: Colour) -> Piece:
-    return Piece(np.asarray(points, np.float64), colour)
-
-
-def _box(left: float, low: float, right: float, high: float, colour: Colour) -> Piece:
-    return _piece(((left, low), (right, low), (right, high), (left, high)), colour)
-
-
-def _written_lines() -> Thing:
-    """Strokes of a hand that nobody can read."""
-    return tuple(
-        _piece(((-0.3, y), (end, y + 0.012), (end, y + 0.03), (-0.3, y + 0.018)), (120, 116, 120))
-        for y, end in ((0.66, 0.1), (0.55, 0.26), (0.44, 0.22), (0.33, 0.28), (0.22, -0.02))
-    )
-
-
-THINGS: dict[str, Thing] = {
-    "paper": (
-        _piece(((-0.42, 0.02), (0.4, 0.0), (0.44, 0.8), (-0.38, 0.84)), PAPER),
-        *_written_lines(),
-    ),
-    "phone": (
-        _box(-0.24, 0.0, 0.24, 0.9, DARK),
-        _box(-0.2, 0.1, 0.2, 0.82, (150, 186, 206)),
-        _piece(oval(0, 0.05, 0.03, 0.03), STEEL),
-    ),
-    "cup": (
-        _piece(closed(((0.2, 0.2), (0.46, 0.24), (0.48, 0.5), (0.22, 0.52))), PAPER),
-        _piece(closed(((0.24, 0.27), (0.38, 0.3), (0.39, 0.45), (0.24, 0.46))), (196, 180, 150)),
-        _piece(((-0.28, 0.0), (0.24, 0.0), (0.3, 0.62), (-0.34, 0.62)), PAPER),
-        _piece(oval(-0.02, 0.62, 0.32, 0.06), (96, 66, 48)),
-    ),
-    "bottle": (
-        _piece(
-            closed(((-0.17, 0), (0.17, 0), (0.17, 0.5), (0.06, 0.7), (-0.06, 0.7), (-0.17, 0.5))),
-            GLASS,
-        ),
-        _box(-0.06, 0.66, 0.06, 0.94, GLASS),
-        _piece(
-            limb(((0.09, 0.1, 0.02), (0.09, 0.5, 0.02))),
-            mixed(GLASS, PAPER, 0.5),
-        ),
-        _box(-0.17, 0.16, 0.17, 0.44, PAPER),
-        _box(-0.07, 0.88, 0.07, 0.98, LEATHER),
-    ),
-    "key": (
-        _box(-0.1, 0.32, 0.52, 0.42, BRASS),
-        _box(0.34, 0.18, 0.42, 0.34, BRASS),
-        _box(0.46, 0.14, 0.54, 0.34, BRASS),
-        _piece(oval(-0.28, 0.37, 0.22, 0.22), BRASS),
-        _piece(oval(-0.3, 0.37, 0.1, 0.1), dimmed(BRASS, 0.45)),
-    ),
-    "book": (
-        _piece(((-0.5, 0.0), (0.42, 0.0), (0.5, 0.1), (-0.42, 0.1)), PAPER),
-        _piece(((-0.5, 0.1), (0.42, 0.1), (0.5, 0.2), (-0.42, 0.2)), PAPER),
-        _piece(((-0.52, 0.18), (0.4, 0.18), (0.54, 0.56), (-0.36, 0.56)), (150, 70, 62)),
-        _piece(((-0.2, 0.32), (0.24, 0.32), (0.28, 0.42), (-0.16, 0.42)), BRASS),
-    ),
-    "knife": (
-        _piece(
-            closed(((-0.56, 0.3), (-0.2, 0.24), (0.16, 0.24), (0.16, 0.4), (-0.3, 0.38))), STEEL
-        ),
-        _piece(limb(((0.2, 0.32, 0.08), (0.56, 0.34, 0.085))), LEATHER),
-        _box(0.13, 0.2, 0.2, 0.44, BRASS),
-    ),
-    "clock": (
-        _piece(oval(0.0, 0.45, 0.44, 0.44), BRASS),
-        _piece(oval(0.0, 0.45, 0.36, 0.36), PAPER),
-        _piece(limb(((0.0, 0.45, 0.02), (0.0, 0.72, 0.012))), INK),
-        _piece(limb(((0.0, 0.45, 0.024), (0.18, 0.36, 0.014))), INK),
-    ),
-    "bag": (
-        _piece(
-            closed(((-0.2, 0.58), (-0.16, 0.84), (0.16, 0.84), (0.2, 0.58))), dimmed(LEATHER, 0.6)
-        ),
-        _piece(closed(((-0.12, 0.58), (-0.1, 0.74), (0.1, 0.74), (0.12, 0.58))), (196, 180, 150)),
-        _box(-0.52, 0.0, 0.52, 0.62, LEATHER),
-        _box(-0.52, 0.3, 0.52, 0.36, dimmed(LEATHER, 0.75)),
-        _box(-0.06, 0.26, 0.06, 0.4, BRASS),
-    ),
-    "lamp": (
-        _box(-0.04, 0.06, 0.04, 0.5, BRASS),
-        _piece(oval(0.0, 0.05, 0.24, 0.05), BRASS),
-        _piece(((-0.38, 0.46), (0.38, 0.46), (0.2, 0.92), (-0.2, 0.92)), (246, 222, 160)),
-    ),
-    "parcel": (
-        _box(-0.44, 0.0, 0.36, 0.5, (190, 150, 104)),
-        _piece(((-0.44, 0.5), (0.36, 0.5), (0.5, 0.66), (-0.28, 0.66)), (212, 176, 130)),
-        _piece(((0.36, 0.0), (0.5, 0.16), (0.5, 0.66), (0.36, 0.5)), (158, 122, 84)),
-        _box(-0.09, 0.0, 0.01, 0.5, PAPER),
-        _piece(((-0.09, 0.5), (0.01, 0.5), (0.16, 0.66), (0.06, 0.66)), PAPER),
-    ),
-}
