@@ -1,18 +1,22 @@
 """What the stages ask of the crew, whoever does the work."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.film.script import Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
-from pipeline.media.frame import Frame
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
+
+if TYPE_CHECKING:  # a director needs no arrays
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from pipeline.media.frame import Frame
 
 
 @dataclass(frozen=True)
