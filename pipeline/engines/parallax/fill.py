@@ -1,4 +1,4 @@
-"""Continues a picture into where it is not known, from all around, coarse to fine."""
+"""Continues a picture into where it is not known."""
 
 import cv2
 import numpy as np
@@ -6,6 +6,29 @@ from numpy.typing import NDArray
 
 Field = NDArray[np.float32]
 Mask = NDArray[np.uint8]
+
+
+def mirrored(values: Field, known: Mask) -> Field:
+    """(H, W) float32, unchanged where `known` (255, else 0); elsewhere its mirror image.
+
+    Each unknown pixel is reflected at the nearest known one, so that a wall keeps its texture;
+    where the reflection is unknown too, the continuation is smooth. All unknown: zeros.
+    """
+    smooth = filled(values, known)
+    if not known.any() or known.all():
+        return smooth
+    _, labels = cv2.distanceTransformWithLabels(
+        ~known, cv2.DIST_L2, 3, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    rows, columns = np.nonzero(known == 0)
+    edge_rows, edge_columns = np.nonzero(known)
+    place = np.zeros(len(edge_rows) + 1, np.intp)
+    place[labels[edge_rows, edge_columns]] = np.arange(len(edge_rows))
+    nearest = place[labels[rows, columns]]
+    there = (2 * edge_rows[nearest] - rows, 2 * edge_columns[nearest] - columns)
+    there = tuple(np.clip(at, 0, side - 1) for at, side in zip(there, known.shape, strict=True))
+    smooth[rows, columns] = np.where(known[there] > 0, values[there], smooth[rows, columns])
+    return smooth
 
 
 def filled(values: Field, known: Mask) -> Field:

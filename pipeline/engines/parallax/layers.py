@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.parallax.fill import filled
+from pipeline.engines.parallax.fill import filled, mirrored
 from pipeline.engines.parallax.plate import Field, Plate
 from pipeline.media.frame import Frame
 
@@ -140,7 +140,7 @@ def _cut_out(plate: Plate, known: Mask, nearness: Field, cover: Mask | None) -> 
     known_chroma = _mask(cv2.resize(known, half, interpolation=cv2.INTER_AREA) == 255)
     masks = (known, known_chroma, known_chroma)
     whole = [
-        _frame(filled(part.astype(np.float32), mask) + np.float32(0.5))
+        _frame(mirrored(part.astype(np.float32), mask) + np.float32(0.5))
         for part, mask in zip(plate.planes, masks, strict=True)
     ]
     if cover is None:

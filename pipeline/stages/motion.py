@@ -1,0 +1,295 @@
+"""How the camera moved, measured from the frames of a take.
+
+Corners are followed by optical flow (Lucas-Kanade, checked backwards); RANSAC on a homography drops
+those that move by themselves; then the pose is fitted by least squares to all that is left. On a
+plane that is a homography whose eight unknowns are told by the camera's few; with the keyframe's
+depth each corner stands at its own distance.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.film.path import Pose, half_field
+
+TURN = ("pan", "tilt", "roll", "zoom")
+"""What a single plane tells for certain. Travel looks like a turn there, unless it is asked for."""
+
+CORNERS = 300
+CANDIDATES = 4
+"""So many times more are looked at, since silhouettes make the sharpest corners."""
+
+FEWEST = 12
+"""A pose is fitted to no fewer corners; with fewer the camera is taken to go on as it did."""
+
+REFRESH = 0.6
+"""New corners are looked for when fewer than this share is left."""
+
+SPACING_PX = 8
+CLEAR = 0.015
+"""Of the frame's width: how far from a silhouette a corner must be, for its flow to be its own."""
+
+STEP = 0.03
+"""Nearness: what is a silhouette, and not a slanted floor."""
+
+BACKWARD_PX = 0.5
+"""A corner that does not come back to where it was is lost."""
+
+RANSAC_PX = 3.0
+OUTLIER_PX = 2.0
+HUBER_PX = 0.5
+FIT_STEPS = 6
+MAX_WIDTH_PX = 960
+SEARCH_WIDTH_PX = 240
+"""The width at which the shift of the whole picture is looked for before corners are followed."""
+
+Luma = NDArray[np.uint8]
+Points = NDArray[np.float64]
+Field = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands where in the keyframe. `nearness` (H, W): 1 over the distance in subject
+    distances, over a plate that shows `overscan` times the frame."""
+
+    nearness: Field
+    overscan: float = 1.0
+
+
+@dataclass(frozen=True)
+class MeasuredMotion:
+    """One pose a frame, in the units of `Pose`, from a given first pose; `size`: (width, height)
+    in pixels of the frames; `corners`: how many were seen in the poorest frame."""
+
+    poses: tuple[Pose, ...]
+    lens_mm: float
+    size: tuple[int, int]
+    corners: int
+
+
+def estimate_motion(
+    frames: Iterable[NDArray[np.uint8]],
+    lens_mm: float,
+    free: tuple[str, ...] = TURN,
+    start: Pose = Pose(),  # noqa: B008
+    mask: Luma | None = None,
+    surroundings: Surroundings | None = None,
+) -> MeasuredMotion:
+    """Poses of `frames`: (H, W) luma or (H, W, 3) RGB uint8, all of one size, at least one.
+
+    `free` names the fields of `Pose` that may change; the others stay as in `start`, the pose of
+    the first frame. `mask` (H, W): 0 where words lie still over the picture.
+    """
+    tracker: _Tracker | None = None
+    for frame in frames:
+        luma = _luma(frame)
+        if tracker is None:
+            tracker = _Tracker(luma, mask, _Eye(luma.shape, lens_mm, surroundings), free, start)
+        else:
+            tracker.follow(luma)
+    if tracker is None:
+        raise ValueError("a take without frames has no motion")
+    size = (tracker.eye.width, tracker.eye.height)
+    return MeasuredMotion(tuple(tracker.poses), lens_mm, size, tracker.fewest)
+
+
+def seen_at(pose: Pose, landmarks: Points, lens_mm: float, width: int, height: int) -> Points:
+    """Pixels (N, 2) of landmarks (N, 3): tangents right and up at rest, and nearness."""
+    around = landmarks[:, 2:]
+    there = np.array([[pose.x, pose.y, pose.z]])
+    rays = np.column_stack([landmarks[:, :2], np.ones(len(landmarks))]) - around * there
+    turned = rays @ _axes(pose)
+    depth = np.maximum(turned[:, 2:], 1e-6)
+    scale = width / 2 / half_field(lens_mm) * pose.zoom
+    flat = turned[:, :2] / depth * np.array([[scale, -scale]])
+    return cast("Points", flat + np.array([[(width - 1) / 2, (height - 1) / 2]]))
+
+
+def _axes(pose: Pose) -> Points:
+    pan, tilt, roll = (math.radians(angle) for angle in (pose.pan, pose.tilt, pose.roll))
+    cp, sp, ct, st = math.cos(pan), math.sin(pan), math.cos(tilt), math.sin(tilt)
+    right, up = np.array([cp, 0, -sp]), np.array([-sp * st, ct, -cp * st])
+    forward = np.array([sp * ct, st, cp * ct])
+    cr, sr = math.cos(roll), math.sin(roll)
+    return np.column_stack([cr * right - sr * up, sr * right + cr * up, forward])
+
+
+def _luma(frame: NDArray[np.uint8]) -> Luma:
+    flat = frame if frame.ndim == 2 else cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
+    if flat.shape[1] > MAX_WIDTH_PX:
+        size = (MAX_WIDTH_PX, round(flat.shape[0] * MAX_WIDTH_PX / flat.shape[1]))
+        flat = cv2.resize(flat, size, interpolation=cv2.INTER_AREA)
+    return np.ascontiguousarray(flat, np.uint8)
+
+
+class _Eye:
+    """Between pixels and places of the scene, for one lens."""
+
+    def __init__(
+        self, shape: tuple[int, ...], lens_mm: float, surroundings: Surroundings | None
+    ) -> None:
+        self.height, self.width = shape[:2]
+        self.lens_mm = lens_mm
+        self._surroundings = surroundings
+        if surroundings is not None:
+            self._field = surroundings.nearness
+            reach = round(CLEAR * self._field.shape[1] / surroundings.overscan)
+            square = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
+            around = cv2.dilate(self._field, square) + cv2.erode(self._field, square)
+            self._edges = np.asarray(np.abs(around - 2 * self._field), np.float32)
+
+    def see(self, pose: Pose, landmarks: Points) -> Points:
+        return seen_at(pose, landmarks, self.lens_mm, self.width, self.height)
+
+    def place(self, pose: Pose, pixels: Points) -> Points:
+        """Landmarks (N, 3) of pixels (N, 2): where their rays meet the scene."""
+        scale = 2 * half_field(self.lens_mm) / self.width / pose.zoom
+        x = (pixels[:, 0] - (self.width - 1) / 2) * scale
+        y = ((self.height - 1) / 2 - pixels[:, 1]) * scale
+        rays = np.column_stack([x, y, np.ones(len(x))]) @ _axes(pose).T
+        far = rays[:, :2] / rays[:, 2:]
+        slope = np.array([[pose.x, pose.y]]) - pose.z * far
+        near = np.ones((len(x), 1))
+        for _ in range(12 if self._surroundings else 0):
+            near = (near + self._sampled(self._field, far + near * slope)) / 2
+        return np.column_stack([far + near * slope, near])
+
+    def is_within(self, landmarks: Points) -> NDArray[np.bool_]:
+        """Whether a landmark is where the keyframe has it, and clear of silhouettes, whose corners
+        belong to nothing."""
+        if self._surroundings is None:
+            return np.ones(len(landmarks), np.bool_)
+        found = self._sampled(self._field, landmarks) - landmarks[:, 2:]
+        step = self._sampled(self._edges, landmarks)
+        return cast("NDArray[np.bool_]", ((np.abs(found) < STEP) & (step < STEP))[:, 0])
+
+    def _sampled(self, field: Field, places: Points) -> Points:
+        assert self._surroundings is not None
+        overscan = self._surroundings.overscan
+        rows, columns = field.shape
+        right = half_field(self.lens_mm) * overscan
+        x = (places[:, 0] / right + 1) / 2 * columns - 0.5
+        y = (1 - places[:, 1] / right * self.width / self.height) / 2 * rows - 0.5
+        at = [axis.astype(np.float32)[:, None] for axis in (x, y)]
+        border = cv2.BORDER_REPLICATE
+        found = cv2.remap(field, at[0], at[1], cv2.INTER_LINEAR, borderMode=border)
+        return np.asarray(found, np.float64).reshape(-1, 1)
+
+
+class _Tracker:
+    """Follows corners from frame to frame and keeps the pose of each."""
+
+    def __init__(
+        self, luma: Luma, mask: Luma | None, eye: _Eye, free: tuple[str, ...], start: Pose
+    ) -> None:
+        self.eye = eye
+        self.poses = [start]
+        self.fewest = CORNERS
+        self._free = free
+        self._luma = luma
+        self._mask = np.full(luma.shape, 255, np.uint8)
+        if mask is not None:
+            size = (luma.shape[1], luma.shape[0])
+            self._mask = np.asarray(cv2.resize(mask, size, interpolation=cv2.INTER_AREA), np.uint8)
+            self._mask = np.where(self._mask == 255, 255, 0).astype(np.uint8)
+        self._pixels = np.empty((0, 2))
+        self._landmarks = np.empty((0, 3))
+        self._seed()
+
+    def follow(self, luma: Luma) -> None:
+        pose = self.poses[-1]
+        if len(self._pixels):
+            self._track(luma)
+        if len(self._pixels) >= FEWEST:
+            pose = self._fit(pose)
+        self.fewest = min(self.fewest, len(self._pixels))
+        self.poses.append(pose)
+        self._luma = luma
+        if len(self._pixels) < REFRESH * CORNERS:
+            self._seed()
+
+    def _seed(self) -> None:
+        """New corners between those that are left."""
+        allowed = self._mask.copy()
+        for x, y in np.rint(self._pixels).astype(int).tolist():
+            cv2.circle(allowed, (x, y), SPACING_PX, 0, -1)
+        found: Any = cv2.goodFeaturesToTrack(
+            self._luma, CANDIDATES * CORNERS, 0.01, SPACING_PX, mask=allowed
+        )
+        if found is None:
+            return
+        pixels = np.asarray(found, np.float64).reshape(-1, 2)
+        landmarks = self.eye.place(self.poses[-1], pixels)
+        is_within = np.flatnonzero(self.eye.is_within(landmarks))[: CORNERS - len(self._pixels)]
+        self._pixels = np.concatenate([self._pixels, pixels[is_within]])
+        self._landmarks = np.concatenate([self._landmarks, landmarks[is_within]])
+
+    def _track(self, luma: Luma) -> None:
+        before = self._pixels.astype(np.float32)
+        guess = before + _shift(self._luma, luma)
+        after, is_found = _flow(self._luma, luma, before, guess)
+        back, is_back = _flow(luma, self._luma, after, before)
+        is_good = is_found & is_back & (np.abs(back - before).max(axis=1) < BACKWARD_PX)
+        if is_good.sum() >= FEWEST:
+            _, inliers = cv2.findHomography(before[is_good], after[is_good], cv2.RANSAC, RANSAC_PX)
+            is_good[is_good] = np.asarray(inliers).reshape(-1) > 0
+        self._pixels = after[is_good].astype(np.float64)
+        self._landmarks = self._landmarks[is_good]
+
+    def _fit(self, pose: Pose) -> Pose:
+        """Least squares with Huber weights; then what still does not fit is no longer followed."""
+        for _ in range(FIT_STEPS):
+            missed = self._pixels - self.eye.see(pose, self._landmarks)
+            distance = np.maximum(np.linalg.norm(missed, axis=1), 1e-9)
+            weight = np.sqrt(np.minimum(1, HUBER_PX / distance))[:, None]
+            turns = [self._nudged(pose, name, 1e-4) for name in self._free]
+            here = self.eye.see(pose, self._landmarks)
+            columns = [(self.eye.see(turn, self._landmarks) - here) / 1e-4 for turn in turns]
+            matrix = np.column_stack([(column * weight).ravel() for column in columns])
+            step = np.linalg.lstsq(matrix, (missed * weight).ravel(), rcond=None)[0]
+            for name, by in zip(self._free, step.tolist(), strict=True):
+                pose = self._nudged(pose, name, by)
+        missed = np.linalg.norm(self._pixels - self.eye.see(pose, self._landmarks), axis=1)
+        self._pixels = self._pixels[missed < OUTLIER_PX]
+        self._landmarks = self._landmarks[missed < OUTLIER_PX]
+        return pose
+
+    @staticmethod
+    def _nudged(pose: Pose, name: str, by: float) -> Pose:
+        return replace(pose, **{name: getattr(pose, name) + by})
+
+
+def _shift(before: Luma, after: Luma) -> Field:
+    """By how many pixels the whole picture went, roughly: where a whip leaves no flow to follow."""
+    scale = min(1.0, SEARCH_WIDTH_PX / before.shape[1])
+    size = (round(before.shape[1] * scale), round(before.shape[0] * scale))
+    small = [
+        cv2.resize(luma, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+        for luma in (before, after)
+    ]
+    window = cv2.createHanningWindow(size, cv2.CV_32F)
+    (x, y), certainty = cv2.phaseCorrelate(small[0], small[1], window)
+    found = np.array([x, y], np.float32) / np.float32(scale)
+    return found if certainty > 0.1 else np.zeros(2, np.float32)
+
+
+def _flow(
+    before: Luma, after: Luma, points: Field, guess: Field
+) -> tuple[Field, NDArray[np.bool_]]:
+    found, status, _ = cv2.calcOpticalFlowPyrLK(
+        before,
+        after,
+        points.reshape(-1, 1, 2),
+        guess.reshape(-1, 1, 2).copy(),
+        winSize=(21, 21),
+        maxLevel=3,
+        criteria=(cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 40, 0.003),
+        flags=cv2.OPTFLOW_USE_INITIAL_FLOW,
+    )
+    return np.asarray(found, np.float32).reshape(-1, 2), np.asarray(status).reshape(-1) > 0
