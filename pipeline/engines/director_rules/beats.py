@@ -1,5 +1,6 @@
 """The script of a scene cut into beats: the smallest pieces that a shot can cover."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,11 @@ from pipeline.film.value import Span
 
 LONGEST_SPEECH_S = 7.5
 """A speech is broken where a sentence ends once it is this long."""
+
+LISTENING_S = 4.0
+"""How long the one who listens is seen meanwhile."""
+
+_COMMA = re.compile(r"[,;:—–]\s+|[，；：、]")
 
 _WITH_WHAT_FOLLOWS = frozenset(
     {Kind.TITLE_PAGE, Kind.SLUGLINE, Kind.NOTE, Kind.BONEYARD, Kind.SECTION, Kind.SYNOPSIS,
@@ -53,6 +59,10 @@ class Beat:
     """Goes on with the sentence before it and has its subject."""
     notes: tuple[str, ...] = ()
     """The user's own instructions for the shot that covers this beat."""
+    whole: str = ""
+    """The text of its element; the beat is `whole[start:stop]`."""
+    start: int = 0
+    stop: int = 0
 
 
 @dataclass
@@ -135,7 +145,19 @@ def _pieces(cutter: _Cutter, element: Element, place: int) -> Iterator[Beat]:
         speech = _speech(cutter, element, text) if is_said else None
         notes = _notes_within(cutter.source, span, element)
         is_clause = start not in starts and start > 0
-        yield Beat(text, span, span, element.kind, place, speech, is_clause, notes)
+        yield Beat(
+            text,
+            span,
+            span,
+            element.kind,
+            place,
+            speech,
+            is_clause,
+            notes,
+            whole=element.text,
+            start=start,
+            stop=stop,
+        )
 
 
 def _speech(cutter: _Cutter, element: Element, text: str) -> Speech:
@@ -148,14 +170,25 @@ def _speech(cutter: _Cutter, element: Element, text: str) -> Speech:
 
 
 def _speech_parts(text: str, ranges: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
-    """Sentences joined into parts that one shot can hold."""
-    parts = [ranges[0]]
-    for start, stop in ranges[1:]:
-        if speech_s(text[parts[-1][0] : stop], language) <= LONGEST_SPEECH_S:
+    """Sentences joined into parts that one shot can hold; every second part is a listener's."""
+    pieces = [piece for start, stop in ranges for piece in _breaths(text, start, stop, language)]
+    parts = [pieces[0]]
+    for start, stop in pieces[1:]:
+        longest_s = LISTENING_S if len(parts) % 2 == 0 else LONGEST_SPEECH_S
+        if speech_s(text[parts[-1][0] : stop], language) <= longest_s:
             parts[-1] = (parts[-1][0], stop)
         else:
             parts.append((start, stop))
     return parts
+
+
+def _breaths(text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
+    """A sentence; one that is too long for a shot in pieces that end at its commas."""
+    if speech_s(text[start:stop], language) <= LONGEST_SPEECH_S:
+        return [(start, stop)]
+    ends = [comma.end() for comma in _COMMA.finditer(text, start, stop)]
+    begins = [start, *ends]
+    return [(a, b) for a, b in zip(begins, [*ends, stop], strict=True) if text[a:b].strip()]
 
 
 def _notes_within(source: str, span: Span, element: Element) -> tuple[str, ...]:

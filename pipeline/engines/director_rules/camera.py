@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.engines.director_rules.doing import done_in
 from pipeline.engines.director_rules.lexicon.listed import listed
 from pipeline.engines.director_rules.lexicon.verbs import Manner
 from pipeline.engines.director_rules.moments import Moment
 from pipeline.engines.director_rules.orders import Order
 from pipeline.engines.director_rules.plan import Plan
-from pipeline.engines.director_rules.reading import deeds
 from pipeline.film.camera import Angle, Ease, Move, Size
 from pipeline.film.shot import Coverage, Look
 
@@ -110,7 +110,7 @@ def asked_by(plan: Plan) -> Asked | None:
 def _by_verb(plan: Plan, text: str) -> Asked | None:
     if not plan.people:
         return None
-    for deed in deeds(text):
+    for deed in done_in(text):
         if deed.verb.manner is Manner.CHASE and deed.form in STRAIGHT:
             return Asked(Move.TRUCK_RIGHT, 1.0, 3, Ease.LINEAR)
         asked = MANNERS.get(deed.verb.manner)

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
+from pipeline.engines.director_rules.doing import done_in
 from pipeline.engines.director_rules.lexicon.verbs import Manner
-from pipeline.engines.director_rules.reading import deeds
 from pipeline.engines.director_rules.sentences import words
 
 CUT_ON = frozenset({Manner.STRIKE, Manner.DETAIL, Manner.CHASE, Manner.SEE, Manner.EXIT})
@@ -23,7 +23,7 @@ def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     sentence = text[start:stop]
     pieces: list[tuple[int, int]] = []
     begin = 0
-    done = deeds(sentence)
+    done = done_in(sentence)
     for before, deed in pairwise(done):
         joint = _JOINT.search(sentence, max(begin, deed.start - 12), deed.start)
         manners = {before.verb.manner, deed.verb.manner}

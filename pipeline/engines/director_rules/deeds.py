@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pipeline.engines.director_rules.beats import Beat
+from pipeline.engines.director_rules.doing import done_in
 from pipeline.engines.director_rules.lengths import SHOT
 from pipeline.engines.director_rules.lexicon.listed import listed
+from pipeline.engines.director_rules.lexicon.things import SCENERY
 from pipeline.engines.director_rules.lexicon.verbs import Manner
 from pipeline.engines.director_rules.moments import Moment, Stage
 from pipeline.engines.director_rules.plan import Plan
@@ -42,6 +45,8 @@ SIZES: dict[Matter, tuple[Size, Size]] = {
 _ALONE = frozenset({Matter.INSERT, Matter.STRIKE, Matter.CHASE})
 _LONGEST_RUN_S = 6.5
 _FEW_WORDS = 7
+_TINY = 3
+_PAIR = 2
 
 _CROSSINGS = (Manner.TRAVEL, Manner.ENTER, Manner.EXIT)
 _FACES = (Manner.FACE, Manner.REALISE, Manner.STILL)
@@ -49,10 +54,10 @@ _FACES = (Manner.FACE, Manner.REALISE, Manner.STILL)
 
 def matter_of(moment: Moment) -> Matter:
     reading = moment.reading
-    if not moment.beat.text:
-        return Matter.PLACE
     if _is_insert(moment):
         return Matter.INSERT
+    if not reading.people and is_scenery(moment.beat.text):
+        return Matter.PLACE
     for manner, matter in ((Manner.STRIKE, Matter.STRIKE), (Manner.CHASE, Matter.CHASE)):
         if reading.does(manner):
             return matter
@@ -60,9 +65,21 @@ def matter_of(moment: Moment) -> Matter:
         return Matter.CROSSING
     if not reading.people:
         return Matter.PLACE
-    if reading.does(Manner.LOOK, Manner.SEE):
+    if reading.does(Manner.LOOK, Manner.SEE) and not _turns_a_thing(moment):
         return Matter.GAZE
     return Matter.FACE if reading.does(*_FACES) else Matter.BODY
+
+
+def _turns_a_thing(moment: Moment) -> bool:
+    form = moment.reading.deeds[0].form
+    return form.startswith("turn") and bool(moment.reading.props)
+
+
+def is_scenery(text: str) -> bool:
+    """Whether the first thing that a sentence names, before its verb, belongs to the place."""
+    done = done_in(text)
+    before = words(text[: done[0].start].casefold() if done else text.casefold())
+    return any(word in SCENERY for word in before[:4])
 
 
 def _is_insert(moment: Moment) -> bool:
@@ -112,7 +129,7 @@ def _holds(held: list[Moment], moment: Moment) -> bool:
     before, matter = matter_of(held[0]), matter_of(moment)
     if sum(each.seconds for each in held) + moment.seconds > _LONGEST_RUN_S:
         return False
-    is_tiny = len(words(moment.beat.text)) <= 2 and not moment.reading.people
+    is_tiny = len(words(moment.beat.text)) <= _TINY and not moment.reading.people
     if is_tiny and matter is not Matter.INSERT:
         return True
     if {before, matter} & _ALONE:
@@ -125,6 +142,8 @@ def cover(run: Run, stage: Stage, seen: set[str]) -> Plan:
     people = tuple(dict.fromkeys(name for each in run.moments for name in each.reading.people))
     people = _in_frame(run, people)
     size = SIZES[run.matter][run.subject in seen or (not run.subject and bool(seen))]
+    if any(moment.reading.does(Manner.RISE) for moment in run.moments):
+        size = max(size, Size.MWS, key=list(Size).index)
     if len(people) > 1:
         size = max(size, Size.MS, key=list(Size).index)
     seen.update(people)
@@ -169,9 +188,8 @@ def _coverage(run: Run, people: tuple[str, ...]) -> Coverage:
 
 
 def _look(run: Run, stage: Stage, people: tuple[str, ...]) -> Look:
-    if run.matter is Matter.INSERT or not people or len(people) > 2:
-        return Look.CAMERA
-    return stage.look(people[0])
+    subject = people[0] if people else ""
+    return stage.look("" if run.matter is Matter.INSERT or len(people) > _PAIR else subject)
 
 
 def _seconds(run: Run) -> float:
@@ -190,13 +208,24 @@ def _reading_s(run: Run) -> float:
 
 
 def joined(moments: tuple[Moment, ...]) -> str:
-    return " ".join(" ".join(moment.beat.text.split()) for moment in moments)
+    """The words of the moments as they stand, with what joins the clauses of a sentence."""
+    pieces: list[str] = []
+    last: Beat | None = None
+    for moment in moments:
+        beat = moment.beat
+        if last and last.paragraph == beat.paragraph and last.stop <= beat.start:
+            pieces.append(last.whole[last.stop : beat.start])
+        elif last:
+            pieces.append(" ")
+        pieces.append(beat.text)
+        last = beat
+    return " ".join("".join(pieces).split())
 
 
 def seen_through_eyes(run: Run, following: Run | None, stage: Stage) -> bool:
     """Somebody looks, and what stands next in the paragraph is what there is to see."""
-    first = run.moments[0]
-    if not following or run.matter is not Matter.GAZE or not first.subject:
+    first = run.moments[-1]
+    if not following or matter_of(first) is not Matter.GAZE or not first.subject:
         return False
     then = following.moments[0]
     if then.order or then.beat.paragraph - first.beat.paragraph > 1:

@@ -6,7 +6,6 @@ from pipeline.engines.director_rules import talk
 from pipeline.engines.director_rules.lengths import SHOT
 from pipeline.engines.director_rules.moments import Moment, Stage
 from pipeline.engines.director_rules.plan import Plan
-from pipeline.engines.director_rules.reading import Reading
 from pipeline.film.camera import Move, Size
 from pipeline.film.shot import Coverage
 
@@ -24,9 +23,9 @@ def with_ending(plans: list[Plan], stage: Stage) -> list[Plan]:
     if not any(beat.speech for beat in last.beats):
         return [*plans[:-1], _telling(last)]
     speech = last.beats[-1]
-    if stage.speeches < LONG_TALK or not speech.speech:
+    if not speech.speech or stage.talk(speech.speech.number).speeches < LONG_TALK:
         return plans
-    silent = talk.reaction(Moment(speech, Reading((speech.speech.character,))), stage)
+    silent = talk.reaction(Moment(speech), stage)
     if (
         silent
         and silent.people[0] not in last.people[:1]

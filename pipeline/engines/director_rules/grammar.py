@@ -1,5 +1,6 @@
 """The grammar: from the moments of a scene to its planned shots."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.engines.director_rules import deeds, talk
@@ -7,7 +8,7 @@ from pipeline.engines.director_rules.camera import obey, order_of, with_angle, w
 from pipeline.engines.director_rules.deeds import Matter, Run
 from pipeline.engines.director_rules.endings import with_ending
 from pipeline.engines.director_rules.lengths import SHOT
-from pipeline.engines.director_rules.lexicon.phrases import MONTAGE_ENDS, MONTAGES
+from pipeline.engines.director_rules.lexicon.phrases import MONTAGE_ENDS, MONTAGES, SILENCES
 from pipeline.engines.director_rules.moments import Moment, Stage
 from pipeline.engines.director_rules.openings import opening
 from pipeline.engines.director_rules.orders import Order
@@ -81,6 +82,8 @@ def _next(scene: _Scene) -> None:
         _cover_montage(scene)
     elif _turn_at(scene, scene.at)[0]:
         _cover_talk(scene)
+    elif _is_silence(scene.now) and scene.stage.talks:
+        _cover_silence(scene)
     else:
         _cover_action(scene)
 
@@ -127,11 +130,24 @@ def ordered(held: list[Moment], stage: Stage) -> Plan:
         tuple(each.beat for each in held),
         Size.MS if people else Size.WS,
         people,
-        deeds.joined(tuple(seen)),
+        _shown(held[0].beat.text, deeds.joined(tuple(seen[1:]))),
         stage.look(people[0] if people else ""),
         seconds=max(SHOT.insert_s[0], sum(each.seconds for each in seen[1:] or seen)),
         props=tuple(dict.fromkeys(name for each in seen for name in each.reading.props)),
     )
+
+
+def _shown(line: str, below: str) -> str:
+    """What a shot line shows, without its camera words, and what stands under it."""
+    named = _NAMED.match(" ".join(line.split()))
+    subject = named.group(1).strip(" .:-–—") if named else line
+    return f"{subject}. {below}" if subject and below else subject or below or line
+
+
+_NAMED = re.compile(
+    r"(?i)(?:.*?\b(?:on|of|shot(?: \d+)?|angle|pov|insert|close-up|close up|view)\b"
+    r"\s*[-–—:]*\s*)+(.*)$"
+)
 
 
 def _usual_coverage(people: tuple[str, ...], has_props: bool) -> Coverage:
@@ -148,6 +164,19 @@ def _cover_montage(scene: _Scene) -> None:
     plan = deeds.cover(run, scene.stage, set())
     shortest, longest = MONTAGE_S
     scene.put(replace(plan, seconds=min(longest, max(shortest, run.seconds))), moment.order)
+
+
+def _is_silence(moment: Moment) -> bool:
+    return moment.beat.text.casefold().strip(" .…。()（）") in SILENCES
+
+
+def _cover_silence(scene: _Scene) -> None:
+    """Nobody speaks: the face that has to."""
+    moment = scene.now
+    scene.at += 1
+    spoken = [each for each in scene.moments[: scene.at] if each.speech]
+    held = talk.silence(moment, spoken[-1] if spoken else None, scene.stage)
+    scene.put(held, moment.order)
 
 
 def _cover_action(scene: _Scene) -> None:
@@ -174,6 +203,8 @@ def _cover_action(scene: _Scene) -> None:
 def _is_plain_action(scene: _Scene, place: int) -> bool:
     moment = scene.moments[place]
     if moment.speech or moment.beat.kind is Kind.SHOT_LINE or _names(moment.beat.text, MONTAGES):
+        return False
+    if _is_silence(moment) and scene.stage.talks:
         return False
     return not _turn_at(scene, place)[0]
 
@@ -219,7 +250,7 @@ def _cover_talk(scene: _Scene) -> None:
         turns.append(turn)
         scene.at = stop
     after = scene.now if scene.at < len(scene.moments) else None
-    found = list(talk.pairs(turns))
+    found = list(talk.pairs(turns, scene.stage))
     for place, pair in enumerate(found):
         following = found[place + 1][0].speaker if place + 1 < len(found) else ""
         _cover_pair(scene, pair, following, after if place + 1 == len(found) else None)

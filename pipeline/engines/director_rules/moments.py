@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.engines.director_rules.beats import Beat, Speech
 from pipeline.engines.director_rules.company import Company
+from pipeline.engines.director_rules.conversations import Conversation
 from pipeline.engines.director_rules.lengths import SHOT
+from pipeline.engines.director_rules.lexicon.things import SCENERY
 from pipeline.engines.director_rules.lexicon.verbs import Manner
 from pipeline.engines.director_rules.orders import Order, read_orders
 from pipeline.engines.director_rules.reading import Floor, Reading, read_action
@@ -61,9 +63,9 @@ class Stage:
     slugline: str
     heading_stop: int
     """Where the heading ends in the source; the scene's start where there is none."""
-    on_screen: tuple[str, ...]
-    """Speakers who are seen, in the order in which they first speak, then the others present."""
-    speeches: int = 0
+    present: tuple[str, ...] = ()
+    """Speakers who are seen, in the order in which they first speak, then the others."""
+    talks: tuple[Conversation, ...] = ()
     is_new_place: bool = True
     is_opening: bool = False
     """The first scene of the film."""
@@ -74,8 +76,12 @@ class Stage:
         """A looks right, B looks left: the line is never crossed."""
         return self.sides.get(name, Look.RIGHT) if name else Look.CAMERA
 
-    def listener(self, speaker: str) -> str:
-        return next((name for name in self.on_screen if name != speaker), "")
+    def talk(self, number: int) -> Conversation:
+        """The conversation that a speech belongs to."""
+        for talk in reversed(self.talks):
+            if talk.first <= number:
+                return talk
+        return Conversation((), 0, 0, ())
 
 
 def read_moments(beats: list[Beat], floor: Floor) -> list[Moment]:
@@ -97,7 +103,25 @@ def _moment(beat: Beat, floor: Floor, before: Moment | None) -> Moment:
     reading = read_action(beat.text, floor)
     if beat.kind is Kind.SHOT_LINE:
         order = read_orders((beat.text,), is_shot_line=True).then(order)
-    if beat.is_clause and before and not reading.has_subject:
+    return Moment(beat, _carried(reading, beat, before), order)
+
+
+def _carried(reading: Reading, beat: Beat, before: Moment | None) -> Reading:
+    """A clause keeps the subject of its sentence; `it` is the thing spoken of just before."""
+    if before is None or before.speech:
+        return reading
+    if beat.is_clause and not reading.has_subject:
         people = tuple(dict.fromkeys([*before.reading.people[:1], *reading.people]))
-        reading = Reading(people, reading.props, reading.capitals, reading.deeds, bool(people))
-    return Moment(beat, reading, order)
+        reading = replace(reading, people=people, has_subject=bool(people))
+    said = {word.casefold() for word in words(beat.text)}
+    is_same = before.beat.paragraph == beat.paragraph
+    is_short = len(said) <= _FRAGMENT and not said & SCENERY
+    is_fragment = is_same and is_short and not reading.people and not reading.deeds
+    if not reading.props and before.reading.props and (said & _IT or is_fragment):
+        return replace(reading, props=before.reading.props[:1])
+    return reading
+
+
+_IT = frozenset(["it", "them", "one"])
+_FRAGMENT = 5
+"""So few words without a verb go on about what was named before."""

@@ -43,7 +43,7 @@ def _description(moments: list[Moment]) -> tuple[Moment, ...]:
     held: list[Moment] = []
     for moment in moments:
         is_same = not held or moment.beat.paragraph == held[0].beat.paragraph
-        is_place = not moment.speech and deeds.matter_of(moment) is Matter.PLACE
+        is_place = _is_of_the_place(moment)
         seconds = sum(each.seconds for each in held) + moment.seconds
         if not (is_same and is_place) or (
             held and (moment.order or seconds > SHOT.establishing_s[1])
@@ -51,6 +51,14 @@ def _description(moments: list[Moment]) -> tuple[Moment, ...]:
             break
         held.append(moment)
     return tuple(held)
+
+
+def _is_of_the_place(moment: Moment) -> bool:
+    """Nobody is there, and nothing is pointed at."""
+    reading = moment.reading
+    if moment.speech or reading.people or reading.capitals:
+        return False
+    return deeds.matter_of(moment) in (Matter.PLACE, Matter.INSERT)
 
 
 def _is_seen_from_afar(moment: Moment) -> bool:

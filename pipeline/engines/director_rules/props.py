@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.engines.director_rules.doing import done_in
 from pipeline.engines.director_rules.lexicon.listed import listed
 from pipeline.engines.director_rules.lexicon.things import (
     DETERMINERS,
@@ -43,10 +44,12 @@ def singular(word: str) -> str:
 
 def things(text: str, taken: list[tuple[int, int]]) -> list[Thing]:
     """Props in a sentence, in order; ranges in `taken` are people's names."""
+    done = {deed.start for deed in done_in(text)}
     tokens = [token for token in WORD.finditer(text) if not _is_taken(token.start(), taken)]
     found: dict[int, Thing] = {}
     for place, token in enumerate(tokens):
-        thing = _table_thing(token) or _capital_thing(tokens, place, text)
+        is_done = token.start() in done
+        thing = None if is_done else _table_thing(token) or _capital_thing(tokens, place, text)
         thing = thing or _handled_thing(tokens, place, text)
         if thing:
             found.setdefault(thing.start, thing)
@@ -85,7 +88,7 @@ def _capital_thing(tokens: list[re.Match[str]], place: int, text: str) -> Thing 
     if letters_of(word[0]) != "LATIN" or not place:
         return None
     before = tokens[place - 1].group()
-    if before.casefold() not in DETERMINERS and not before.isupper():
+    if before.casefold() not in DETERMINERS:
         return None
     return Thing(tokens[place].start(), tokens[place].end(), singular(folded), True)
 
@@ -96,6 +99,8 @@ def _handled_thing(tokens: list[re.Match[str]], place: int, text: str) -> Thing 
     if not verb or verb.manner not in _HANDS or place + 2 >= len(tokens):
         return None
     if tokens[place + 1].group().casefold() not in DETERMINERS:
+        return None
+    if _BETWEEN.search(text[tokens[place].end() : tokens[place + 1].start()]):
         return None
     last = place + 1
     for following in range(place + 2, min(place + 2 + _FEW_WORDS, len(tokens))):

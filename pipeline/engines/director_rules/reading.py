@@ -1,34 +1,19 @@
 """What a sentence of action says: who is seen, what they do and with which things."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from pipeline.engines.director_rules.company import Company
-from pipeline.engines.director_rules.lexicon.elsewhere import HAN, STEMS
+from pipeline.engines.director_rules.doing import Done, done_in
 from pipeline.engines.director_rules.lexicon.things import (
-    DETERMINERS,
     FEMININE,
     GENDERED,
     MASCULINE,
     PLURAL,
 )
-from pipeline.engines.director_rules.lexicon.verbs import VERBS, Manner, Verb
+from pipeline.engines.director_rules.lexicon.verbs import Manner
 from pipeline.engines.director_rules.names import is_solid
 from pipeline.engines.director_rules.props import things
 from pipeline.engines.director_rules.sentences import WORD, words
-
-_HAN_STARTS = {form[0] for form in HAN}
-_STEM_SIZES = sorted({len(stem) for stem in STEMS}, reverse=True)
-_NOUN_BEFORE = DETERMINERS | {"'s"}
-
-
-class Done(NamedTuple):
-    """A verb in a sentence: where it starts and what it is."""
-
-    start: int
-    form: str
-    verb: Verb
 
 
 @dataclass(frozen=True)
@@ -73,46 +58,10 @@ class Floor:
         return ""
 
 
-def deeds(text: str) -> tuple[Done, ...]:
-    """The verbs of a sentence, in order."""
-    return tuple(sorted([*_word_deeds(text), *_solid_deeds(text)]))
-
-
-def _word_deeds(text: str) -> Iterator[Done]:
-    tokens = list(WORD.finditer(text))
-    for place, token in enumerate(tokens):
-        word = token.group().casefold()
-        before = tokens[place - 1].group().casefold() if place else ""
-        if before in _NOUN_BEFORE or before.endswith(("'s", "’s")):
-            continue
-        after = tokens[place + 1].group().casefold() if place + 1 < len(tokens) else ""
-        verb = VERBS.get(f"{word} {after}") or VERBS.get(word) or _by_stem(word)
-        if verb:
-            yield Done(token.start(), word, verb)
-
-
-def _by_stem(word: str) -> Verb | None:
-    if word.isascii():
-        return None
-    return next((STEMS[word[:size]] for size in _STEM_SIZES if word[:size] in STEMS), None)
-
-
-def _solid_deeds(text: str) -> Iterator[Done]:
-    at = 0
-    while at < len(text):
-        size = 1
-        if text[at] in _HAN_STARTS:
-            form = next((text[at : at + n] for n in (2, 1) if text[at : at + n] in HAN), "")
-            if form:
-                size = len(form)
-                yield Done(at, form, HAN[form])
-        at += size
-
-
 def read_action(text: str, floor: Floor) -> Reading:
     """Reads one sentence; remembers in `floor` who was seen."""
     found = floor.company.names.find(text)
-    done = deeds(text)
+    done = done_in(text)
     placed = [(name.start, name.name) for name in found]
     placed += _pronouns(text, floor, [name.name for name in found])
     placed.sort()

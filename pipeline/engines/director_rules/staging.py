@@ -1,30 +1,40 @@
 """What the whole of a scene says about covering it: who is there, where, and on which side."""
 
 from pipeline.engines.director_rules.company import Company
+from pipeline.engines.director_rules.conversations import conversations, sides
 from pipeline.engines.director_rules.lexicon.phrases import INTERCUTS
 from pipeline.engines.director_rules.moments import Moment, Stage
 from pipeline.film.script import Interior, Kind, Scene, Setting
-from pipeline.film.shot import Look
 
 
 def staged(scene: Scene, before: Scene | None, moments: list[Moment], company: Company) -> Stage:
     """The stage of a scene; `before` is the scene before it, None for the first."""
-    on_screen = _on_screen(moments)
+    present = _present(moments)
+    talks = conversations(_speakers(moments), present)
     return Stage(
         company=company,
         setting=scene.setting,
         slugline=scene.slugline,
         heading_stop=_heading_stop(scene),
-        on_screen=on_screen,
-        speeches=sum(element.kind is Kind.CUE for element in scene.elements),
+        present=present,
+        talks=talks,
         is_new_place=not _is_known(scene.setting, before),
         is_opening=before is None,
         is_intercut=_is_intercut(scene),
-        sides={name: (Look.RIGHT, Look.LEFT)[place % 2] for place, name in enumerate(on_screen)},
+        sides=sides(talks, present),
     )
 
 
-def _on_screen(moments: list[Moment]) -> tuple[str, ...]:
+def _speakers(moments: list[Moment]) -> list[tuple[str, bool]]:
+    """(speaker, is_voice) of each speech, by its number."""
+    found: dict[int, tuple[str, bool]] = {}
+    for moment in moments:
+        if moment.speech:
+            found.setdefault(moment.speech.number, (moment.subject, moment.speech.is_voice))
+    return [found.get(number, ("", True)) for number in range(max(found, default=-1) + 1)]
+
+
+def _present(moments: list[Moment]) -> tuple[str, ...]:
     """Those who speak and are seen, then those who do something."""
     speeches = [moment for moment in moments if moment.speech]
     heard = {moment.subject for moment in speeches if moment.speech and moment.speech.is_voice}
@@ -49,6 +59,8 @@ def _is_known(setting: Setting, before: Scene | None) -> bool:
     if before is None or not setting.place:
         return False
     here, there = setting.place.casefold(), before.setting.place.casefold()
+    if setting.light is not before.setting.light:
+        return False
     if here == there:
         return True
     came_in = before.setting.interior is Interior.EXT and setting.interior is Interior.INT

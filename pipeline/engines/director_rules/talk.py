@@ -76,17 +76,23 @@ class Turn:
         return len(self.parts) == 1 and not self.parts[0].order
 
 
-def pairs(turns: list[Turn]) -> Iterator[list[Turn]]:
+def pairs(turns: list[Turn], stage: Stage) -> Iterator[list[Turn]]:
     """Speech and answer, by their numbers; dual dialogue stays together."""
     held: list[Turn] = []
     for turn in turns:
-        is_answer = bool(held) and turn.number // 2 == held[0].number // 2 and len(held) == 1
+        is_answer = len(held) == 1 and _answers(held[0], turn, stage)
         if held and not (is_answer or turn.is_dual):
             yield held
             held = []
         held.append(turn)
     if held:
         yield held
+
+
+def _answers(first: Turn, turn: Turn, stage: Stage) -> bool:
+    talk = stage.talk(first.number)
+    is_same = talk is stage.talk(turn.number)
+    return is_same and talk.pair(turn.number) == talk.pair(first.number)
 
 
 def cover(pair: list[Turn], stage: Stage) -> Iterator[Plan]:
@@ -121,32 +127,32 @@ def _are_held(pair: list[Turn]) -> bool:
 
 def _is_wide(number: int, stage: Stage) -> bool:
     """The first pair, and then every few, but never the last."""
-    pair, last = number // 2, max(0, stage.speeches - 1) // 2
-    if len(stage.on_screen) < 2 or stage.is_intercut:
+    talk = stage.talk(number)
+    pair, last = talk.pair(number), talk.last_pair
+    if len(talk.people) < 2 or stage.is_intercut:
         return False
     return pair == 0 or (pair % REST_EVERY == 0 and pair < last)
 
 
 def _step(number: int, stage: Stage) -> tuple[Coverage, Size]:
     """Where on the ladder a speech stands: never further than its pair has climbed."""
-    pair, last = number // 2, max(0, stage.speeches - 1) // 2
+    talk = stage.talk(number)
+    pair, last = talk.pair(number), talk.last_pair
     rung = min(int(len(LADDER) * pair / (last + 1)), max(0, pair - 1), len(LADDER) - 1)
     coverage, size = LADDER[rung]
-    if coverage is Coverage.OVER_SHOULDER and (len(stage.on_screen) < 2 or stage.is_intercut):
+    if coverage is Coverage.OVER_SHOULDER and (len(talk.people) < 2 or stage.is_intercut):
         coverage = Coverage.SINGLE
     return coverage, size
 
 
 def _together(pair: list[Turn], stage: Stage) -> Plan:
     speakers = [turn.speaker for turn in pair if not turn.is_voice]
-    people = tuple(dict.fromkeys([*speakers, *stage.on_screen[: 2 if len(speakers) < 3 else None]]))
-    if len(stage.on_screen) > 2:
-        people = tuple(dict.fromkeys([*speakers, *stage.on_screen]))
+    people = tuple(dict.fromkeys([*speakers, *stage.talk(pair[0].number).people]))
     is_pair = len(people) == 2
     plan = Plan(
         Coverage.TWO_SHOT if is_pair else Coverage.GROUP,
         (),
-        Size.MS if is_pair and pair[0].number else Size.MWS,
+        Size.MS if is_pair and stage.talk(pair[0].number).pair(pair[0].number) else Size.MWS,
         people,
         look=stage.look(people[0]) if is_pair else stage.look(""),
     )
@@ -164,13 +170,15 @@ def _frame(turn: Turn, stage: Stage) -> Plan:
     if turn.is_voice:
         return _heard(turn, stage)
     coverage, size = _step(turn.number, stage)
-    over = stage.listener(turn.speaker) if coverage is Coverage.OVER_SHOULDER else ""
+    over = (
+        stage.talk(turn.number).partner(turn.number) if coverage is Coverage.OVER_SHOULDER else ""
+    )
     people = (turn.speaker, over) if over else (turn.speaker,)
     return Plan(coverage, (), size, people, look=stage.look(turn.speaker), over=over)
 
 
 def _heard(turn: Turn, stage: Stage) -> Plan:
-    listener = stage.listener(turn.speaker)
+    listener = stage.talk(turn.number).partner(turn.number)
     if not listener:
         return Plan(Coverage.ACTION, (), Size.WS, action=stage.setting.place or stage.slugline)
     size = _step(turn.number, stage)[1]
@@ -180,10 +188,14 @@ def _heard(turn: Turn, stage: Stage) -> Plan:
 def _alone(turn: Turn, stage: Stage) -> Iterator[Plan]:
     """A speech by itself; a long one is broken by the face that takes it in, then comes closer."""
     frame = _frame(turn, stage)
-    if _is_wide(turn.number, stage) and turn.number % 2 == 0 and not turn.is_voice:
+    if (
+        _is_wide(turn.number, stage)
+        and stage.talk(turn.number).first % 2 == turn.number % 2
+        and not turn.is_voice
+    ):
         frame = _together([turn], stage)
     for place, part in enumerate(turn.parts):
-        listener = stage.listener(turn.speaker)
+        listener = stage.talk(turn.number).partner(turn.number)
         shown = replace(frame, action=frame.action if turn.is_voice else "")
         if place % 2 and listener and not stage.is_intercut and not turn.is_voice:
             shown = Plan(Coverage.REACTION, (), Size.MCU, (listener,), look=stage.look(listener))
@@ -208,10 +220,10 @@ def _with_words(plan: Plan, turns: list[Turn]) -> Plan:
 
 def reaction(moment: Moment, stage: Stage) -> Plan | None:
     """The face that takes a line in, silently; none where nobody else is there."""
-    listener = stage.listener(moment.subject)
+    number = moment.speech.number if moment.speech else 0
+    listener = stage.talk(number).partner(number)
     if not listener or stage.is_intercut:
         return None
-    number = moment.speech.number if moment.speech else 0
     size = CLOSER[_step(number, stage)[1]]
     return Plan(
         Coverage.REACTION,
@@ -222,4 +234,21 @@ def reaction(moment: Moment, stage: Stage) -> Plan | None:
         stage.look(listener),
         seconds=SHOT.reaction_s,
         is_repeat=True,
+    )
+
+
+def silence(moment: Moment, last: Moment | None, stage: Stage) -> Plan:
+    """A pause: the one who was spoken to, or all of them before anybody has spoken."""
+    speech = last.speech if last else None
+    talk = stage.talk(speech.number if speech else 0)
+    listener = talk.partner(speech.number) if speech else ""
+    people = (listener,) if listener else talk.people
+    return Plan(
+        Coverage.REACTION if len(people) == 1 else Coverage.GROUP,
+        (moment.beat,),
+        _step(speech.number, stage)[1] if speech and listener else Size.MWS,
+        people,
+        moment.beat.text,
+        stage.look(listener),
+        seconds=SHOT.reaction_s + SPEECH.pause_s,
     )

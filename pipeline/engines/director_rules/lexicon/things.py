@@ -28,8 +28,10 @@ PROPS = listed(
 
 PROPS_ELSEWHERE = listed(
     """
-    信 车票 票 杯子 茶杯 杯 茶 茶壶 照片 相片 手机 电话 钥匙 伞 雨伞 箱子 行李箱 包 书 报纸 地图 刀 枪 手表 表 戒指 钱 帽子 围巾 眼镜 灯 蜡烛 瓶子
-    花 笔 本子 护照 橘子 手套 盒子 письмо билет чашка чай фотография телефон ключ зонт чемодан книга
+    信 车票 票 杯子 茶杯 杯 茶 茶壶 照片 相片 手机 电话 钥匙 伞 雨伞 箱子 行李箱
+    包 书 报纸 地图 刀 枪 手表 表 戒指 钱 帽子 围巾 眼镜 灯 蜡烛 瓶子
+    花 笔 本子 护照 橘子 手套 盒子
+    письмо билет чашка чай фотография телефон ключ зонт чемодан книга
     газета нож пистолет часы кольцо מכתב כרטיס כוס תה תמונה טלפון מפתח מטריה מזוודה ספר
     עיתון שעון טבעת
     """
@@ -116,3 +118,13 @@ GENDERED = {
     "grandmother": "f", "aunt": "f",
 }  # fmt: skip
 """What an introduction says about the pronoun that will follow."""
+
+SCENERY = listed(
+    """
+    rain water light lights tears steam smoke snow shadow shadows road river stairs
+    staircase line lines wind fog mist sun moon clouds sky sea waves leaves dust fire
+    curtain curtains blood sweat ice street sound music voice voices track tracks wires path
+    hill mountains city town roofs house houses
+    """
+)
+"""What runs, falls or climbs without going anywhere: a picture of the place."""

@@ -69,8 +69,8 @@ _ROWS: dict[Manner, str] = {
         nod:1 blush:1.5 sigh:1.5 breathe:1.8 pale:1.5 flinch:1 whisper:1.5 listen:1.8 shrug:1
         exhale:1.5 inhale:1.5 pant:1.5 sob:2 sneer:1.2 wink:1 doze:2 sleep:2.5 wake:1.5""",
     Manner.RISE: "stand:1.8 rise:1.8 get up:1.8",
-    Manner.POSTURE: """sit:1.8 kneel:1.8 lie:2 lean:1.5 crouch:1.5 bend:1.5 bow:1.5 slump:1.5 settle:1.8
-        perch:1.8 straighten:1.2 stoop:1.5 curl:2""",
+    Manner.POSTURE: """sit:1.8 kneel:1.8 lie:2 lean:1.5 crouch:1.5 bend:1.5 bow:1.5 slump:1.5
+        settle:1.8 perch:1.8 straighten:1.2 stoop:1.5 curl:2""",
     Manner.TOUCH: "embrace:3 hug:3 kiss:3 hold on:2 caress:2 comfort:2.5 dance:3 cling:2",
     Manner.STILL: "wait:2.5 pause:1.5 remain:2 stay:2 say nothing:1.8 linger:2.5",
     Manner.REVEAL: "reveal:2 uncover:2 discover:1.8 unveil:2",
@@ -121,3 +121,6 @@ def _entries() -> Iterator[tuple[str, Verb]]:
 
 VERBS: dict[str, Verb] = dict(_entries())
 """Every present form, and `form particle` for verbs of two words."""
+
+BASES = frozenset(entry.split(":")[0].split()[0] for row in _ROWS.values() for entry in row.split())
+"""Verbs without an ending: they are nouns too (`a look`), unless their subject is plural."""

@@ -1,0 +1,80 @@
+"""Who talks with whom: the speeches of a scene fall into conversations."""
+
+from dataclasses import dataclass
+
+from pipeline.film.shot import Look
+
+
+@dataclass(frozen=True)
+class Conversation:
+    people: tuple[str, ...]
+    """Those in the frame, in the order in which they speak, then one who listens."""
+    first: int
+    """The number of its first speech in the scene."""
+    speeches: int
+    partners: tuple[str, ...]
+    """For each speech whom it is said to, empty where nobody is there."""
+
+    def partner(self, number: int) -> str:
+        at = number - self.first
+        return self.partners[at] if 0 <= at < len(self.partners) else ""
+
+    def pair(self, number: int) -> int:
+        return (number - self.first) // 2
+
+    @property
+    def last_pair(self) -> int:
+        return max(0, self.speeches - 1) // 2
+
+
+def conversations(
+    speakers: list[tuple[str, bool]], present: tuple[str, ...]
+) -> tuple[Conversation, ...]:
+    """Splits (speaker, is_voice) of each speech where one joins for whom another has finished."""
+    if not speakers:
+        return ()
+    last_words = {name: place for place, (name, _) in enumerate(speakers)}
+    starts = [0]
+    here: set[str] = set()
+    for place, (name, _) in enumerate(speakers):
+        has_left = any(last_words[other] < place for other in here)
+        if here and name not in here and has_left:
+            starts.append(place)
+            here = set()
+        here.add(name)
+    stops = [*starts[1:], len(speakers)]
+    pieces = zip(starts, stops, strict=True)
+    return tuple(_conversation(speakers[start:stop], start, present) for start, stop in pieces)
+
+
+def _conversation(
+    speakers: list[tuple[str, bool]], first: int, present: tuple[str, ...]
+) -> Conversation:
+    seen = list(dict.fromkeys(name for name, is_voice in speakers if not is_voice))
+    heard = {name for name, is_voice in speakers if is_voice}
+    if len(seen) < 2:
+        seen += [name for name in present if name not in seen and name not in heard][
+            : 2 - len(seen)
+        ]
+    names = [name for name, _ in speakers]
+    partners = tuple(_partner(names, place, seen) for place in range(len(names)))
+    return Conversation(tuple(seen), first, len(speakers), partners)
+
+
+def _partner(names: list[str], place: int, seen: list[str]) -> str:
+    """The one who spoke before, else the one who answers, else the first who is there."""
+    near = [*reversed(names[max(0, place - 4) : place]), *names[place + 1 : place + 5], *seen]
+    return next((name for name in near if name != names[place] and name in seen), "")
+
+
+def sides(talks: tuple[Conversation, ...], present: tuple[str, ...]) -> dict[str, Look]:
+    """A looks right, B looks left; who joins later looks at those already there."""
+    placed: dict[str, Look] = {}
+    for talk in talks:
+        for place, name in enumerate(talk.people):
+            others = [placed[other] for other in talk.people if other in placed and other != name]
+            facing = Look.LEFT if others.count(Look.RIGHT) > others.count(Look.LEFT) else Look.RIGHT
+            placed.setdefault(name, facing if others or place else Look.RIGHT)
+    for name in present:
+        placed.setdefault(name, Look.LEFT if len(placed) % 2 else Look.RIGHT)
+    return placed
