@@ -54,12 +54,43 @@ class Part:
 Group = list[Part]
 """Parts inked around their union, back to front within the figure."""
 
-_ARMS = {
+_Arm = tuple[tuple[float, float, float], ...]
+"""Shoulder, elbow and wrist: x, y and half the thickness."""
+
+_ARMS: dict[Pose, _Arm] = {
     Pose.RELAXED: ((0.84, 5.84, 0.21), (1.0, 4.75, 0.18), (1.02, 3.86, 0.12)),
     Pose.HAND_ON_HIP: ((0.84, 5.84, 0.21), (1.36, 4.95, 0.18), (0.84, 4.2, 0.12)),
     Pose.ARMS_BENT: ((0.84, 5.84, 0.21), (0.98, 4.72, 0.19), (0.42, 4.75, 0.13)),
     Pose.STRIDING: ((0.8, 5.84, 0.21), (1.16, 4.85, 0.18), (1.36, 4.05, 0.12)),
 }
+_NEAR_ARMS: dict[Pose, _Arm] = {
+    Pose.RELAXED: ((-0.1, 5.8, 0.25), (-0.22, 4.75, 0.19), (-0.04, 3.9, 0.13)),
+    Pose.HAND_ON_HIP: ((-0.1, 5.8, 0.25), (-0.66, 5.0, 0.18), (-0.14, 4.25, 0.13)),
+    Pose.ARMS_BENT: ((-0.1, 5.8, 0.25), (-0.18, 4.75, 0.19), (0.6, 4.9, 0.13)),
+    Pose.STRIDING: ((-0.1, 5.8, 0.25), (-0.5, 4.9, 0.19), (-0.66, 4.05, 0.13)),
+}
+_FAR_ARMS: dict[Pose, _Arm] = {
+    Pose.RELAXED: ((0.1, 5.8, 0.22), (0.36, 4.75, 0.17), (0.5, 3.95, 0.12)),
+    Pose.HAND_ON_HIP: ((0.1, 5.8, 0.22), (0.36, 4.75, 0.17), (0.5, 3.95, 0.12)),
+    Pose.ARMS_BENT: ((0.1, 5.8, 0.22), (0.36, 4.78, 0.17), (0.82, 5.1, 0.12)),
+    Pose.STRIDING: ((0.1, 5.8, 0.22), (0.46, 4.95, 0.17), (0.86, 4.4, 0.12)),
+}
+_TURNED_TORSO = (
+    (0.14, 6.36),
+    (0.4, 6.12),
+    (0.6, 5.5),
+    (0.54, 4.9),
+    (0.48, 4.4),
+    (0.52, 3.8),
+    (0.44, 3.46),
+    (-0.44, 3.46),
+    (-0.6, 3.85),
+    (-0.44, 4.5),
+    (-0.56, 5.1),
+    (-0.62, 5.7),
+    (-0.46, 6.12),
+    (-0.2, 6.36),
+)
 
 
 def body(facing: Facing, pose: Pose, sign: float) -> list[Group]:
@@ -71,38 +102,34 @@ def body(facing: Facing, pose: Pose, sign: float) -> list[Group]:
         [*_leg(-0.33, -0.4, sign, -0.16), *_leg(0.33, 0.4, sign, 0.16)],
         [_neck(0.0, sign)],
         [_torso(1.0, sign)],
-        _arm(other, -1.0, sign),
-        _arm(pose, 1.0, sign),
+        _arm(_mirrored(_ARMS[other]), sign),
+        _arm(_ARMS[pose], sign),
     ]
 
 
 def shoulders(facing: Facing, sign: float) -> list[tuple[Points, bool]]:
     """Laid over the seams between arms and torso, without ink; each with whether it is shaded."""
     if facing is Facing.TURNED:
-        return [(limb(((-0.24, 5.9, 0.17), (-0.42, 5.82, 0.16))), False)]
+        return [(limb(((-0.1, 5.98, 0.14), (-0.1, 5.8, 0.21))), False)]
     seams = {side: limb(((side * 0.62, 5.9, 0.14), (side * 0.84, 5.83, 0.19))) for side in (-1, 1)}
     return [(seam, side * sign > 0) for side, seam in seams.items()]
 
 
 def _turned_body(pose: Pose, sign: float) -> list[Group]:
-    stride = 0.75 if pose is Pose.STRIDING else 0.12
-    far = Pose.STRIDING if pose is Pose.STRIDING else Pose.RELAXED
+    stride = 0.75 if pose is Pose.STRIDING else 0.1
     return [
-        _moved(_arm(far, 1.0, sign), 0.62, -0.1),
-        _leg(0.2, 0.2 + stride, sign, 0.3),
-        _leg(-0.1, -0.1 - stride, sign, 0.3),
-        [_neck(0.04, sign)],
-        [_torso(0.74, sign)],
-        _moved(_arm(pose, -0.35 if pose is Pose.ARMS_BENT else -0.8, sign), 0.8, 0.12),
+        _arm(_FAR_ARMS[pose], sign),
+        _leg(0.12, 0.12 + stride, sign, 0.3),
+        _leg(-0.12, -0.12 - stride, sign, 0.3),
+        [_neck(-0.02, sign)],
+        [_turned_torso(sign)],
+        _arm(_NEAR_ARMS[pose], sign),
     ]
 
 
-def _moved(group: Group, scale: float, shift: float) -> Group:
-    by, to = np.array((scale, 1.0)), np.array((shift, 0.0))
-    return [
-        Part(p.cloth, p.shape * by + to, None if p.shaded is None else p.shaded * by + to)
-        for p in group
-    ]
+def _turned_torso(sign: float) -> Part:
+    shape = closed(_TURNED_TORSO)
+    return Part(Cloth.TOP, shape, shade(shape, sign, 0.3))
 
 
 def _torso(width: float, sign: float) -> Part:
@@ -130,15 +157,18 @@ def _neck(x: float, sign: float) -> Part:
     return Part(Cloth.SKIN, limb(joints), limb_shade(joints, sign))
 
 
-def _arm(pose: Pose, side: float, sign: float) -> Group:
-    joints = np.array(_ARMS[pose]) * (side, 1, 1)
-    wrist = joints[-1]
+def _arm(arm: _Arm, sign: float) -> Group:
+    joints = np.array(arm)
     ahead = (joints[2] - joints[1])[:2]
-    hand_at = wrist[:2] + ahead / max(float(np.hypot(*ahead)), 1e-6) * 0.2
+    x, y = joints[2, :2] + ahead / np.hypot(*ahead) * 0.2
     return [
-        Part(Cloth.SKIN, oval(float(hand_at[0]), float(hand_at[1]), 0.15, 0.2)),
+        Part(Cloth.SKIN, oval(float(x), float(y), 0.15, 0.2)),
         Part(Cloth.TOP, limb(joints), limb_shade(joints, sign)),
     ]
+
+
+def _mirrored(arm: _Arm) -> _Arm:
+    return tuple((-x, y, thick) for x, y, thick in arm)
 
 
 def _leg(hip: float, foot: float, sign: float, toe: float) -> Group:
@@ -216,7 +246,7 @@ def hair_behind(hair: Hair, facing: Facing) -> Group:
     """What falls behind the face."""
     if hair is Hair.BUN:
         x, y = (-0.34, 7.5) if facing is Facing.TURNED else (0.0, 7.66)
-        return [_hair(oval(x, y, 0.2, 0.19), 0.5)]
+        return [Part(Cloth.HAIR, oval(x, y, 0.2, 0.19))]
     if hair not in _FALL:
         return []
     low = _FALL[hair]

@@ -5,6 +5,7 @@ import random
 import numpy as np
 
 from pipeline.engines.slate.curves import closed, oval
+from pipeline.engines.slate.naming import kind_named
 from pipeline.engines.slate.palette import (
     LAMP_GLOW,
     OUTDOORS,
@@ -43,6 +44,9 @@ def draw_exterior(pencil: Pencil, place: str, view: int) -> None:
     rng = random.Random(hashed("landscape", place, str(view)))
     _draw_sky(pencil, rng)
     _draw_far(pencil, colours, rng)
+    if kind == "city" and view:
+        _draw_across(pencil, colours, rng)
+        return
     _draw_ground(pencil, colours, kind)
     {"city": _draw_town, "trees": _draw_woods, "hills": _draw_bushes, "sea": _draw_sea}[kind](
         pencil, colours, rng
@@ -50,11 +54,8 @@ def draw_exterior(pencil: Pencil, place: str, view: int) -> None:
 
 
 def landscape(place: str) -> str:
-    folded = place.casefold()
-    for kind, words in WORDS.items():
-        if any(word in folded for word in words.split()):
-            return kind
-    return tuple(OUTDOORS)[hashed("landscape", place) % len(OUTDOORS)]
+    drawn = tuple(OUTDOORS)[hashed("landscape", place) % len(OUTDOORS)]
+    return kind_named(place, WORDS) or drawn
 
 
 def _draw_sky(pencil: Pencil, rng: random.Random) -> None:
@@ -96,6 +97,30 @@ def _draw_ground(pencil: Pencil, colours: Outdoors, kind: str) -> None:
             pencil.line(((kerb, 0, NEAREST_M), (kerb, 0, 700.0)), pencil.line_colour(colours.path))
 
 
+def _draw_across(pencil: Pencil, colours: Outdoors, rng: random.Random) -> None:
+    """The other way of a street: over the road to the houses on its far side."""
+    wide = 40.0 + pencil.lens.plate[0] / pencil.lens.focal * FARTHEST_M
+    kerb, front = pencil.lens.distance + 1.6, pencil.lens.distance + 4.2
+    pencil.face(level((-wide, wide), 0, (NEAREST_M, FARTHEST_M)), colours.path, ink=False)
+    pencil.face(level((-wide, wide), 0, (kerb, front)), colours.ground)
+    x = -1.2 * pencil.lens.width_at(front) * pencil.lens.plate[0] / pencil.lens.frame[0] / 2 - 6.0
+    stop = -x
+    while x < stop:
+        across, high = rng.uniform(4.4, 7.0), rng.uniform(7.0, 12.5)
+        wall = mixed(colours.near, colours.far, rng.random())
+        pencil.upright((x, x + across), (0, high), front, wall)
+        _draw_windows(pencil, (x - 0.3, x + across + 0.2), high, front, wall, low=3.4)
+        _draw_street_door(pencil, x + 0.7 + 0.3 * across * rng.random(), front, wall)
+        x += across
+
+
+def _draw_street_door(pencil: Pencil, x: float, z: float, wall: Colour) -> None:
+    pencil.upright((x, x + 1.0), (0, 2.25), z, dimmed(wall, 0.5))
+    pencil.patch(rectangle((x + 0.15, x + 0.85), (1.1, 2.0), z), _pane(pencil, wall, int(x * 7)))
+    pencil.upright((x + 1.5, x + 3.3), (0.7, 2.3), z, dimmed(wall, 0.62))
+    pencil.patch(rectangle((x + 1.6, x + 3.2), (0.8, 2.2), z), _pane(pencil, wall, int(x * 5)))
+
+
 def _draw_town(pencil: Pencil, colours: Outdoors, rng: random.Random) -> None:
     start = pencil.lens.distance + 2.5
     far = [start + 7.0 * index for index in range(8)][::-1]
@@ -111,11 +136,16 @@ def _draw_town(pencil: Pencil, colours: Outdoors, rng: random.Random) -> None:
 
 
 def _draw_windows(
-    pencil: Pencil, x: tuple[float, float], high: float, z: float, wall: Colour
+    pencil: Pencil,
+    x: tuple[float, float],
+    high: float,
+    z: float,
+    wall: Colour,
+    low: float = 1.2,
 ) -> None:
-    for row, low in enumerate(steps(1.2, high - 1.6, 2.6)):
+    for row, sill in enumerate(steps(low, high - 1.6, 2.6)):
         for column, left in enumerate(steps(x[0] + 0.8, x[1] - 1.4, 2.1)):
-            pane = rectangle((left, left + 1.0), (low, low + 1.5), z)
+            pane = rectangle((left, left + 1.0), (sill, sill + 1.5), z)
             pencil.patch(pane, _pane(pencil, wall, row * 5 + column * 3 + int(high * 7)))
 
 

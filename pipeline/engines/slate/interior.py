@@ -3,10 +3,12 @@
 import random
 
 import numpy as np
+from numpy.typing import NDArray
 
-from pipeline.engines.slate.curves import oval
+from pipeline.engines.slate.curves import closed, oval
 from pipeline.engines.slate.palette import (
     LAMP_GLOW,
+    LEAF,
     PAPER,
     ROOMS,
     Colour,
@@ -65,16 +67,16 @@ def _draw_glow(pencil: Pencil, room: Room, x: tuple[float, float], back: float) 
     """A lamp's warm pool on the far wall."""
     middle = (x[0] + x[1]) / 2 + 0.25 * (x[1] - x[0])
     for wide, share in ((1.9, 0.12), (1.4, 0.22), (0.9, 0.34)):
-        ring = oval(middle, 1.5, wide, wide * 0.68)
-        pool = np.column_stack((ring, np.full(len(ring), back)))
-        pencil.patch(pool, mixed(pencil.tint(room.wall), LAMP_GLOW, share))
+        pencil.patch(
+            _disc(middle, 1.5, wide, back), mixed(pencil.tint(room.wall), LAMP_GLOW, share)
+        )
 
 
 def _draw_bays(
     pencil: Pencil, room: Room, x: tuple[float, float], back: float, rng: random.Random
 ) -> None:
     """Windows and doors and pictures along the far wall, none twice running."""
-    kinds = [_draw_window, _draw_door, _draw_picture, _draw_shelf]
+    kinds = [_draw_window, _draw_door, *rng.sample((*_SMALL, _draw_shelf), 3)]
     rng.shuffle(kinds)
     count = max(1, int((x[1] - x[0]) / BAY_M))
     first = (x[0] + x[1] - (count - 1) * BAY_M) / 2
@@ -133,6 +135,37 @@ def _draw_shelf(pencil: Pencil, room: Room, x: float, z: float) -> None:
 
 def _book(colours: tuple[Colour, ...], index: int) -> Colour:
     return colours[index % len(colours)]
+
+
+def _draw_clock(pencil: Pencil, room: Room, x: float, z: float) -> None:
+    for radius, colour in ((0.2, room.wood), (0.165, PAPER)):
+        pencil.face(_disc(x, 1.95, radius, z), colour)
+    dark = dimmed(room.wood, 0.5)
+    for end in ((x, 2.07), (x + 0.09, 1.9)):
+        pencil.line(((x, 1.95, z), (*end, z)), dark)
+
+
+def _draw_plant(pencil: Pencil, room: Room, x: float, z: float) -> None:
+    for lean, high in ((-0.42, 1.15), (0.4, 1.2), (-0.16, 1.5), (0.2, 1.45), (0.02, 1.62)):
+        leaf = closed(
+            (
+                (x, 0.4),
+                (x + lean * 0.4 - 0.09, high * 0.66),
+                (x + lean, high),
+                (x + lean * 0.6 + 0.1, high * 0.6),
+            )
+        )
+        pencil.face(np.column_stack((leaf, np.full(len(leaf), z - 0.2))), LEAF)
+    pot = ((x - 0.17, 0, z), (x + 0.17, 0, z), (x + 0.23, 0.44, z), (x - 0.23, 0.44, z))
+    pencil.face(np.array(pot) - (0, 0, 0.2), room.accent)
+
+
+def _disc(x: float, y: float, radius: float, z: float) -> NDArray[np.float64]:
+    ring = oval(x, y, radius, radius)
+    return np.column_stack((ring, np.full(len(ring), z)))
+
+
+_SMALL = (_draw_picture, _draw_clock, _draw_plant)
 
 
 def _draw_lamp(pencil: Pencil, room: Room, x: float, z: float) -> None:

@@ -120,6 +120,7 @@ LIGHT: dict[Light, Tone] = {
     ),
 }
 
+LEAF: Colour = (96, 132, 88)
 LAMP_GLOW: Colour = (255, 220, 150)
 
 
