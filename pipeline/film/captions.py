@@ -26,6 +26,9 @@ PIECES = re.compile(r"(\s*)(\S+)")
 CLOSERS = "、。，．！？：；」』）】》〉”’…ー"
 """Never the first letter of a line."""
 
+BREATHS = {".!?…。！？": 12, ",;:–—、，；：": 9}
+"""Lines may differ by this many letters more if the first ends so."""
+
 
 class Caption(Value):
     """Words on the screen from frame `start`, for `frames` frames."""
@@ -179,13 +182,19 @@ def _chunks(units: list[str]) -> list[list[str]]:
 
 
 def _balanced(units: Sequence[str]) -> list[str]:
-    """One line, or two of about the same width."""
+    """One line, or two of about the same width, rather broken where one takes a breath."""
     lines = _lines(units, LINE_WIDTH)
     if len(lines) < LINES:
         return lines
-    splits = [("".join(units[:cut]), "".join(units[cut:])) for cut in range(1, len(units))]
-    tidy = [[first.strip(), second.strip()] for first, second in splits]
-    return min(tidy, key=lambda pair: max(map(width, pair)))
+    cuts = range(1, len(units))
+    pairs = [("".join(units[:cut]).strip(), "".join(units[cut:]).strip()) for cut in cuts]
+    fitting = [pair for pair in pairs if max(map(width, pair)) <= LINE_WIDTH]
+    return list(min(fitting, key=_uneasiness)) if fitting else lines
+
+
+def _uneasiness(pair: tuple[str, str]) -> Fraction:
+    breath = next((gain for ends, gain in BREATHS.items() if pair[0][-1] in ends), 0)
+    return max(map(width, pair)) - breath
 
 
 def _is_wide(letter: str) -> bool:

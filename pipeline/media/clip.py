@@ -119,7 +119,7 @@ def write_clip(
 ) -> int:
     """Encodes I420 `frames` as they come; returns how many there were.
 
-    An array that is yielded twice is encoded as a still. `total` is for the progress alone. Raises
+    Each is copied before the next is asked for. `total` is for the progress alone. Raises
     MachineTrouble when the disk refuses; `path` is then unfinished and worth nothing.
     """
     with writing(path):
@@ -150,10 +150,9 @@ def _encode(
 ) -> int:
     with av.open(target, "w", format="mp4", options=MUXER) as clip:
         stream = _video_stream(clip, form)
-        count, last, picture = 0, None, None
+        count = 0
         for frame in frames:
-            if frame is not last or picture is None:
-                picture, last = av.VideoFrame.from_ndarray(frame, format="yuv420p"), frame
+            picture = av.VideoFrame.from_ndarray(frame, format="yuv420p")
             picture.pts, picture.time_base = count, stream.codec_context.time_base
             _mux(clip, stream.encode(picture))
             count += 1
