@@ -9,12 +9,15 @@ from pipeline.progress import Progress
 from pipeline.recipe import TakeRecipe
 from pipeline.stages.boards import drawing_of
 
+PICTURES = ("image", "depth", "burn_in", "overscan")
+"""What a take's recipe takes over from its keyframe."""
+
 
 def take_recipe(
     shot: Shot, keyframe: Keyframe, operator: CameraOperator, form: Format, seed: int
 ) -> TakeRecipe:
     """The recipe this shot asks for now; a take with another recipe is stale."""
-    return TakeRecipe(
+    undrawn = TakeRecipe(
         engine=operator.name,
         version=operator.version,
         size=form.size,
@@ -22,11 +25,20 @@ def take_recipe(
         frames=shot.frames,
         camera=shot.camera,
         seed=seed,
-        image=keyframe.image,
-        depth=keyframe.depth,
-        burn_in=keyframe.burn_in,
-        overscan=keyframe.overscan,
+        image="",
     )
+    return on_keyframe(undrawn, keyframe)
+
+
+def on_keyframe(recipe: TakeRecipe, keyframe: Keyframe) -> TakeRecipe:
+    """The same recipe with the pictures of `keyframe`."""
+    fields = {name: getattr(keyframe, name) for name in PICTURES}
+    return recipe.model_copy(update=fields)
+
+
+def pictures_of(recipe: TakeRecipe) -> Keyframe:
+    """The keyframe whose pictures a recipe names; who drew it is not known."""
+    return Keyframe(recipe="", **{name: getattr(recipe, name) for name in PICTURES})
 
 
 def shoot(

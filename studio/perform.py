@@ -1,0 +1,141 @@
+"""Does a task: the one place where the crew's work for the page begins."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from pipeline.engines import ARTISTS, CAMERAS, Crew
+from pipeline.engines.base import Artist, CameraOperator
+from pipeline.errors import EngineUnavailable
+from pipeline.film.shot import Keyframe, Take
+from pipeline.media.store import MediaStore
+from pipeline.progress import Progress
+from pipeline.stages.assemble import assemble
+from pipeline.stages.boards import draw
+from pipeline.stages.takes import on_keyframe, pictures_of, shoot
+from studio.tasks import TASK, Assemble, Draw, Shoot
+
+E = TypeVar("E", Artist, CameraOperator)
+
+DRAWING = 0.3
+"""The share of a take's progress that drawing its missing board is shown as."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """`result` is the JSON of a Keyframe or a Take."""
+
+    result: str
+    is_new: bool
+
+
+def work(task: str, store: MediaStore, progress: Progress) -> Made:
+    """Does a task given as JSON. What is in the store already is found there, not made again.
+
+    Raises Cancelled when `progress` does, and any StudioError with a sentence for the user.
+    """
+    parsed = TASK.validate_json(task)
+    found = _find(parsed, store)
+    made = found or perform(parsed, store, progress)
+    return Made(json.dumps(made.model_dump(mode="json")), is_new=not found)
+
+
+def perform(
+    task: Draw | Shoot | Assemble, store: MediaStore, progress: Progress
+) -> Keyframe | Take:
+    match task:
+        case Draw():
+            return draw(
+                task.recipe, _artist(task.recipe.engine, task.recipe.version), store, progress
+            )
+        case Shoot():
+            return _shoot(task, store, progress)
+        case Assemble():
+            return _assemble(task, store, progress)
+
+
+def _find(task: Draw | Shoot | Assemble, store: MediaStore) -> Keyframe | Take | None:
+    match task:
+        case Draw():
+            return store.find(task.recipe, Keyframe)
+        case Shoot():
+            if task.board is None:
+                return store.find(task.recipe, Take)
+            keyframe = store.find(task.board, Keyframe)
+            return store.find(on_keyframe(task.recipe, keyframe), Take) if keyframe else None
+        case Assemble():
+            takes = {shot: _found_take(take, store) for shot, take in task.takes.items()}
+            there = {shot: take for shot, take in takes.items() if take}
+            return store.find(_cut_of(task, there), Take) if len(there) == len(takes) else None
+
+
+def _found_take(take: Take | Shoot, store: MediaStore) -> Take | None:
+    if isinstance(take, Take):
+        return take
+    found = _find(take, store)
+    return found if isinstance(found, Take) else None
+
+
+def _shoot(task: Shoot, store: MediaStore, progress: Progress) -> Take:
+    operator = _operator(task.recipe.engine, task.recipe.version)
+    if task.board is None:
+        return shoot(task.recipe, pictures_of(task.recipe), operator, store, progress)
+    keyframe, start = store.find(task.board, Keyframe), 0.0
+    if keyframe is None:
+        artist, start = _artist(task.board.engine, task.board.version), DRAWING
+        keyframe = draw(task.board, artist, store, lambda done: progress(done * DRAWING))
+    recipe = on_keyframe(task.recipe, keyframe)
+    return shoot(
+        recipe, keyframe, operator, store, lambda done: progress(start + done * (1 - start))
+    )
+
+
+def _assemble(task: Assemble, store: MediaStore, progress: Progress) -> Take:
+    takes = {
+        shot: take if isinstance(take, Take) else _shoot(take, store, lambda _: progress(0.0))
+        for shot, take in task.takes.items()
+    }
+    recipe = _cut_of(task, takes)
+    with store.scratch(".mp4") as path:
+        film = assemble(task.cut, task.breakdown, takes, task.form, store, path, progress)
+        take = Take(recipe=recipe.digest(), media=store.adopt(path), frames=film.frames)
+    store.keep(recipe, take)
+    return take
+
+
+def _cut_of(task: Assemble, takes: Mapping[str, Take]) -> Assemble:
+    """The same film by its takes: who made them, or when, does not change it."""
+    return task.model_copy(update={"takes": dict(takes)})
+
+
+@lru_cache(maxsize=4)
+def _artist(name: str, version: int) -> Artist:
+    if name not in ARTISTS:
+        raise _unknown(name)
+    artist = Crew(name="", director="", artist=name, camera="").hire_artist()
+    return _checked(artist, version)
+
+
+@lru_cache(maxsize=4)
+def _operator(name: str, version: int) -> CameraOperator:
+    if name not in CAMERAS:
+        raise _unknown(name)
+    operator = Crew(name="", director="", artist="", camera=name).hire_camera()
+    return _checked(operator, version)
+
+
+def _checked(engine: E, version: int) -> E:
+    if engine.version != version:
+        raise EngineUnavailable(
+            f"This was asked of version {version} of {engine.name}, and version {engine.version} "
+            "is installed. Make it again: it is then asked of this one."
+        )
+    return engine
+
+
+def _unknown(name: str) -> EngineUnavailable:
+    return EngineUnavailable(
+        f"There is no engine {name!r} here. Choose another crew, make it again."
+    )

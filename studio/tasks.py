@@ -1,0 +1,121 @@
+"""What a worker can be asked to make, as values that travel: recipes and keys, never bytes.
+
+Every task holds all it needs. What is already in the store is found there, so doing a task twice
+costs a look-up, and a list of tasks that is lost can be asked for again.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from pipeline.film.cut import Cut
+from pipeline.film.format import Format
+from pipeline.film.shot import Take
+from pipeline.film.value import Value
+from pipeline.film.world import Breakdown
+from pipeline.recipe import BoardRecipe, TakeRecipe
+
+FILM_VERSION = 1
+"""Raise it when the same cut of the same takes gives another film."""
+
+
+class Kind(StrEnum):
+    DRAW = "draw"
+    SHOOT = "shoot"
+    ASSEMBLE = "assemble"
+
+
+class Draw(Value):
+    """A board."""
+
+    kind: Literal[Kind.DRAW] = Kind.DRAW
+    recipe: BoardRecipe
+
+    @property
+    def key(self) -> str:
+        return self.recipe.digest()
+
+    @property
+    def engine(self) -> str:
+        return self.recipe.engine
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.recipe.size
+
+    @property
+    def frames(self) -> int:
+        return 1
+
+
+class Shoot(Value):
+    """A take. With `board` the recipe's pictures are those of that board, drawn if it is missing;
+    without one the recipe names its pictures itself."""
+
+    kind: Literal[Kind.SHOOT] = Kind.SHOOT
+    recipe: TakeRecipe
+    board: BoardRecipe | None = None
+
+    @property
+    def key(self) -> str:
+        return self.digest()
+
+    @property
+    def engine(self) -> str:
+        return self.recipe.engine
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.recipe.size
+
+    @property
+    def frames(self) -> int:
+        return self.recipe.frames
+
+
+class Assemble(Value):
+    """A film. `takes` has one for every shot of the cut, by shot id: a take, or how to make it."""
+
+    kind: Literal[Kind.ASSEMBLE] = Kind.ASSEMBLE
+    version: int = 1
+    cut: Cut
+    breakdown: Breakdown
+    takes: dict[str, Take | Shoot]
+    form: Format
+
+    @property
+    def key(self) -> str:
+        return self.digest()
+
+    @property
+    def engine(self) -> str:
+        return "cut"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.form.size
+
+    @property
+    def frames(self) -> int:
+        """About as many as the film will have: overlaps are not taken off."""
+        cards = [card for card in (self.cut.title_card, self.cut.end_card) if card]
+        events = [
+            event.source.frames if event.source else self._frames_of(event.shot)
+            for event in self.cut.events
+        ]
+        return max(1, sum(events) + sum(card.frames for card in cards))
+
+    def _frames_of(self, shot: str) -> int:
+        return self.takes[shot].frames if shot in self.takes else 0
+
+
+Task = Annotated[Draw | Shoot | Assemble, Field(discriminator="kind")]
+
+TASK: TypeAdapter[Draw | Shoot | Assemble] = TypeAdapter(Task)
+"""Reads a task from JSON."""
+
+
+def job_id(task: Draw | Shoot | Assemble) -> str:
+    """Who wants the same thing gets the same job."""
+    return f"{task.kind}-{task.key[:32]}"
