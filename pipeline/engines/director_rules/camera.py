@@ -77,7 +77,7 @@ STRAIGHT = listed(
 ANGLES: tuple[tuple[Angle, tuple[str, ...]], ...] = (
     (Angle.OVERHEAD, ("from high above", "far below", "seen from above", "bird's eye")),
     (Angle.HIGH, ("from above", "down the stairs", "down the steps", "below him", "below her",
-                  "collapses", "on his knees", "on her knees", "on the ground")),
+                  "collapses")),
     (Angle.LOW, ("from below", "looms", "towers", "up the stairs", "up the steps", "above him",
                  "above her", "vaults", "leaps", "over the railing", "over the rail")),
     (Angle.DUTCH, ("dizzy", "vertigo", "reels", "staggers")),
@@ -88,6 +88,9 @@ OPPOSITE = {
     Move.PAN_RIGHT: Move.PAN_LEFT,
     Move.ORBIT_RIGHT: Move.ORBIT_LEFT,
 }
+
+ORDERED = 9
+"""The claim of a move that the user asked for."""
 
 _CLOSE = frozenset({Size.ECU, Size.CU})
 _MOVING_CLOSE = frozenset({Move.DOLLY_IN, Move.DOLLY_OUT, Move.HANDHELD, Move.ZOOM_IN})
@@ -119,21 +122,27 @@ def _by_verb(plan: Plan, text: str) -> Asked | None:
     return None
 
 
-def with_moves(plans: list[Plan]) -> Iterator[Plan]:
+def with_moves(plans: list[Plan], orders: list[Order]) -> Iterator[Plan]:
     """Gives each shot its move; where two would meet the stronger, else the first, keeps it.
 
     Only the neighbours' wishes count, not what became of them, so that a change stays local.
-    A chase runs through its cuts.
+    A chase runs through its cuts, and the user's own move is the strongest.
     """
-    asked = [asked_by(plan) for plan in plans]
+    wishes = [None, *map(_wish, plans, orders), None]
     for place, plan in enumerate(plans):
-        own = asked[place]
-        before = asked[place - 1] if place else None
-        after = asked[place + 1] if place + 1 < len(plans) else None
-        if plan.move is not Move.STATIC or not own or _yields(own, before, after):
-            yield plan
-        else:
+        before, own, after = wishes[place : place + 3]
+        if own and not _yields(own, before, after):
             yield replace(plan, move=own.move, amount=own.amount, ease=own.ease)
+        else:
+            yield replace(plan, move=Move.STATIC, amount=1.0, ease=Ease.IN_OUT)
+
+
+def _wish(plan: Plan, order: Order) -> Asked | None:
+    if order.move:
+        return Asked(order.move, claim=ORDERED if order.move is not Move.STATIC else 0)
+    if plan.move is not Move.STATIC:
+        return Asked(plan.move, plan.amount)
+    return asked_by(plan)
 
 
 def _yields(own: Asked, before: Asked | None, after: Asked | None) -> bool:

@@ -104,9 +104,7 @@ def _describe(text: str, company: Company) -> None:
     for found in company.names.find(text):
         member = company.members[found.name.casefold()]
         mention = text[found.start : found.stop]
-        if member.description or mention.lower() == mention.upper() != mention.upper():
-            continue
-        if mention != mention.upper():
+        if member.description or mention != mention.upper():
             continue
         brackets = _BRACKETS.match(text, found.stop)
         aside = _ASIDE.match(text, found.stop)

@@ -30,14 +30,15 @@ class Conversation:
 def conversations(
     speakers: list[tuple[str, bool]], present: tuple[str, ...]
 ) -> tuple[Conversation, ...]:
-    """Splits (speaker, is_voice) of each speech where one joins for whom another has finished."""
+    """Splits (speaker, is_voice) of each speech where one joins after another's last words."""
     if not speakers:
         return ()
     last_words = {name: place for place, (name, _) in enumerate(speakers)}
     starts = [0]
     here: set[str] = set()
     for place, (name, _) in enumerate(speakers):
-        has_left = any(last_words[other] < place for other in here)
+        before = speakers[place - 1][0]
+        has_left = any(last_words[other] < place for other in here if other != before)
         if here and name not in here and has_left:
             starts.append(place)
             here = set()

@@ -45,7 +45,8 @@ SIZES: dict[Matter, tuple[Size, Size]] = {
 _ALONE = frozenset({Matter.INSERT, Matter.STRIKE, Matter.CHASE})
 _LONGEST_RUN_S = 6.5
 _FEW_WORDS = 7
-_TINY = 3
+_TINY = 4
+_WIDTH = list(Size).index
 _PAIR = 2
 
 _CROSSINGS = (Manner.TRAVEL, Manner.ENTER, Manner.EXIT)
@@ -64,7 +65,7 @@ def matter_of(moment: Moment) -> Matter:
     if reading.does(*_CROSSINGS):
         return Matter.CROSSING
     if not reading.people:
-        return Matter.PLACE
+        return Matter.BODY if reading.has_stranger else Matter.PLACE
     if reading.does(Manner.LOOK, Manner.SEE) and not _turns_a_thing(moment):
         return Matter.GAZE
     return Matter.FACE if reading.does(*_FACES) else Matter.BODY
@@ -89,9 +90,10 @@ def _is_insert(moment: Moment) -> bool:
         return False
     if reading.capitals and not reading.does(Manner.CHASE):
         return not reading.does(*_CROSSINGS)
-    if reading.does(Manner.DETAIL):
+    if reading.does(Manner.DETAIL) and not reading.has_stranger:
         return not reading.does(*_CROSSINGS)
-    return not reading.people and len(words(moment.beat.text)) <= 2 * _FEW_WORDS
+    is_nobody = not (reading.people and reading.has_subject) and not reading.has_stranger
+    return is_nobody and len(words(moment.beat.text)) <= 2 * _FEW_WORDS
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,8 @@ def _holds(held: list[Moment], moment: Moment) -> bool:
     before, matter = matter_of(held[0]), matter_of(moment)
     if sum(each.seconds for each in held) + moment.seconds > _LONGEST_RUN_S:
         return False
-    is_tiny = len(words(moment.beat.text)) <= _TINY and not moment.reading.people
+    reading = moment.reading
+    is_tiny = len(words(moment.beat.text)) <= _TINY and not reading.people and not reading.deeds
     if is_tiny and matter is not Matter.INSERT:
         return True
     if {before, matter} & _ALONE:
@@ -140,12 +143,14 @@ def _holds(held: list[Moment], moment: Moment) -> bool:
 def cover(run: Run, stage: Stage, seen: set[str]) -> Plan:
     """One shot of a run; `seen` holds who was already shown in the scene, and learns of it."""
     people = tuple(dict.fromkeys(name for each in run.moments for name in each.reading.people))
+    if run.matter is Matter.INSERT and _is_first_sight(run, seen):
+        run = replace(run, matter=Matter.BODY)
     people = _in_frame(run, people)
     size = SIZES[run.matter][run.subject in seen or (not run.subject and bool(seen))]
     if any(moment.reading.does(Manner.RISE) for moment in run.moments):
-        size = max(size, Size.MWS, key=list(Size).index)
+        size = max(size, Size.MWS, key=_WIDTH)
     if len(people) > 1:
-        size = max(size, Size.MS, key=list(Size).index)
+        size = max(size, Size.MS, key=_WIDTH)
     seen.update(people)
     return Plan(
         coverage=_coverage(run, people),
@@ -157,6 +162,11 @@ def cover(run: Run, stage: Stage, seen: set[str]) -> Plan:
         seconds=_seconds(run),
         props=tuple(dict.fromkeys(name for each in run.moments for name in each.reading.props)),
     )
+
+
+def _is_first_sight(run: Run, seen: set[str]) -> bool:
+    """A person is shown before what is in their hands."""
+    return run.moments[0].reading.has_subject and run.subject not in seen
 
 
 def _in_frame(run: Run, people: tuple[str, ...]) -> tuple[str, ...]:
@@ -189,6 +199,8 @@ def _coverage(run: Run, people: tuple[str, ...]) -> Coverage:
 
 def _look(run: Run, stage: Stage, people: tuple[str, ...]) -> Look:
     subject = people[0] if people else ""
+    if stage.is_chase and subject and run.matter in (Matter.CHASE, Matter.CROSSING, Matter.STRIKE):
+        return Look.RIGHT
     return stage.look("" if run.matter is Matter.INSERT or len(people) > _PAIR else subject)
 
 
@@ -245,14 +257,16 @@ _OUTWARD = listed(
 
 def through_eyes(plan: Plan, face: Plan) -> tuple[Plan, Plan]:
     """What is seen, then the face again."""
-    size = Size.WS if plan.size in (Size.MS, Size.MWS) else plan.size
-    seen = replace(plan, coverage=Coverage.POV, size=size, look=Look.CAMERA)
+    size = Size.WS if plan.size in (Size.MS, Size.MWS) else max(plan.size, Size.CU, key=_WIDTH)
+    seconds = max(plan.seconds, SHOT.reaction_s + SHOT.word_s)
+    seen = replace(plan, coverage=Coverage.POV, size=size, look=Look.CAMERA, seconds=seconds)
     again = replace(
         face,
         coverage=Coverage.REACTION,
         beats=plan.beats[-1:],
         size=Size.CU,
         people=face.people[:1],
+        action=" ".join(face.beats[-1].text.split()),
         seconds=SHOT.reaction_s,
         is_repeat=True,
         props=(),

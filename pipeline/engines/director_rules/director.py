@@ -21,11 +21,11 @@ class RulesDirector:
     def break_down(self, screenplay: Screenplay, rate: FrameRate) -> Breakdown:
         company = gather(screenplay)
         spoken_of = genders(_action_texts(screenplay), company)
+        floor = Floor(company, spoken_of)
         scenes: list[Scene] = []
         for scene in screenplay.scenes:
             before = scenes[-1] if scenes else None
             lit = _lit(scene, before)
-            floor = Floor(company, dict(spoken_of))
             scenes.append(_planned(screenplay, lit, before, floor, rate))
         return Breakdown(
             title=screenplay.title,

@@ -34,7 +34,8 @@ def _word_deeds(text: str) -> Iterator[Done]:
     for place, token in enumerate(tokens):
         word = token.group().casefold()
         before = tokens[place - 1].group().casefold() if place else ""
-        if before in DETERMINERS or before.endswith(("'s", "’s")):
+        is_title = not place and word.endswith("ing")
+        if is_title or before in DETERMINERS or before.endswith(("'s", "’s")):
             continue
         after = tokens[place + 1].group().casefold() if place + 1 < len(tokens) else ""
         verb = VERBS.get(f"{word} {after}") or VERBS.get(word) or _by_stem(word)

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from pipeline.engines.director_rules import talk
+from pipeline.engines.director_rules.doing import done_in
 from pipeline.engines.director_rules.lengths import SHOT
+from pipeline.engines.director_rules.lexicon.verbs import Manner
 from pipeline.engines.director_rules.moments import Moment, Stage
 from pipeline.engines.director_rules.plan import Plan
 from pipeline.film.camera import Move, Size
@@ -38,6 +40,8 @@ def with_ending(plans: list[Plan], stage: Stage) -> list[Plan]:
 
 def _telling(last: Plan) -> Plan:
     is_thing = last.coverage is Coverage.INSERT
+    if any(done.verb.manner is Manner.CHASE for done in done_in(last.action)):
+        return last
     held = replace(last, seconds=min(SHOT.longest_s, last.seconds + SHOT.ending_s))
     if is_thing and last.move is Move.STATIC:
         return replace(held, move=Move.DOLLY_IN, amount=ENDING_AMOUNT, size=Size.CU)

@@ -57,7 +57,7 @@ def plan_scene(stage: Stage, moments: list[Moment]) -> list[Plan]:
     plans = with_ending([plan for plan, _ in scene.plans], stage)
     orders = [order for _, order in scene.plans]
     orders += [Order()] * (len(plans) - len(orders))
-    moved = with_moves([with_angle(plan) for plan in plans])
+    moved = with_moves([with_angle(plan) for plan in plans], orders)
     return [obey(plan, order) for plan, order in zip(moved, orders, strict=True)]
 
 
@@ -74,12 +74,11 @@ def _names(text: str, phrases: tuple[str, ...]) -> bool:
 def _next(scene: _Scene) -> None:
     """Cover what stands next."""
     text = scene.now.beat.text
-    if _names(text, MONTAGES) and not scene.now.speech:
-        scene.is_montage = not _names(text, MONTAGE_ENDS)
-    if scene.now.beat.kind is Kind.SHOT_LINE:
-        _cover_shot_line(scene)
-    elif scene.is_montage and not scene.now.speech:
+    if not scene.now.speech and (scene.is_montage or _names(text, (*MONTAGES, *MONTAGE_ENDS))):
+        scene.is_montage = True
         _cover_montage(scene)
+    elif scene.now.beat.kind is Kind.SHOT_LINE:
+        _cover_shot_line(scene)
     elif _turn_at(scene, scene.at)[0]:
         _cover_talk(scene)
     elif _is_silence(scene.now) and scene.stage.talks:
@@ -157,13 +156,46 @@ def _usual_coverage(people: tuple[str, ...], has_props: bool) -> Coverage:
 
 
 def _cover_montage(scene: _Scene) -> None:
-    """Short shots, a paragraph or an item each, and no dialogue coverage."""
-    moment = scene.now
-    scene.at += 1
-    run = Run((moment,), deeds.matter_of(moment))
+    """Short shots, a paragraph or an item of a list each, and no dialogue coverage."""
+    title = _montage_title(scene)
+    held: list[Moment] = []
+    while scene.at < len(scene.moments) and _is_same_item(held, scene):
+        held.append(scene.now)
+        scene.at += 1
+    stop = [scene.now] if scene.at < len(scene.moments) and _ends(scene.now) else []
+    scene.at += len(stop)
+    scene.is_montage = not stop
+    shown = tuple(held or title or stop)
+    run = Run(shown, deeds.matter_of(shown[0]))
     plan = deeds.cover(run, scene.stage, set())
     shortest, longest = MONTAGE_S
-    scene.put(replace(plan, seconds=min(longest, max(shortest, run.seconds))), moment.order)
+    covered = tuple(each.beat for each in (*title, *held, *stop))
+    seconds = min(longest, max(shortest, run.seconds))
+    action = plan.action.lstrip("-–—•* ") or plan.action
+    scene.put(replace(plan, beats=covered, seconds=seconds, action=action), order_of(shown))
+
+
+def _montage_title(scene: _Scene) -> list[Moment]:
+    """The line that announces a montage is no picture: the first picture covers it."""
+    is_title = _names(scene.now.beat.text, MONTAGES) and not _ends(scene.now)
+    if not is_title:
+        return []
+    scene.at += 1
+    return [scene.moments[scene.at - 1]]
+
+
+def _ends(moment: Moment) -> bool:
+    return not moment.speech and _names(moment.beat.text, MONTAGE_ENDS)
+
+
+def _is_same_item(held: list[Moment], scene: _Scene) -> bool:
+    moment = scene.now
+    if moment.speech or _ends(moment) or moment.beat.kind is Kind.SHOT_LINE:
+        return False
+    if not held:
+        return True
+    is_item = moment.beat.text[:1] in "-–—•*"
+    return moment.beat.paragraph == held[0].beat.paragraph and not is_item
 
 
 def _is_silence(moment: Moment) -> bool:

@@ -70,6 +70,8 @@ class Stage:
     is_opening: bool = False
     """The first scene of the film."""
     is_intercut: bool = False
+    is_chase: bool = False
+    """Everybody who moves goes the same way across the frame."""
     sides: dict[str, Look] = field(default_factory=dict[str, Look])
 
     def look(self, name: str) -> Look:
@@ -101,6 +103,7 @@ def _moment(beat: Beat, floor: Floor, before: Moment | None) -> Moment:
         spoken = replace(beat, speech=replace(beat.speech, character=name))
         return Moment(spoken, Reading((name,)), order)
     reading = read_action(beat.text, floor)
+    floor.is_of_things = beat.kind is Kind.SHOT_LINE and not reading.people
     if beat.kind is Kind.SHOT_LINE:
         order = read_orders((beat.text,), is_shot_line=True).then(order)
     return Moment(beat, _carried(reading, beat, before), order)
@@ -117,7 +120,10 @@ def _carried(reading: Reading, beat: Beat, before: Moment | None) -> Reading:
     is_same = before.beat.paragraph == beat.paragraph
     is_short = len(said) <= _FRAGMENT and not said & SCENERY
     is_fragment = is_same and is_short and not reading.people and not reading.deeds
-    if not reading.props and before.reading.props and (said & _IT or is_fragment):
+    is_it = bool(said & _IT) and (
+        reading.does(Manner.HANDLE, Manner.DETAIL) or beat.text.casefold().startswith("it ")
+    )
+    if not reading.props and before.reading.props and (is_it or is_fragment):
         return replace(reading, props=before.reading.props[:1])
     return reading
 

@@ -1,10 +1,11 @@
 """Finding names in text: whole words, in any casing, in scripts with and without spaces."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.engines.director_rules.lexicon.things import PEOPLE
+from pipeline.engines.director_rules.lexicon.things import DETERMINERS, NOT_NAMES, PEOPLE
 from pipeline.engines.director_rules.sentences import WORD
 
 SOLID = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
@@ -12,6 +13,12 @@ SOLID = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANM
 
 PREFIXES = {"HEBREW": "ולבמהשכ", "ARABIC": "وبلفك"}
 """Small words that are written together with the name that follows."""
+
+
+_NO_SHORT_FORMS = DETERMINERS | frozenset(
+    ["mrs", "miss", "mister", "doctor", "captain", "young", "old", "little", "big", "von", "del"]
+)
+"""Words of a name that do not stand for it."""
 
 
 class Found(NamedTuple):
@@ -49,7 +56,7 @@ class Names:
     def _add_short_forms(self, parts: dict[str, set[str]]) -> None:
         """`Daniel` is DANIEL REED when nobody else has that word in his name."""
         for part, owners in parts.items():
-            if len(owners) == 1 and len(part) > 2 and not part.isdigit():
+            if len(owners) == 1 and len(part) > 2 and part not in _NO_SHORT_FORMS:
                 self._words.setdefault(part, []).append(([part], next(iter(owners))))
         for candidates in self._words.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))
@@ -74,7 +81,8 @@ class Names:
                 last = tokens[place + len(parts) - 1]
                 if _is_a_name(token.group(), parts):
                     free = place + len(parts)
-                    yield Found(token.start(), last.start() + len(_unpossessed(last.group())), name)
+                    stop = last.start() + len(_unpossessed(last.group()))
+                    yield Found(token.start(), _with_surname(text, tokens, place, stop), name)
                     break
 
     def _candidates(self, word: str) -> list[tuple[list[str], str]]:
@@ -91,6 +99,19 @@ class Names:
             if name:
                 yield Found(at, at + len(name), name)
             at += len(name) or 1
+
+
+def _with_surname(text: str, tokens: list[re.Match[str]], place: int, stop: int) -> int:
+    """Where `NINA BELL` stops, of whom the cues say NINA only."""
+    if not tokens[place].group().isupper() or text.isupper():
+        return stop
+    for token in tokens[place + 1 :]:
+        is_next = token.start() == stop + 1 and text[stop] == " "
+        if is_next and token.group().isupper() and token.group().casefold() not in NOT_NAMES:
+            stop = token.end()
+        elif token.start() > stop:
+            break
+    return stop
 
 
 def _unpossessed(word: str) -> str:

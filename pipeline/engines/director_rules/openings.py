@@ -56,13 +56,13 @@ def _description(moments: list[Moment]) -> tuple[Moment, ...]:
 def _is_of_the_place(moment: Moment) -> bool:
     """Nobody is there, and nothing is pointed at."""
     reading = moment.reading
-    if moment.speech or reading.people or reading.capitals:
+    if moment.speech or reading.people or reading.capitals or reading.has_stranger:
         return False
     return deeds.matter_of(moment) in (Matter.PLACE, Matter.INSERT)
 
 
 def _is_seen_from_afar(moment: Moment) -> bool:
-    return deeds.matter_of(moment) in (Matter.CROSSING, Matter.CHASE)
+    return deeds.matter_of(moment) in (Matter.CROSSING, Matter.CHASE, Matter.STRIKE)
 
 
 def _size(stage: Stage) -> Size:

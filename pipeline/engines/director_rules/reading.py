@@ -8,10 +8,12 @@ from pipeline.engines.director_rules.lexicon.things import (
     FEMININE,
     GENDERED,
     MASCULINE,
+    OBJECTIVE,
+    PEOPLE,
     PLURAL,
+    PREPOSITIONS,
 )
 from pipeline.engines.director_rules.lexicon.verbs import Manner
-from pipeline.engines.director_rules.names import is_solid
 from pipeline.engines.director_rules.props import things
 from pipeline.engines.director_rules.sentences import WORD, words
 
@@ -26,6 +28,8 @@ class Reading:
     deeds: tuple[Done, ...] = ()
     has_subject: bool = False
     """Somebody does it: the first person stands before the first verb."""
+    has_stranger: bool = False
+    """Somebody without a name does it: `a boy`, `the old woman`."""
 
     @property
     def manners(self) -> tuple[Manner, ...]:
@@ -42,6 +46,8 @@ class Floor:
     company: Company
     genders: dict[str, str] = field(default_factory=dict[str, str])
     recent: list[str] = field(default_factory=list[str])
+    is_of_things: bool = False
+    """The shot line before spoke of a thing: `they` is not people."""
 
     def note(self, name: str) -> None:
         if name in self.recent:
@@ -62,37 +68,65 @@ def read_action(text: str, floor: Floor) -> Reading:
     """Reads one sentence; remembers in `floor` who was seen."""
     found = floor.company.names.find(text)
     done = done_in(text)
+    stranger = _stranger(text, found[0].start if found else len(text))
     placed = [(name.start, name.name) for name in found]
-    placed += _pronouns(text, floor, [name.name for name in found])
+    if stranger < 0:
+        placed += _pronouns(text, floor, [name.name for name in found])
     placed.sort()
     people = tuple(dict.fromkeys(name for _, name in placed))
     for name in reversed(people):
         floor.note(name)
     held = things(text, [(name.start, name.stop) for name in found])
+    is_first = bool(placed) and (not done or placed[0][0] < done[0].start)
     return Reading(
         people,
         tuple(dict.fromkeys(thing.name for thing in held)),
         tuple(dict.fromkeys(thing.name for thing in held if thing.is_capital)),
         done,
-        bool(placed) and (not done or placed[0][0] < done[0].start),
+        is_first and stranger < 0 and not _is_beside(text, placed[0][0]),
+        stranger >= 0,
     )
+
+
+def _stranger(text: str, stop: int) -> int:
+    """Where somebody without a name stands before anybody who has one; -1 for nobody."""
+    for token in WORD.finditer(text, 0, stop):
+        if token.group() in PEOPLE:
+            return token.start()
+    return -1
+
+
+def _is_beside(text: str, start: int) -> bool:
+    """`behind him`: the pronoun says where, not who."""
+    word = WORD.match(text, start)
+    before = words(text[:start].casefold())[-1:]
+    is_object = bool(word) and word.group().casefold() in OBJECTIVE
+    return is_object and bool(before) and before[0] in PREPOSITIONS
 
 
 def _pronouns(text: str, floor: Floor, named: list[str]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    tokens = [(token.start(), token.group().casefold()) for token in WORD.finditer(text)]
-    if is_solid(text):
-        tokens += [(place, char) for place, char in enumerate(text) if char in "他她"]
-    for start, word in tokens:
+    for start, word in _said(text):
         gender = "m" if word in MASCULINE else "f" if word in FEMININE else ""
         if gender:
-            besides = [name for name in named if floor.genders.get(name, gender) != gender]
-            same = [name for name in named if floor.genders.get(name) == gender]
-            name = same[0] if same else floor.meant_by(gender, besides)
+            name = _meant(gender, floor, named)
             found += [(start, name)] if name else []
-        elif word in PLURAL and start < len(text) // 2:
+        elif word in PLURAL and start < len(text) // 2 and not floor.is_of_things:
             found += [(start, name) for name in floor.recent[:2]]
     return found
+
+
+def _said(text: str) -> list[tuple[int, str]]:
+    tokens = [(token.start(), token.group().casefold()) for token in WORD.finditer(text)]
+    return [*tokens, *((place, char) for place, char in enumerate(text) if char in "他她")]
+
+
+def _meant(gender: str, floor: Floor, named: list[str]) -> str:
+    """Somebody of the same sentence, else the last one seen."""
+    same = [name for name in named if floor.genders.get(name) == gender]
+    if same:
+        return same[0]
+    return floor.meant_by(gender, [n for n in named if floor.genders.get(n, gender) != gender])
 
 
 def genders(texts: list[str], company: Company) -> dict[str, str]:

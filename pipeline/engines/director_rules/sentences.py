@@ -4,7 +4,10 @@ import re
 
 from pipeline.engines.director_rules.lexicon.listed import listed
 
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_SOLID = "\u2e80-\u9fff\uf900-\ufaff"
+"""Letters written without blanks between words; a name beside them is a word of its own."""
+
+WORD = re.compile(rf"[{_SOLID}]+|[^\W_{_SOLID}]+(?:['’\-][^\W_{_SOLID}]+)*")
 
 _STOP = re.compile(
     r"[.!?…]+[\"”’')\]»]*(?=\s|$)"

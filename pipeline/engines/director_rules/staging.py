@@ -21,6 +21,7 @@ def staged(scene: Scene, before: Scene | None, moments: list[Moment], company: C
         is_new_place=not _is_known(scene.setting, before),
         is_opening=before is None,
         is_intercut=_is_intercut(scene),
+        is_chase=any(moment.is_chase and moment.reading.people for moment in moments),
         sides=sides(talks, present),
     )
 

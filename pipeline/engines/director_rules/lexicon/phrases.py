@@ -29,7 +29,8 @@ SILENCES = _phrases(
     """
     silence | a silence | long silence | a long silence | beat | a beat | a long beat | long beat |
     pause | a pause | a long pause | long pause | nobody speaks | no one speaks | no answer |
-    沉默 | 停顿 | 长时间的沉默 | пауза | молчание | тишина | שתיקה | silencio | pausa | stille | silenzio
+    沉默 | 停顿 | 长时间的沉默 | пауза | молчание | тишина | שתיקה |
+    silencio | pausa | stille | silenzio
     """
 )
 """Action that is nothing but a pause: a shot without words."""

@@ -48,6 +48,7 @@ NOT_HELD = listed(
     something door window table chair floor wall stairs step stair rail railing corner
     street room silence light dark darkness tear tears smile gaze look voice pace ground air
     water rain snow wind sky life mind thing things man woman boy girl crowd train car bus
+    ear ears cheek chin forehead heel nose chest palm fist fists wrist tongue tooth teeth skin bow
     """
 )
 """Nouns after a handling verb that are no props."""
@@ -63,6 +64,7 @@ PEOPLE = listed(
     sailor secretary sergeant shopkeeper sister soldier son stranger student teacher thief
     twin usher vendor waiter waitress wife woman worker passenger attendant runner messenger
     widow
+    rider fishmonger gardener gunman salesman fisherwoman policemen men women boys girls children
     """
 )
 """People by what they are: capitals make them characters."""
@@ -95,21 +97,18 @@ DETERMINERS = listed(
     """
 )
 
-MASCULINE = listed(
+MASCULINE = frozenset(["he", "him", "his", "himself", "他", "он", "его", "ему", "הוא"])
+FEMININE = frozenset(["she", "her", "hers", "herself", "她", "она", "её", "ее", "ей", "היא"])
+PLURAL = frozenset(["they", "both", "他们", "她们", "они", "הם"])
+OBJECTIVE = frozenset(["him", "her", "it", "them", "его", "ему", "ей"])
+
+PREPOSITIONS = listed(
     """
-    he him his himself 他 он его ему הוא
-    """
-)
-FEMININE = listed(
-    """
-    she her hers herself 她 она её ее ей היא
-    """
-)
-PLURAL = listed(
-    """
-    they them their both 他们 她们 они их הם
+    behind before beside below above of to at on in near around over under after towards for with
+    from by between against opposite
     """
 )
+"""Before a pronoun they say where something is, not who does it."""
 
 GENDERED = {
     "man": "m", "boy": "m", "father": "m", "husband": "m", "son": "m", "brother": "m", "king": "m",
