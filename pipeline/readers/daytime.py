@@ -16,6 +16,10 @@ LONGEST = 40
 DAWN_H, DAY_H, DUSK_H, NIGHT_H = 5, 8, 18, 21
 """Hours at which each light begins."""
 
+NARROW_ENDINGS = ("夜", "晨", "黄昏", "傍晚")
+NARROW_LONGEST = 4
+"""雨夜, 秋夜: the weather or season and the time in one word."""
+
 NARROW_WORDS = sorted(
     (word for word in LIGHTS if NARROW.match(word)), key=lambda word: (-len(word), word)
 )
@@ -27,6 +31,8 @@ def is_time(words: str) -> bool:
     if not stem or len(stem) > LONGEST:
         return False
     if stem in LIGHTS or _hour(stem, is_whole=True) is not None:
+        return True
+    if len(stem) <= NARROW_LONGEST and stem.endswith(NARROW_ENDINGS) and stem.isalpha():
         return True
     parts = [part for part in PARTS.split(stem) if part]
     if not any(part in LIGHTS for part in parts):

@@ -31,8 +31,9 @@ SIGNATURES = (
 SAVE_AS_TEXT = "Export the script as Fountain or plain text (UTF-8) and use that file."
 
 SAMPLE = 65536
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-PRINTABLE_ASCII = re.compile(rb"[\t\n\r\x20-\x7e]")
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
+# Without the tab: it is half of every Devanagari letter in UTF-16.
+PRINTABLE_ASCII = re.compile(rb"[\n\r\x20-\x7e]")
 PAUSES = re.compile("[ \n\r\u3000\u3001\u3002\uff0c\uff1a]")
 HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 COMMON_HAN = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")

@@ -59,8 +59,7 @@ class FountainReader(SpeechReader):
             return True
         if not self.opens(line):
             return False
-        is_alone = self.is_alone()
-        if is_alone and is_transition(text):
+        if is_transition(text) and (text[-1] in ".:" or self.is_alone()):
             self.add(Kind.TRANSITION, text)
             return True
         if is_shot_line(text):

@@ -14,8 +14,8 @@ FIRST_WORDS = frozenset(
     for column in ("interior", "exterior", "both", "scene")
     for word in words_of(column)
     if (match := FIRST_WORD.match(word))
-)
-"""Lines that begin with none of them are passed over at once."""
+) | {"s"}
+"""Lines that begin with none of them are passed over at once. The last is of S#12."""
 
 CIRCLES = "○〇◯"
 """They begin the headings of Japanese screenplays."""

@@ -26,15 +26,15 @@ UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
 SMALL_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
     for code, words in {
-        "en": "the and of to is in it you that he she his her with at for on i we not",
-        "es": "el la los las y que de en un una es no se por con su al lo ella está",
+        "en": "the and of to is in it you that he she his her with at for on we not",
+        "es": "el la los las que de en un una es no se por con su al lo ella está",
         "fr": "le la les et de des un une est pas que il elle dans je tu vous sur au ne",
         "de": "der die das und ist nicht ein eine er sie es ich du mit zu den dem auf im",
-        "it": "il lo la gli e di che un una è non si per con del della lei sul nel ho",
-        "pt": "o a os as e que de um uma é não se por com ela ele do da no na eu você",
+        "it": "il lo la gli di che un una non si per con del della lei sul nel ho",
+        "pt": "os as que de um uma não se por com ela ele do da no na eu você",
         "nl": "de het een en van is niet ik je hij zij ze dat in op met te naar wat er",
-        "pl": "i w na nie się z do to jest że jak co ja ty ona on po za o od dla",
-        "tr": "bir ve bu da de ne için o ben sen mi değil var çok gibi ama daha yok",
+        "pl": "na nie się do to jest że jak co ja ty ona on po za od dla",
+        "tr": "bir ve bu da de ne için ben sen mi değil var çok gibi ama daha yok",
     }.items()
 }
 
@@ -61,7 +61,7 @@ def guess_language(text: str) -> str:
 
 
 def _guess_latin(sample: str) -> str:
-    words = Counter(word for word in WORD.findall(sample.lower()))
-    scores = {code: sum(words[w] for w in small) for code, small in SMALL_WORDS.items()}
-    best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] > scores[DEFAULT] else DEFAULT
+    words = set(WORD.findall(sample.lower()))
+    counts = Counter({code: len(words & small) for code, small in SMALL_WORDS.items()})
+    best, count = counts.most_common(1)[0]
+    return best if count > max(1, counts[DEFAULT]) else DEFAULT

@@ -38,7 +38,7 @@ def with_boneyards(sheet: Sheet, elements: list[Element]) -> list[Element]:
 
 
 def _boneyard(sheet: Sheet, span: Span) -> Element:
-    text = sheet.text[span.start + 2 : span.stop - 2].strip()
+    text = "\n".join(sheet.text[span.start + 2 : span.stop - 2].splitlines()).strip()
     return Element(kind=Kind.BONEYARD, text=text, source=span)
 
 

@@ -15,8 +15,8 @@ from pipeline.readers.scenes import divide, with_boneyards
 from pipeline.readers.sheet import Sheet, read_sheet
 from pipeline.readers.title_page import TITLE_KEYS, TitlePage, named_language, read_title_page
 
-MAX_ELEMENTS = 600_000
-"""Far above any script (a long film has 5,000), and what keeps the largest file within seconds."""
+MAX_LINES = 500_000
+"""Ten times a five-megabyte screenplay's: far above any script, and what keeps reading quick."""
 
 NO_HEADING = (
     "No scene heading was found, so the whole script is one scene. "
@@ -37,11 +37,16 @@ def parse(text: str, name: str = "") -> Screenplay:
     if not text or text.isspace():
         raise UserMistake(f"{name or 'The script'} is empty. Give a file with a screenplay in it.")
     with _collector_resting():
-        return _parse(text)
+        return _parse(text, name)
 
 
-def _parse(text: str) -> Screenplay:
+def _parse(text: str, name: str) -> Screenplay:
     sheet = read_sheet(text)
+    if max(len(sheet.lines), len(sheet.marks)) > MAX_LINES:
+        raise UserMistake(
+            f"{name or 'The script'} has more than {MAX_LINES:,} lines or notes, too many to work "
+            "with. Divide it into several files."
+        )
     page = read_title_page(sheet)
     layout = survey(sheet, page.lines)
     elements = read_plain(sheet, page, layout) if layout.is_plain else read_fountain(sheet, page)
@@ -49,11 +54,6 @@ def _parse(text: str) -> Screenplay:
 
 
 def _screenplay(sheet: Sheet, page: TitlePage, elements: list[Element]) -> Screenplay:
-    if len(elements) > MAX_ELEMENTS:
-        raise UserMistake(
-            f"The script has more than {MAX_ELEMENTS:,} paragraphs, too many to work with. "
-            "Divide it into several files."
-        )
     scenes = divide(elements, len(sheet.text))
     has_heading = any(scene.slugline for scene in scenes)
     return Screenplay(

@@ -43,6 +43,7 @@ STOPS = re.compile(r"[.,;:。．，、・·:：/]+\s*")
 BRACKET = re.compile(r"\s*[（(]([^()（）]*)[)）]\s*$")
 INNER_INTERIOR = re.compile(r"[\s・·.,，、/-]+(内景|外景|内|內|外|中|表)$")
 OUTSIDE = frozenset(("外景", "外", "表"))
+SEPARATORS = " \t.,;:/|，。、：-–—―・·"
 TIME_LONGEST = 4
 """Words of a time of day that stands without a dash before it."""
 
@@ -50,8 +51,8 @@ TIME_LONGEST = 4
 @lru_cache(maxsize=4096)
 def read_setting(slugline: str) -> Setting:
     """Where and when, from a heading without its forcing mark and scene number."""
-    rest, interior = _without_prefix(slugline.strip())
-    place, time = split_time(rest.strip())
+    rest, interior, is_usual = _without_prefix(slugline.strip())
+    place, time = split_time(rest.strip()) if is_usual or DASH.search(rest) else (rest, "")
     if interior is None:
         place, interior = _inner_interior(place)
     return Setting(interior=interior, place=place, time=time, light=light_of(time))
@@ -87,23 +88,21 @@ def _split_loose(text: str) -> tuple[str, str]:
     starts = [match.start() for match in re.finditer(r"\S+", stem)]
     for start in starts[1:][-TIME_LONGEST:]:
         if is_time(stem[start:]):
-            return _trim(stem[:start]), text[start:].strip()
+            return _trim(stem[:start]), text[start:].strip(SEPARATORS)
     stops = list(STOPS.finditer(stem))
     if stops and is_time(stem[stops[-1].end() :]):
         return _trim(stem[: stops[-1].start()]), text[stops[-1].end() :].strip()
     return _trim(text), ""
 
 
-def _without_prefix(text: str) -> tuple[str, Interior | None]:
-    match = PREFIX.match(text)
-    if match:
-        return text[match.end() :], _interior(match)
+def _without_prefix(text: str) -> tuple[str, Interior | None, bool]:
+    """What follows INT. or SCENE 4, and whether there was such a thing."""
     scene = SCENE.match(text)
-    if scene is None:
-        return text, None
-    rest = text[scene.end() :]
-    inner = PREFIX.match(rest)
-    return (rest[inner.end() :], _interior(inner)) if inner else (rest, None)
+    rest = text[scene.end() :] if scene else text
+    match = PREFIX.match(rest)
+    if match:
+        return rest[match.end() :], _interior(match), True
+    return rest, None, scene is not None
 
 
 def _interior(match: re.Match[str]) -> Interior:
@@ -125,4 +124,4 @@ def _inner_interior(place: str) -> tuple[str, Interior | None]:
 
 
 def _trim(place: str) -> str:
-    return place.strip(" \t.,;:，。、：-–—―・·|")
+    return place.strip(SEPARATORS)
