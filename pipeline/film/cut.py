@@ -53,6 +53,6 @@ class Cut(Value):
     events: tuple[Event, ...]
     title_card: Card | None = None
     end_card: Card | None = None
-    fade_out: int = 0
+    fade_out: int = Field(default=0, ge=0)
     """Frames over which the last picture darkens to black."""
     captions: Captions = Captions.SOFT

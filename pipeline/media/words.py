@@ -15,8 +15,8 @@ from pipeline.media.colour import i420_from_rgb, planes
 from pipeline.media.frame import Frame
 from pipeline.media.lettering import write
 
-SAFE = 0.06
-"""Captions keep this share of the frame free on each side."""
+SIDE_SAFE, FOOT_SAFE = 0.06, 0.09
+"""Captions keep these shares of the width and height free; a board's burnt-in strip lies there."""
 CAPTION_OVER_HEIGHT, CAPTION_OVER_WIDTH = 0.047, 0.044
 """Letter size; the smaller of the two, so that 42 letters fit across an upright frame too."""
 TITLE_OVER_HEIGHT, TITLE_OVER_WIDTH = 0.095, 0.075
@@ -64,7 +64,7 @@ def caption(size: tuple[int, int], text: str) -> Overlay:
     width, height = size
     letters = max(8, round(min(height * CAPTION_OVER_HEIGHT, width * CAPTION_OVER_WIDTH)))
     canvas = Image.new("RGB", size)
-    side, foot = round(width * SAFE), height - round(height * SAFE)
+    side, foot = round(width * SIDE_SAFE), height - round(height * FOOT_SAFE)
     _centred(canvas, (side, height // 2, width - side, foot), text, letters, "bottom")
     drawn = np.asarray(canvas)
     coverage = (drawn[..., 0] / 255).astype(np.float32)
