@@ -65,6 +65,20 @@ class Figure:
         return tuple(Hair)[hashed("hairdo", self.name.casefold()) % len(Hair)]
 
 
+def unit_px(lens: Lens, figure: Figure) -> float:
+    """Plate pixels of a head."""
+    return lens.focal * HEAD_M / figure.z
+
+
+def placed(lens: Lens, figure: Figure, shape: Points) -> Points:
+    """A shape in heads, on the plate."""
+    unit, side = unit_px(lens, figure), -1 if figure.turn < 0 else 1
+    spread = 1 + figure.taper * (EYES - shape[:, 1]) / EYES
+    x = lens.centre[0] + lens.focal * figure.x / figure.z + shape[:, 0] * side * spread * unit
+    floor = lens.horizon + lens.focal * lens.height / figure.z
+    return lens.turned(np.stack((x, floor - shape[:, 1] * unit), 1))
+
+
 @dataclass(frozen=True)
 class _Pen:
     """Puts one figure's heads on the plate."""
@@ -76,24 +90,14 @@ class _Pen:
 
     @property
     def unit(self) -> float:
-        """Pixels of a head."""
-        return self.lens.focal * HEAD_M / self.figure.z
+        return unit_px(self.lens, self.figure)
 
     @property
     def ink(self) -> int:
         return max(1, min(self.lens.ink * 2, round(self.unit / 34)))
 
     def placed(self, shape: Points) -> Points:
-        lens, figure = self.lens, self.figure
-        spread = 1 + figure.taper * (EYES - shape[:, 1]) / EYES
-        side = -1 if figure.turn < 0 else 1
-        x = (
-            lens.centre[0]
-            + lens.focal * figure.x / figure.z
-            + shape[:, 0] * side * spread * self.unit
-        )
-        floor = lens.horizon + lens.focal * lens.height / figure.z
-        return lens.turned(np.stack((x, floor - shape[:, 1] * self.unit), 1))
+        return placed(self.lens, self.figure, shape)
 
     def group(self, parts: Group) -> None:
         """Inked around their union: strokes first, fills over their inner halves."""
@@ -114,6 +118,11 @@ class _Pen:
 
     def blot(self, placed: Points, colour: Colour) -> None:
         self.sheet.fill(placed, colour, None)
+
+
+def head_outline(lens: Lens, figure: Figure) -> Points:
+    """(N, 2) plate pixels of the head from chin to crown, without the hair."""
+    return placed(lens, figure, head(figure.facing, 1.0)[-1].shape)
 
 
 def draw_figure(sheet: Sheet, lens: Lens, figure: Figure, tone: Tone, shade: float) -> None:

@@ -75,10 +75,11 @@ def _draw_glow(pencil: Pencil, room: Room, x: tuple[float, float], back: float) 
 def _draw_bays(
     pencil: Pencil, room: Room, x: tuple[float, float], back: float, rng: random.Random
 ) -> None:
-    """Windows and doors and pictures along the far wall, none twice running."""
-    kinds = [_draw_window, _draw_door, *rng.sample((*_SMALL, _draw_shelf), 3)]
-    rng.shuffle(kinds)
+    """A window, and doors and pictures, along the far wall, none twice running."""
     count = max(1, int((x[1] - x[0]) / BAY_M))
+    kinds = [_draw_door, *rng.sample((*_SMALL, _draw_shelf), 3)]
+    rng.shuffle(kinds)
+    kinds.insert(rng.randrange(min(count, 4)), _draw_window)
     first = (x[0] + x[1] - (count - 1) * BAY_M) / 2
     for index in range(count):
         kinds[index % len(kinds)](pencil, room, first + index * BAY_M, back - 0.02)
