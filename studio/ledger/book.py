@@ -1,5 +1,6 @@
 """The ledger's file: opened, checked, set aside when it is damaged; one transaction at a time."""
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,8 +54,10 @@ class Book:
             home.mkdir(parents=True, exist_ok=True)
         self._durable = _engine(self.path, "FULL")
         self._quick = _engine(self.path, "NORMAL")
-        with FileLock(home / "ledger.lock"), writing(self.path):
-            self._open()
+        self._opening = threading.Lock()
+        self._file = (0, 0)
+        """Which file is open: another process may have set it aside."""
+        self._open()
 
     @contextmanager
     def write(self) -> Iterator[Entry]:
@@ -77,18 +80,29 @@ class Book:
 
     @contextmanager
     def _transaction(self, engine: Engine, begin: str) -> Iterator[Connection]:
+        if _identity(self.path) != self._file:
+            self._open()
         try:
             with engine.connect() as connection, connection.begin():
                 connection.exec_driver_sql(begin)
                 yield connection
         except DatabaseError as error:
+            if _is_damage(error):
+                self._open()
             raise MachineTrouble(
                 f"The list of jobs {self.path} cannot be used: {error.orig}. "
-                "Free some space or check its permissions; if it goes on, restart Storyreel."
+                "Free some space or check its permissions, and try again."
             ) from error
 
     def _open(self) -> None:
-        notice = "" if self._is_sound() else self._set_aside()
+        """Opens what lies there now; a damaged file is set aside, by whoever sees it first."""
+        lock = FileLock(self.path.with_suffix(".lock"))
+        with self._opening, writing(self.path), lock:
+            self.close()
+            self._begin("" if self._is_sound() else self._set_aside())
+            self._file = _identity(self.path)
+
+    def _begin(self, notice: str) -> None:
         with self._durable.connect() as connection, connection.begin():
             tables.metadata.create_all(connection)
             if connection.execute(select(tables.queue.c.one)).first() is None:
@@ -102,7 +116,7 @@ class Book:
                 version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
                 check = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
         except DatabaseError as error:
-            if "unable to open" in str(error) or "locked" in str(error):
+            if not _is_damage(error):
                 raise MachineTrouble(
                     f"The list of jobs {self.path} cannot be opened: {error.orig}. "
                     "Check its permissions, or choose another folder with --home."
@@ -116,13 +130,26 @@ class Book:
         return check == "ok"
 
     def _set_aside(self) -> str:
-        self.close()
+        self.close()  # Windows renames no open file
         name = f"{self.path.stem}-damaged-{time.time_ns()}.db"
         for side in SIDES:
             source = self.path.with_name(self.path.name + side)
             if source.exists():
                 source.rename(self.path.with_name(name + side))
         return DAMAGED.format(name=name)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        facts = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return facts.st_dev, facts.st_ino
+
+
+def _is_damage(error: DatabaseError) -> bool:
+    name = getattr(error.orig, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_SHORT_READ"))
 
 
 def _first_row(notice: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What the page and the command line ask of the ledger."""
 
 import os
+import threading
 import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -20,6 +21,9 @@ jobs, wants, queue = tables.jobs, tables.wants, tables.queue
 
 KEPT_S = 30 * 24 * 3600.0
 """Ended jobs are forgotten after this long: what they made stays in the store."""
+
+LOOK_S = 0.05
+"""How often a change of another process is looked for by who waits for one."""
 
 
 class Ledger:
@@ -117,6 +121,15 @@ class Ledger:
             found = read_jobs(connection, *where)
         return Changes(now=row.changes, jobs=found, is_all=is_all)
 
+    def wait(self, since: int, seconds: float) -> bool:
+        """Waits for a change after `since`, so long at most; says whether there was one."""
+        deadline = time.monotonic() + seconds
+        while self._newest() == since:
+            if time.monotonic() >= deadline:
+                return False
+            threading.Event().wait(LOOK_S)
+        return True
+
     def queue(self) -> Queue:
         with self.book.read() as connection:
             row = connection.execute(select(queue)).one()
@@ -156,6 +169,10 @@ class Ledger:
             entry.connection.execute(delete(wants).where(wants.c.project == project, is_over))
             entry.connection.execute(update(queue).values(forgot=entry.stamp(), notice=""))
             _forget(entry, jobs.c.id.not_in(select(wants.c.job)))
+
+    def _newest(self) -> int:
+        with self.book.read() as connection:
+            return connection.execute(select(queue.c.changes)).scalar_one()
 
     def _set_queue(self, **values: object) -> None:
         with self.book.write() as entry:
