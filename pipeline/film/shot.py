@@ -93,6 +93,20 @@ class Shot(Value):
     takes: tuple[Take, ...] = ()
     circled: str | None = None
     """The recipe of the take (or keyframe) that the user chose; none: the newest."""
+    circled_keyframe: str | None = None
+    """The recipe of the keyframe that the user chose, also of an own picture; none: the newest."""
+    prompt: str = ""
+    """The user's own words for the artist, in place of those derived; empty: derived."""
+    mask: str | None = None
+    """A media key: what the user painted over the keyframe, white where it may be redrawn."""
+    seed: int | None = None
+    """The user's own; none: made of the film's seed and this shot."""
+
+    def keyframe(self, recipe: str) -> Keyframe | None:
+        return next((one for one in self.keyframes if one.recipe == recipe), None)
+
+    def take(self, recipe: str) -> Take | None:
+        return next((one for one in self.takes if one.recipe == recipe), None)
 
 
 SLATE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -1,0 +1,167 @@
+"""Keyframes and takes: appended, never overwritten; the user circles one."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from pipeline.errors import UserMistake
+from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.recipe import BoardRecipe, TakeRecipe
+from studio.edits.change import MEDIA_KEY, Change, on_shots, with_shots
+from studio.edits.timing import fitted_lines, with_fitted_events
+from studio.project import Project
+
+MediaKey = Annotated[str, Field(pattern=MEDIA_KEY)]
+
+OWN_PICTURE = "own-"
+"""How the recipe of an uploaded keyframe begins; the rest is the hash of its bytes."""
+
+
+class AddKeyframe(Change):
+    """What an artist drew. One of the same recipe takes the place of the older."""
+
+    verb: ClassVar[str] = "add-keyframe"
+    is_automatic: ClassVar[bool] = True
+    shot: str
+    keyframe: Keyframe
+
+    def apply(self, project: Project) -> Project:
+        return with_shots(project, (self.shot,), lambda shot: _with_keyframe(shot, self.keyframe))
+
+    def label(self, project: Project) -> str:
+        return f"drew {on_shots(project, (self.shot,))}"
+
+
+class AddTake(Change):
+    """What a camera shot. One of the same recipe takes the place of the older."""
+
+    verb: ClassVar[str] = "add-take"
+    is_automatic: ClassVar[bool] = True
+    shot: str
+    take: Take
+
+    def apply(self, project: Project) -> Project:
+        def change(shot: Shot) -> Shot:
+            others = tuple(one for one in shot.takes if one.recipe != self.take.recipe)
+            if self.take in shot.takes:
+                return shot
+            return shot.model_copy(update={"takes": (*others, self.take)})
+
+        return with_shots(project, (self.shot,), change)
+
+    def label(self, project: Project) -> str:
+        return f"shot {on_shots(project, (self.shot,))}"
+
+
+class AddOwnKeyframe(Change):
+    """A picture of the user's as a keyframe, circled; `image` is already in the media store."""
+
+    verb: ClassVar[str] = "add-own-keyframe"
+    shot: str
+    image: MediaKey
+
+    def apply(self, project: Project) -> Project:
+        recipe = OWN_PICTURE + self.image.partition(".")[0]
+        keyframe = Keyframe(recipe=recipe, image=self.image)
+
+        def change(shot: Shot) -> Shot:
+            update = {"circled_keyframe": recipe, "circled": None}
+            return _with_keyframe(shot, keyframe).model_copy(update=update)
+
+        return with_shots(project, (self.shot,), change)
+
+    def label(self, project: Project) -> str:
+        return f"own picture for {on_shots(project, (self.shot,))}"
+
+
+class SetMask(Change):
+    """What was painted over the keyframe; none takes it away."""
+
+    verb: ClassVar[str] = "mask"
+    shot: str
+    mask: MediaKey | None = None
+
+    def apply(self, project: Project) -> Project:
+        return with_shots(
+            project, (self.shot,), lambda shot: shot.model_copy(update={"mask": self.mask})
+        )
+
+    def label(self, project: Project) -> str:
+        return (
+            f"mask on {on_shots(project, (self.shot,))}"
+            if self.mask
+            else (f"no mask on {on_shots(project, (self.shot,))}")
+        )
+
+
+class Circle(Change):
+    """Chooses a keyframe or a take by its recipe; with neither, the newest of both count again.
+
+    Another keyframe asks for another take, so the circle around a take goes with it.
+    """
+
+    verb: ClassVar[str] = "circle"
+    shot: str
+    keyframe: str | None = None
+    take: str | None = None
+
+    def apply(self, project: Project) -> Project:
+        shot = project.shot(self.shot)
+        if self.take and not shot.take(self.take):
+            raise UserMistake("That take is not there any more. Circle another one.")
+        if self.keyframe and not shot.keyframe(self.keyframe):
+            raise UserMistake("That keyframe is not there any more. Circle another one.")
+        update: dict[str, str | None] = {"circled": self.take}
+        if self.keyframe or not self.take:
+            update["circled_keyframe"] = self.keyframe
+        return with_shots(project, (self.shot,), lambda shot: shot.model_copy(update=update))
+
+    def label(self, project: Project) -> str:
+        what = "take" if self.take else "keyframe" if self.keyframe else "the newest"
+        return f"circled {what} of {on_shots(project, (self.shot,))}"
+
+
+class RestoreSettings(Change):
+    """Gives a shot the settings that a keyframe or a take was made with.
+
+    `board` and `take` are the recipes, as the media store keeps them. Words that are spoken stay.
+    """
+
+    verb: ClassVar[str] = "restore-settings"
+    shot: str
+    board: BoardRecipe | None = None
+    take: TakeRecipe | None = None
+
+    def apply(self, project: Project) -> Project:
+        if self.take and self.take.rate != project.form.rate:
+            raise UserMistake(
+                f"That take was shot at {self.take.rate} frames a second and the film has "
+                f"{project.form.rate}. Change the rate of the film first."
+            )
+        changed = with_shots(project, (self.shot,), self._restored)
+        return with_fitted_events(changed)
+
+    def _restored(self, shot: Shot) -> Shot:
+        update: dict[str, object] = {}
+        if board := self.board:
+            update = {name: getattr(board, name) for name in BOARD_SETTINGS}
+            update["circled_keyframe"] = board.digest() if shot.keyframe(board.digest()) else None
+        if take := self.take:
+            lines = fitted_lines(shot.lines, take.frames)
+            update |= {"camera": take.camera, "frames": take.frames, "lines": lines}
+            update["circled"] = take.digest() if shot.take(take.digest()) else None
+        return shot.model_copy(update=update)
+
+    def label(self, project: Project) -> str:
+        return f"older settings of {on_shots(project, (self.shot,))}"
+
+
+BOARD_SETTINGS = ("coverage", "action", "camera", "characters", "over", "look", "props")
+"""Fields that a board recipe has in common with a shot."""
+
+
+def _with_keyframe(shot: Shot, keyframe: Keyframe) -> Shot:
+    if keyframe in shot.keyframes:
+        return shot
+    others = tuple(one for one in shot.keyframes if one.recipe != keyframe.recipe)
+    return shot.model_copy(update={"keyframes": (*others, keyframe)})

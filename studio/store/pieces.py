@@ -1,0 +1,139 @@
+"""A project in pieces that are stored by their content.
+
+Scenes are kept with spans that count from their own start, so that what stands before them in the
+script may grow without a word of them being written again.
+"""
+
+import hashlib
+import json
+import zlib
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+from pipeline.errors import UserMistake
+from pipeline.film.cut import Cut
+from pipeline.film.script import Scene
+from pipeline.film.shot import Shot
+from pipeline.film.value import Value
+from pipeline.film.world import Character, Place, Prop
+from studio.edits.spans import shifted
+from studio.project import FORMAT, Project
+
+SHOTS: TypeAdapter[tuple[Shot, ...]] = TypeAdapter(tuple[Shot, ...])
+
+APART = ("script", "scenes", "cast", "places", "props", "cut")
+"""Fields of a project that are pieces of their own."""
+
+
+class World(Value):
+    cast: tuple[Character, ...] = ()
+    places: tuple[Place, ...] = ()
+    props: tuple[Prop, ...] = ()
+
+
+class Manifest(NamedTuple):
+    """Which pieces a revision is made of, by their numbers in the database."""
+
+    film: int
+    script: int
+    world: int
+    cut: int
+    scenes: tuple[tuple[int, int, int], ...]
+    """(the scene without its shots, its shots, where it starts in the script)."""
+
+    def numbers(self) -> set[int]:
+        own = {self.film, self.script, self.world, self.cut}
+        return own.union(*((words, shots) for words, shots, _ in self.scenes))
+
+
+class Stored(NamedTuple):
+    project: Project
+    manifest: Manifest
+
+
+def pack(text: str) -> bytes:
+    return zlib.compress(text.encode(), 6)
+
+
+def unpack(data: bytes) -> str:
+    return zlib.decompress(data).decode()
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def packed_manifest(manifest: Manifest) -> bytes:
+    return pack(json.dumps(manifest, separators=(",", ":")))
+
+
+def read_manifest(data: bytes) -> Manifest:
+    film, script, world, cut, scenes = json.loads(unpack(data))
+    return Manifest(film, script, world, cut, tuple((a, b, at) for a, b, at in scenes))
+
+
+def film_piece(project: Project) -> str:
+    return _json(project, exclude=set(APART))
+
+
+def world_piece(project: Project) -> str:
+    return _json(World(cast=project.cast, places=project.places, props=project.props))
+
+
+def script_piece(project: Project) -> str:
+    return json.dumps(project.script, ensure_ascii=False)
+
+
+def cut_piece(project: Project) -> str:
+    return _json(project.cut)
+
+
+def words_piece(scene: Scene) -> str:
+    bare = scene.model_copy(update={"shots": ()})
+    return _json(shifted(bare, -scene.source.start))
+
+
+def shots_piece(scene: Scene) -> str:
+    bare = scene.model_copy(update={"elements": ()})
+    shots = shifted(bare, -scene.source.start).shots
+    return SHOTS.dump_json(shots, exclude_defaults=True).decode()
+
+
+def has_same_words(before: Scene, after: Scene) -> bool:
+    """Whether `after` is `before` with other shots, at the same place."""
+    return before.model_copy(update={"shots": ()}) == after.model_copy(update={"shots": ()})
+
+
+def read_scene(words: str, shots: str, start: int) -> Scene:
+    scene = Scene.model_validate_json(words)
+    scene = scene.model_copy(update={"shots": SHOTS.validate_json(shots)})
+    return shifted(scene, start)
+
+
+def read_project(texts: dict[int, str], manifest: Manifest, scenes: tuple[Scene, ...]) -> Project:
+    """Raises UserMistake for a project that a newer Storyreel wrote."""
+    check_format(json.loads(texts[manifest.film]))
+    project = Project.model_validate_json(texts[manifest.film])
+    world = World.model_validate_json(texts[manifest.world])
+    return project.model_copy(
+        update={
+            "script": json.loads(texts[manifest.script]),
+            "scenes": scenes,
+            "cut": Cut.model_validate_json(texts[manifest.cut]),
+            **{name: getattr(world, name) for name in ("cast", "places", "props")},
+        }
+    )
+
+
+def check_format(document: Any) -> None:
+    written = document.get("format", 1) if isinstance(document, dict) else None
+    if not isinstance(written, int) or written > FORMAT:
+        raise UserMistake(
+            f"This project was written by a newer Storyreel (format {written}; this one knows "
+            f"{FORMAT}). Update this one to open it."
+        )
+
+
+def _json(value: Value, exclude: set[str] | None = None) -> str:
+    return value.model_dump_json(exclude_defaults=True, exclude=exclude)
