@@ -9,6 +9,9 @@ from pipeline.errors import StudioError
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
+from pipeline.stages.breakdown_document import breakdown_document, breakdown_schema
+
+__all__ = ["break_down", "breakdown_document", "breakdown_schema"]
 
 
 def break_down(screenplay: Screenplay, director: Director, rate: FrameRate) -> Breakdown:

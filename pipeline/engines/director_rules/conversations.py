@@ -37,29 +37,29 @@ def conversations(
     starts = [0]
     here: set[str] = set()
     for place, (name, _) in enumerate(speakers):
-        before = speakers[place - 1][0]
-        has_left = any(last_words[other] < place for other in here if other != before)
-        if here and name not in here and has_left:
+        has_left = any(last_words[other] < place for other in here)
+        if len(here) > 1 and name not in here and has_left:
             starts.append(place)
             here = set()
         here.add(name)
     stops = [*starts[1:], len(speakers)]
     pieces = zip(starts, stops, strict=True)
-    return tuple(_conversation(speakers[start:stop], start, present) for start, stop in pieces)
+    return tuple(_conversation(speakers, start, stop, present) for start, stop in pieces)
 
 
 def _conversation(
-    speakers: list[tuple[str, bool]], first: int, present: tuple[str, ...]
+    speakers: list[tuple[str, bool]], first: int, stop: int, present: tuple[str, ...]
 ) -> Conversation:
-    seen = list(dict.fromkeys(name for name, is_voice in speakers if not is_voice))
-    heard = {name for name, is_voice in speakers if is_voice}
-    if len(seen) < 2:
-        seen += [name for name in present if name not in seen and name not in heard][
-            : 2 - len(seen)
-        ]
+    own = speakers[first:stop]
+    seen = list(dict.fromkeys(name for name, is_voice in own if not is_voice))
+    heard = {name for name, is_voice in own if is_voice}
     names = [name for name, _ in speakers]
-    partners = tuple(_partner(names, place, seen) for place in range(len(names)))
-    return Conversation(tuple(seen), first, len(speakers), partners)
+    if len(seen) < 2:
+        near = [*names[max(0, first - 1) : first], *present]
+        others = [n for n in dict.fromkeys(near) if n in present and n not in (*seen, *heard)]
+        seen += others[: 2 - len(seen)]
+    partners = tuple(_partner(names, place, [*seen, *present]) for place in range(first, stop))
+    return Conversation(tuple(seen), first, stop - first, partners)
 
 
 def _partner(names: list[str], place: int, seen: list[str]) -> str:

@@ -149,7 +149,7 @@ def cover(run: Run, stage: Stage, seen: set[str]) -> Plan:
     size = SIZES[run.matter][run.subject in seen or (not run.subject and bool(seen))]
     if any(moment.reading.does(Manner.RISE) for moment in run.moments):
         size = max(size, Size.MWS, key=_WIDTH)
-    if len(people) > 1:
+    if len(people) > 1 and run.matter is not Matter.INSERT:
         size = max(size, Size.MS, key=_WIDTH)
     seen.update(people)
     return Plan(
@@ -194,7 +194,8 @@ def _coverage(run: Run, people: tuple[str, ...]) -> Coverage:
         return Coverage.REACTION
     if run.matter in (Matter.CHASE, Matter.STRIKE, Matter.PLACE, Matter.CROSSING):
         return Coverage.ACTION
-    return {1: Coverage.SINGLE, 2: Coverage.TWO_SHOT}.get(len(people), Coverage.GROUP)
+    together = (Coverage.ACTION, Coverage.SINGLE, Coverage.TWO_SHOT, Coverage.GROUP)
+    return together[min(len(people), len(together) - 1)]
 
 
 def _look(run: Run, stage: Stage, people: tuple[str, ...]) -> Look:

@@ -7,6 +7,7 @@ from pipeline.engines.director_rules.gathering import cast, places, props
 from pipeline.engines.director_rules.grammar import plan_scene
 from pipeline.engines.director_rules.moments import read_moments
 from pipeline.engines.director_rules.reading import Floor, genders
+from pipeline.engines.director_rules.sentences import sentences
 from pipeline.engines.director_rules.staging import staged
 from pipeline.film.script import Kind, Scene, Screenplay
 from pipeline.film.timing import FrameRate
@@ -39,7 +40,9 @@ class RulesDirector:
 
 
 def _action_texts(screenplay: Screenplay) -> list[str]:
-    return [e.text for s in screenplay.scenes for e in s.elements if e.kind is Kind.ACTION]
+    elements = [e for scene in screenplay.scenes for e in scene.elements]
+    texts = [element.text for element in elements if element.kind is Kind.ACTION]
+    return [text[start:stop] for text in texts for start, stop in sentences(text)]
 
 
 def _lit(scene: Scene, before: Scene | None) -> Scene:
@@ -53,6 +56,7 @@ def _lit(scene: Scene, before: Scene | None) -> Scene:
 def _planned(
     screenplay: Screenplay, scene: Scene, before: Scene | None, floor: Floor, rate: FrameRate
 ) -> Scene:
+    floor.begin_scene()
     beats = scene_beats(screenplay.text, scene, screenplay.language)
     moments = read_moments(beats or [_heading_alone(scene)], floor)
     stage = staged(scene, before, moments, floor.company)

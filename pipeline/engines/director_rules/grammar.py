@@ -127,7 +127,7 @@ def ordered(held: list[Moment], stage: Stage) -> Plan:
     return Plan(
         _usual_coverage(people, bool(held[0].reading.props)),
         tuple(each.beat for each in held),
-        Size.MS if people else Size.WS,
+        Size.MS if people and held[0].reading.people else Size.WS,
         people,
         _shown(held[0].beat.text, deeds.joined(tuple(seen[1:]))),
         stage.look(people[0] if people else ""),

@@ -46,22 +46,29 @@ class Floor:
     company: Company
     genders: dict[str, str] = field(default_factory=dict[str, str])
     recent: list[str] = field(default_factory=list[str])
+    earlier: list[str] = field(default_factory=list[str])
+    """Those of the scenes before."""
     is_of_things: bool = False
     """The shot line before spoke of a thing: `they` is not people."""
 
-    def note(self, name: str) -> None:
-        if name in self.recent:
+    def note(self, name: str, is_doing: bool = True) -> None:
+        """Who does something comes to mind first; who is only named keeps their place."""
+        if name in self.recent and is_doing:
             self.recent.remove(name)
-        self.recent.insert(0, name)
+        if name not in self.recent:
+            self.recent.insert(0 if is_doing else 1, name)
 
     def meant_by(self, gender: str, besides: list[str]) -> str:
-        """The last one seen whom the pronoun fits; a clear match wins over an open one."""
-        fitting = [name for name in self.recent if name not in besides]
-        for known in (gender, ""):
-            for name in fitting:
-                if self.genders.get(name, "") == known:
+        """The last one seen whom the pronoun fits; from earlier scenes only a clear match."""
+        for seen, known in ((self.recent, ("", gender)), (self.earlier, (gender,))):
+            for name in seen:
+                if name not in besides and self.genders.get(name, "") in known:
                     return name
         return ""
+
+    def begin_scene(self) -> None:
+        self.earlier = [*self.recent, *(n for n in self.earlier if n not in self.recent)]
+        self.recent = []
 
 
 def read_action(text: str, floor: Floor) -> Reading:
@@ -70,22 +77,28 @@ def read_action(text: str, floor: Floor) -> Reading:
     done = done_in(text)
     stranger = _stranger(text, found[0].start if found else len(text))
     placed = [(name.start, name.name) for name in found]
-    if stranger < 0:
-        placed += _pronouns(text, floor, [name.name for name in found])
+    heard = text if stranger < 0 else text[:stranger]
+    placed += _pronouns(heard, floor, [name.name for name in found])
     placed.sort()
     people = tuple(dict.fromkeys(name for _, name in placed))
     for name in reversed(people):
-        floor.note(name)
+        floor.note(name, is_doing=bool(done) or placed[0][0] <= _FIRST_WORD)
     held = things(text, [(name.start, name.stop) for name in found])
-    is_first = bool(placed) and (not done or placed[0][0] < done[0].start)
+    first_deed = done[0].start if done else len(text)
+    doers = [start for start, _ in placed if start < first_deed and not _is_beside(text, start)]
+    is_stranger = stranger >= 0 and not any(start < stranger for start in doers)
     return Reading(
         people,
         tuple(dict.fromkeys(thing.name for thing in held)),
         tuple(dict.fromkeys(thing.name for thing in held if thing.is_capital)),
         done,
-        is_first and stranger < 0 and not _is_beside(text, placed[0][0]),
-        stranger >= 0,
+        bool(doers) and not is_stranger,
+        is_stranger,
     )
+
+
+_FIRST_WORD = 4
+"""A name this near to the start of a sentence is its subject, whatever the verb."""
 
 
 def _stranger(text: str, stop: int) -> int:
@@ -146,7 +159,7 @@ def genders(texts: list[str], company: Company) -> dict[str, str]:
 
 def _vote(text: str, is_named: bool) -> int:
     """A sentence that begins with a pronoun tells more than one that holds one somewhere."""
-    said = [word.casefold() for word in words(text)] + [char for char in text if char in "他她"]
+    said = [word for _, word in _said(text) if word not in OBJECTIVE]
     scores = [(word in MASCULINE) - (word in FEMININE) for word in said]
     if not is_named and scores and scores[0]:
         return 3 * scores[0]
