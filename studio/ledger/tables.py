@@ -19,7 +19,7 @@ jobs = Table(
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
     Column("frames", Integer, nullable=False),
-    Column("state", String(16), nullable=False, index=True),
+    Column("state", String(16), nullable=False),
     Column("priority", Integer, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
     Column("progress", Float, nullable=False, default=0.0),
@@ -31,6 +31,8 @@ jobs = Table(
     Column("result", Text),
     Column("changed", Integer, nullable=False, index=True),
 )
+
+Index("next_in_line", jobs.c.state, jobs.c.priority.desc(), jobs.c.seq)
 
 wants = Table(
     "wants",

@@ -12,6 +12,8 @@ from pipeline.media.store import MediaStore
 from pipeline.stages.production import Unit, orders
 from studio.wishes import wishes
 
+SCENE = 20
+"""Shots in a scene."""
 MOVES = (Move.STATIC, Move.PAN_LEFT, Move.DOLLY_IN, Move.TILT_UP)
 
 
@@ -27,11 +29,19 @@ def film(shots, frames=12):
         )
         for number in range(shots)
     )
-    scene = Scene(
-        id="scene", number="1", slugline="INT. ROOM", source=Span(0, shots), elements=(), shots=made
+    scenes = tuple(
+        Scene(
+            id=f"scene{start}",
+            number=str(start // SCENE + 1),
+            slugline="INT. ROOM",
+            source=Span(start, min(start + SCENE, shots)),
+            elements=(),
+            shots=made[start : start + SCENE],
+        )
+        for start in range(0, shots, SCENE)
     )
     cut = Cut(events=tuple(Event(shot=shot.id) for shot in made))
-    return Breakdown(title="Counting", scenes=(scene,)), cut
+    return Breakdown(title="Counting", scenes=scenes), cut
 
 
 def unit(home, size=(128, 72), seed=1):

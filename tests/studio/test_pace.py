@@ -1,0 +1,111 @@
+"""How long the work will take: plain arithmetic over what this machine has shown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.ledger import Ledger
+from studio.ledger.dispatch import Dispatch
+from studio.ledger.pace import REMEMBERED, Load, Pace, Sort, learned, remember, time_left
+from studio.tasks import Kind
+from tests.studio.sample import film_wishes
+
+SMALL = Sort(Kind.SHOOT, "parallax", (320, 180))
+LARGE = Sort(Kind.SHOOT, "parallax", (1280, 720))
+OTHER = Sort(Kind.SHOOT, "another", (320, 180))
+
+
+def test_what_was_measured_counts_and_other_sizes_follow_it():
+    guess, learnt = Pace(), Pace({SMALL: 10 * Pace().seconds(SMALL, 1)})
+    assert learnt.seconds(SMALL, 24) == pytest.approx(10 * guess.seconds(SMALL, 24))
+    assert learnt.seconds(LARGE, 24) == pytest.approx(10 * guess.seconds(LARGE, 24))
+    assert learnt.seconds(OTHER, 24) == guess.seconds(OTHER, 24), "another engine is its own matter"
+    assert guess.seconds(LARGE, 24) > guess.seconds(SMALL, 24) > 0
+
+
+def test_the_median_of_recent_makings_is_learned(tmp_path):
+    ledger = Ledger(tmp_path)
+    with ledger.book.write() as entry:
+        for _ in range(3 * REMEMBERED):
+            remember(entry.connection, SMALL, 100.0)
+        for seconds in [2.0] * (REMEMBERED - 1) + [5000.0]:
+            remember(entry.connection, SMALL, seconds)
+        remember(entry.connection, LARGE, 7.0)
+        assert learned(entry.connection).frame_s == {SMALL: 2.0, LARGE: 7.0}
+    ledger.close()
+
+
+def test_an_estimate_before_the_start_uses_what_was_learned_and_the_slots(tmp_path):
+    one, four = Ledger(tmp_path, slots=1), Ledger(tmp_path, slots=4)
+    wishes = film_wishes(tmp_path, 8)
+    guessed = one.estimate(wishes)
+    assert guessed > four.estimate(wishes) > guessed / 4
+    assert one.jobs("p") == (), "an estimate asks for nothing"
+    dispatch = Dispatch(one.book)
+    one.ask(wishes[:1])
+    dispatch.finish(dispatch.claim([]).id, "{}", 60.0)
+    assert one.estimate(wishes) > 7 * 60.0
+    for ledger in (one, four):
+        ledger.close()
+
+
+def test_what_was_only_found_teaches_nothing(tmp_path):
+    ledger = Ledger(tmp_path)
+    wishes = film_wishes(tmp_path, 1)
+    before = ledger.estimate(wishes)
+    ledger.ask(wishes)
+    dispatch = Dispatch(ledger.book)
+    dispatch.finish(dispatch.claim([]).id, "{}", 0.0)
+    assert ledger.estimate(wishes) == before
+    ledger.close()
+
+
+def test_the_queue_counts_down(tmp_path):
+    ledger = Ledger(tmp_path, slots=1)
+    assert (ledger.queue().left_s, ledger.queue().progress) == (0.0, 1.0)
+    wishes = film_wishes(tmp_path, 2)
+    ledger.ask(wishes)
+    whole = ledger.queue()
+    assert whole.left_s == pytest.approx(ledger.estimate(wishes))
+    assert whole.progress == 0.0
+    dispatch = Dispatch(ledger.book)
+    dispatch.report({dispatch.claim([]).id: 0.5})
+    half = ledger.queue()
+    assert (half.queued, half.running) == (4, 1)
+    assert 0 < half.progress < 0.5
+    assert half.left_s < whole.left_s
+    ledger.close()
+
+
+loads = st.lists(
+    st.tuples(st.floats(0, 100), st.lists(st.integers(0, 11), max_size=3)), min_size=1, max_size=12
+).map(
+    lambda rows: [
+        Load(str(n), seconds, tuple(str(need) for need in needs if need < n))
+        for n, (seconds, needs) in enumerate(rows)
+    ]
+)
+
+
+@given(loads, st.integers(1, 5), st.randoms(use_true_random=False))
+def test_time_left_lies_between_perfect_sharing_and_one_after_the_other(rows, slots, dice):
+    shuffled = dice.sample(rows, len(rows))
+    whole = sum(row.seconds for row in rows)
+    left = time_left(shuffled, slots)
+    assert left <= whole + 1e-6
+    assert left >= whole / slots - 1e-6
+    assert left >= longest_chain(rows) - 1e-6
+    assert time_left(shuffled, 1) == pytest.approx(whole)
+
+
+def longest_chain(rows):
+    ended = {}
+    for row in rows:
+        ended[row.id] = row.seconds + max((ended[need] for need in row.needs), default=0.0)
+    return max(ended.values())
+
+
+def test_a_circle_of_needs_does_not_hang():
+    assert time_left([Load("a", 1.0, ("b",)), Load("b", 1.0, ("a",))], 2) == pytest.approx(
+        2.0, abs=1
+    )
