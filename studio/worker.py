@@ -90,13 +90,14 @@ def main(home: str, parent: str) -> None:
         try:
             made = work(order["task"], store, _watch(job, orders, say))
         except Exception as error:
-            say(job=job, **_in_words(error))
+            say(job=job, **failure(error))
         else:
             seconds = time.perf_counter() - started if made.is_new else 0.0
             say(job=job, done=made.result, seconds=seconds)
 
 
-def _in_words(error: Exception) -> dict[str, Any]:
+def failure(error: Exception) -> dict[str, Any]:
+    """What is said of a job that was not finished."""
     if isinstance(error, Cancelled):
         return {"stopped": True}
     is_full = _is_full(error)
