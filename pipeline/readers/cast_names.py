@@ -81,7 +81,7 @@ def capital_names(lines: tuple[Line, ...]) -> frozenset[str]:
     """The names of a stage-play layout, `RUTH: Hello.`, that speak at least twice."""
     found: Counter[str] = Counter()
     for line in lines:
-        match = CAPITAL_COLON.match(line.text)
+        match = CAPITAL_COLON.match(line.text) if ":" in line.text else None
         if match is None or not match["name"].isupper() or not is_name(match["name"]):
             continue
         if not is_heading(line.text) and not is_shot_line(line.text):
@@ -91,7 +91,7 @@ def capital_names(lines: tuple[Line, ...]) -> frozenset[str]:
 
 def inline_cue(text: str, names: frozenset[str]) -> InlineCue | None:
     """The cue at the head of a line that goes on with words, if a known name stands there."""
-    if text.isascii():
+    if not names or text.isascii():
         return None
     match = QUOTED.match(text) if text.endswith(CLOSING_QUOTES) else COLON.match(text)
     if match is None or match["name"] not in names:
@@ -101,7 +101,7 @@ def inline_cue(text: str, names: frozenset[str]) -> InlineCue | None:
 
 def capital_cue(text: str, names: frozenset[str]) -> InlineCue | None:
     """The same in capitals, `RUTH: Hello.`"""
-    match = CAPITAL_COLON.match(text)
+    match = CAPITAL_COLON.match(text) if names and ":" in text else None
     if match is None or match["name"] not in names:
         return None
     return InlineCue(match["name"], match["extension"] or "", match.end())

@@ -27,6 +27,8 @@ NARROW_WORDS = sorted(
 
 def is_time(words: str) -> bool:
     """Whether some words are a time of day and little else: LATE NIGHT, NIGHT (1987), 夜 雨."""
+    if words.casefold() in LIGHTS:
+        return True
     stem = YEAR.sub("", words[: 2 * LONGEST]).strip(" .,;:。").casefold()
     if not stem or len(stem) > LONGEST:
         return False
@@ -42,6 +44,9 @@ def is_time(words: str) -> bool:
 
 def light_of(time: str) -> Light | None:
     """The light that some words name; the last of them counts, as in DAY TURNING TO NIGHT."""
+    known = LIGHTS.get(time.casefold())
+    if known or not time:
+        return known
     words = [part for part in PARTS.split(time.casefold()) if part]
     for last in range(len(words), 0, -1):
         for first in range(max(0, last - 3), last):
@@ -49,7 +54,7 @@ def light_of(time: str) -> Light | None:
             if light:
                 return light
     hour = _hour(time, is_whole=False)
-    return LIGHTS.get(time.casefold().strip()) or _narrow_light(time) or _light_at(hour)
+    return _narrow_light(time) or _light_at(hour)
 
 
 def _hour(time: str, is_whole: bool) -> int | None:

@@ -20,6 +20,8 @@ class _Open(NamedTuple):
 class _Run:
     """A run of markers, and which of its characters take effect."""
 
+    __slots__ = ("parts", "start", "stop", "used")
+
     def __init__(self, match: re.Match[str]) -> None:
         self.start, self.stop = match.span()
         self.parts = PARTS.get(match[0], ())
@@ -57,27 +59,26 @@ def _read_line(line: str) -> tuple[str, list[tuple[int, int, Emphasis]]]:
         if match[0][0] == "\\":
             escapes.append(match.start())
             continue
-        runs.append(_Run(match))
-        if _closes(line, match):
+        run = _Run(match)
+        runs.append(run)
+        before, after = line[run.start - 1 : run.start] or " ", line[run.stop : run.stop + 1] or " "
+        if opened and _closes(match[0], before, after):
             _close(runs, opened, spans)
-        if not runs[-1].used and _opens(line, match):
-            for part in runs[-1].parts:
-                opened[part] = _Open(len(runs) - 1, match.end())
+        if not run.used and _opens(match[0], before, after):
+            for part in run.parts:
+                opened[part] = _Open(len(runs) - 1, run.stop)
     return _strip(line, escapes, runs, spans)
 
 
-def _opens(line: str, match: re.Match[str]) -> bool:
-    before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
-    if not after or after.isspace():
+def _opens(marker: str, before: str, after: str) -> bool:
+    """At the head of a word; a star between digits is a product, a line within a word a name."""
+    if after.isspace() or before.isdigit():
         return False
-    return not (before.isdigit() or (match[0][0] == "_" and before.isalnum()))
+    return marker[0] == "*" or not before.isalnum()
 
 
-def _closes(line: str, match: re.Match[str]) -> bool:
-    before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
-    if not before or before.isspace():
-        return False
-    return not (match[0][0] == "_" and after.isalnum())
+def _closes(marker: str, before: str, after: str) -> bool:
+    return not before.isspace() and (marker[0] == "*" or not after.isalnum())
 
 
 def _close(

@@ -1,6 +1,7 @@
 """Which line is a scene heading, in every language of the table."""
 
 import re
+from functools import lru_cache
 
 from pipeline.readers.slugline import NUMBER, PREFIX, SCENE, split_time, words_of
 
@@ -34,8 +35,11 @@ def is_heading(text: str) -> bool:
     must be in capitals, because `Interior light fades.` is action. In scripts without capitals
     a separator or a time of day must follow, because the Hebrew word for interior also means face.
     """
-    if not _may_be_heading(text):
-        return False
+    return _may_be_heading(text) and _is_heading_by_words(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_heading_by_words(text: str) -> bool:
     match = PREFIX.match(text)
     if match:
         return _is_convincing(text, match)

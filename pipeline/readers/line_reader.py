@@ -5,6 +5,7 @@ from pipeline.film.value import Span
 from pipeline.readers.emphasis import read_emphasis
 from pipeline.readers.sheet import Gap, Line, Sheet
 from pipeline.readers.title_page import TitlePage
+from pipeline.readers.unchecked import unchecked
 
 ONE_LINERS = frozenset(
     (
@@ -60,7 +61,7 @@ class LineReader:
             fields["styles"] = styles
         if self.sheet.marks:
             fields["notes"] = self.sheet.notes(*span)
-        self.elements.append(Element.model_validate(fields))
+        self.elements.append(unchecked(Element, fields))
 
     def add_notes(self, line: Line) -> None:
         """Each note of a line of notes is an element of its own."""

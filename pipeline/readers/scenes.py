@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.film.script import Element, Kind, Scene
 from pipeline.film.value import Span, short_id
 from pipeline.readers.sheet import Sheet
 from pipeline.readers.slugline import read_setting
+from pipeline.readers.unchecked import unchecked
 
 STORY = frozenset(
     (Kind.ACTION, Kind.SHOT_LINE, Kind.CUE, Kind.PARENTHETICAL, Kind.DIALOGUE, Kind.LYRICS)
@@ -56,16 +58,15 @@ def divide(elements: Sequence[Element], length: int) -> tuple[Scene, ...]:
         parts, heads, numbers, pairwise(bounds), strict=True
     ):
         slugline = head.text if head else ""
-        scenes.append(
-            Scene(
-                id=_scene_id(slugline, seen),
-                number=number,
-                slugline=slugline,
-                source=Span(start, stop),
-                setting=read_setting(slugline),
-                elements=part,
-            )
-        )
+        fields: dict[str, object] = {
+            "id": _scene_id(slugline, seen),
+            "number": number,
+            "slugline": slugline,
+            "source": Span(start, stop),
+            "setting": read_setting(slugline),
+            "elements": part,
+        }
+        scenes.append(unchecked(Scene, fields))
     return tuple(scenes)
 
 
@@ -112,6 +113,11 @@ def _numbers(written: list[str]) -> Iterator[str]:
 
 
 def _scene_id(slugline: str, seen: Counter[str]) -> str:
-    name = " ".join(DASHES.sub("-", slugline).casefold().split())
+    name = _normal(slugline)
     seen[name] += 1
     return short_id(name, str(seen[name]))
+
+
+@lru_cache(maxsize=4096)
+def _normal(slugline: str) -> str:
+    return " ".join(DASHES.sub("-", slugline).casefold().split())

@@ -1,6 +1,7 @@
 """Cues, transitions and shot lines: which line is one, and what it says."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.readers.heading_words import vocabulary
@@ -83,7 +84,8 @@ def is_shot_line(text: str) -> bool:
 
 def is_cue(text: str) -> bool:
     """Whether a line reads as a name in capitals, extension and dual mark aside."""
-    if len(text) > 2 * CUE_LONGEST:
+    is_word = text[1:2].islower() and text[1] != "ß"
+    if is_word or len(text) > 2 * CUE_LONGEST:
         return False
     name, bracket, extension = text.partition("(")
     name = name.rstrip(" ^\t\xa0")
@@ -99,6 +101,7 @@ def _is_in_capitals(name: str) -> bool:
     return name.isupper() or ("ß" in name and name.replace("ß", "S").isupper())
 
 
+@lru_cache(maxsize=4096)
 def read_cue(text: str) -> Cue:
     """Who speaks, from a cue without its forcing mark."""
     is_dual = text.endswith("^")
