@@ -1,34 +1,55 @@
 """Continues a picture into where it is not known."""
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 Field = NDArray[np.float32]
 Mask = NDArray[np.uint8]
+Places = NDArray[np.int32]
+"""Pixels by their number in reading order."""
 
 
-def mirrored(values: Field, known: Mask) -> Field:
-    """(H, W) float32, unchanged where `known` (255, else 0); elsewhere its mirror image.
+@dataclass(frozen=True)
+class Mirror:
+    """Where each pixel that is wanted and not known is reflected: at the nearest known one.
 
-    Each unknown pixel is reflected at the nearest known one, so that a wall keeps its texture;
-    where the reflection is unknown too, the continuation is smooth. All unknown: zeros.
+    A wall keeps its texture so. Where the reflection is unknown too, the continuation is smooth.
     """
-    smooth = filled(values, known)
-    if not known.any() or known.all():
-        return smooth
-    _, labels = cv2.distanceTransformWithLabels(
-        ~known, cv2.DIST_L2, 3, labelType=cv2.DIST_LABEL_PIXEL
-    )
-    rows, columns = np.nonzero(known == 0)
-    edge_rows, edge_columns = np.nonzero(known)
-    place = np.zeros(len(edge_rows) + 1, np.intp)
-    place[labels[edge_rows, edge_columns]] = np.arange(len(edge_rows))
-    nearest = place[labels[rows, columns]]
-    there = (2 * edge_rows[nearest] - rows, 2 * edge_columns[nearest] - columns)
-    there = tuple(np.clip(at, 0, side - 1) for at, side in zip(there, known.shape, strict=True))
-    smooth[rows, columns] = np.where(known[there] > 0, values[there], smooth[rows, columns])
-    return smooth
+
+    known: Mask
+    wanted: Places
+    reflected: Places
+
+    @staticmethod
+    def of(known: Mask, wanted: Mask) -> "Mirror":
+        """Both (H, W), 255 or 0. Nothing known: everything is continued smoothly, as zeros."""
+        _, labels = cv2.distanceTransformWithLabels(
+            ~known, cv2.DIST_L2, 3, labelType=cv2.DIST_LABEL_PIXEL
+        )
+        edge = np.flatnonzero(known)
+        place = np.zeros(len(edge) + 1, np.int32)
+        labels = np.asarray(labels, np.int32).reshape(-1)
+        place[labels[edge]] = edge
+        missing = np.flatnonzero(wanted & ~known).astype(np.int32)
+        nearest = place[labels[missing]]
+        height, width = known.shape
+        rows = np.clip(2 * (nearest // width) - missing // width, 0, height - 1)
+        columns = np.clip(2 * (nearest % width) - missing % width, 0, width - 1)
+        return Mirror(known, missing, rows * width + columns)
+
+    def fill(self, values: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """(H, W), unchanged where it is known."""
+        found = values.reshape(-1)[self.reflected]
+        is_blind = self.known.reshape(-1)[self.reflected] == 0
+        if is_blind.any():
+            smooth = filled(values.astype(np.float32), self.known).reshape(-1)
+            found[is_blind] = smooth[self.wanted[is_blind]] + np.float32(0.5)
+        whole = values.copy()
+        whole.reshape(-1)[self.wanted] = found
+        return whole
 
 
 def filled(values: Field, known: Mask) -> Field:

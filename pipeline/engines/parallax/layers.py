@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.parallax.fill import filled, mirrored
+from pipeline.engines.parallax.fill import Mirror, filled
 from pipeline.engines.parallax.plate import Field, Plate
 from pipeline.media.frame import Frame
 
@@ -55,6 +55,27 @@ class Layer:
     cover: Frame | None = None
 
 
+@dataclass(frozen=True)
+class Tears:
+    """Where neighbouring pixels part as the camera travels.
+
+    rim: far pixels within `RIM_PX` of something much nearer; edge: those right beside it.
+    joined: pixels that no neighbour lies far behind.
+    """
+
+    rim: Mask
+    edge: Mask
+    joined: Mask
+
+    @staticmethod
+    def of(near: Field, jump: float) -> "Tears":
+        return Tears(
+            rim=_mask(_grown(near, RIM_PX) - near > jump),
+            edge=_mask(_grown(near) - near > jump),
+            joined=_mask(near + _grown(-near) < jump),
+        )
+
+
 def grains(shape: tuple[int, ...]) -> tuple[int, int]:
     """(rows, columns) of a layer's nearness for a plate of (height, width)."""
     return max(1, round(shape[0] / GRAIN)), max(1, round(shape[1] / GRAIN))
@@ -71,7 +92,8 @@ def make_layers(plate: Plate, parallax_px: float, nearest: float) -> list[Layer]
     index = np.zeros(near.shape, np.uint8)
     for cut in cuts:
         index += near >= cut
-    layers = (_layer(plate, near, index, k, jump) for k in range(len(cuts) + 1))
+    tears = Tears.of(near, jump)
+    layers = (_layer(plate, near, index, k, tears) for k in range(len(cuts) + 1))
     return [layer for layer in layers if layer is not None]
 
 
@@ -101,12 +123,12 @@ def _cuts(near: Field, jump: float, worth: float) -> list[float]:
     return sorted(cuts)
 
 
-def _layer(plate: Plate, near: Field, index: Mask, k: int, jump: float) -> Layer | None:
+def _layer(plate: Plate, near: Field, index: Mask, k: int, tears: Tears) -> Layer | None:
     own = _mask(index == k)
     if not own.any():
         return None
     nearer = _mask(index > k)
-    known, fringe = _known(near, own, nearer, jump)
+    known, fringe = _known(tears, own, nearer)
     nearness = _coarse(near, known & own)
     cover = None
     if k:
@@ -114,50 +136,55 @@ def _layer(plate: Plate, near: Field, index: Mask, k: int, jump: float) -> Layer
     return _cut_out(plate, known | fringe, nearness, cover)
 
 
-def _known(near: Field, own: Mask, nearer: Mask, jump: float) -> tuple[Mask, Mask]:
+def _known(tears: Tears, own: Mask, nearer: Mask) -> tuple[Mask, Mask]:
     """Where the picture is the layer's own, and the fringe of its colours over what is behind."""
-    rim = _mask(_grown(near, RIM_PX) - near > jump) & _grown(nearer, RIM_PX)
-    known = own & ~rim
-    is_joined = _mask(near + _grown(-near) < jump) & nearer
-    for _ in range(SEAM_PX):
-        known |= _grown(known) & is_joined
-    stepped = _mask(_grown(near) - near > jump)
-    fringe = _grown(own) & ~own & ~nearer & stepped
-    return known, fringe
+    known = own & ~(tears.rim & _grown(nearer, RIM_PX)) if nearer.any() else own.copy()
+    joined = tears.joined & nearer
+    for _ in range(SEAM_PX if joined.any() else 0):
+        known |= _grown(known) & joined
+    return known, _grown(own) & ~own & ~nearer & tears.edge
 
 
 def _cover(shown: Mask, nearer: Mask, farther: Mask) -> Mask:
     """How much the layer hides what is behind it: all of itself and, under nearer things, the
     part that is closer to it than to what is behind; soft at its edge."""
-    to_shown = cv2.distanceTransform(~shown, cv2.DIST_L2, 3)
-    to_farther = cv2.distanceTransform(~(farther & ~shown), cv2.DIST_L2, 3)
-    whole = shown | (nearer & _mask(to_shown < to_farther))
+    whole = shown
+    if nearer.any():
+        to_shown = cv2.distanceTransform(~shown, cv2.DIST_L2, 3)
+        to_farther = cv2.distanceTransform(~(farther & ~shown), cv2.DIST_L2, 3)
+        whole = shown | (nearer & _mask(to_shown < to_farther))
     return _frame(cv2.GaussianBlur(~_grown(~whole), (3, 3), 0))
 
 
 def _cut_out(plate: Plate, known: Mask, nearness: Field, cover: Mask | None) -> Layer:
-    half = (known.shape[1] // 2, known.shape[0] // 2)
-    known_chroma = _mask(cv2.resize(known, half, interpolation=cv2.INTER_AREA) == 255)
-    masks = (known, known_chroma, known_chroma)
-    whole = [
-        _frame(mirrored(part.astype(np.float32), mask) + np.float32(0.5))
-        for part, mask in zip(plate.planes, masks, strict=True)
-    ]
-    if cover is None:
-        return Layer((whole[0], whole[1], whole[2]), nearness)
-    x, y, width, height = cv2.boundingRect(cover)
+    """The part of the plate that the cover needs, continued there; all of it without one."""
+    shown = np.full_like(known, 255) if cover is None else cover
+    x, y, width, height = cv2.boundingRect(shown)
     top, bottom, left, right = y // 2, (y + height + 1) // 2, x // 2, (x + width + 1) // 2
     box = (slice(2 * top, 2 * bottom), slice(2 * left, 2 * right))
-    small = (slice(top, bottom), slice(left, right))
-    cover_chroma = _frame(cv2.resize(cover, half, interpolation=cv2.INTER_AREA))
-    covers = (cover[box], cover_chroma[small], cover_chroma[small])
-    cut = [
-        _frame(cv2.multiply(part[small if i else box], covers[i], scale=1 / 255))
-        for i, part in enumerate(whole)
-    ]
-    kept = (~covers[0], ~covers[1])
-    corner = (box[1].start, box[0].start)
-    return Layer((cut[0], cut[1], cut[2]), nearness, corner, kept, _about(cover))
+    boxes = (box, *[(slice(top, bottom), slice(left, right))] * 2)
+    shown, known = shown[box], known[box]
+    shown_chroma, known_chroma = _halved(shown), _mask(_halved(known) == 255)
+    chroma = Mirror.of(known_chroma, _mask(shown_chroma > 0))
+    mirrors = (Mirror.of(known, _mask(shown > 0)), chroma, chroma)
+    y, u, v = (
+        mirror.fill(part[where])
+        for mirror, part, where in zip(mirrors, plate.planes, boxes, strict=True)
+    )
+    if cover is None:
+        return Layer((y, u, v), nearness)
+    planes = (_times(y, shown), _times(u, shown_chroma), _times(v, shown_chroma))
+    kept = (~shown, ~shown_chroma)
+    return Layer(planes, nearness, (2 * left, 2 * top), kept, _about(cover))
+
+
+def _halved(mask: Mask) -> Mask:
+    half = (mask.shape[1] // 2, mask.shape[0] // 2)
+    return np.asarray(cv2.resize(mask, half, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _times(plane: Frame, cover: Mask) -> Frame:
+    return np.asarray(cv2.multiply(plane, cover, scale=1 / 255), np.uint8)
 
 
 def _coarse(near: Field, known: Mask) -> Field:

@@ -26,6 +26,10 @@ SECANT_STEPS = 3
 """Enough for a hundredth of a pixel on a floor seen from eye height."""
 
 
+CLOSE = 1e-4
+"""Of nearness: less than a tenth of a pixel for any travel."""
+
+
 @dataclass(frozen=True)
 class Part:
     """What is seen of a layer: where it meets the rays, the cells it is wanted in, and those where
@@ -74,6 +78,8 @@ class Scene:
         now = _sampled(layer.nearness, *sight.meet(before))
         missed = before - now
         for _ in range(SECANT_STEPS):
+            if np.abs(missed).max() < CLOSE:
+                break
             miss = now - _sampled(layer.nearness, *sight.meet(now))
             slope = missed - miss
             step = np.divide(miss * (now - before), slope, out=-miss, where=np.abs(slope) > 1e-6)

@@ -8,7 +8,6 @@ interpolated: from the middle of one cell to the next it is straight to a few hu
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -25,6 +24,9 @@ WIDE_MM = 20
 
 BANDS = 6
 """A layer is drawn in so many strips of rows, each as wide as the layer is there."""
+
+SPARE_CELLS = 100
+"""Drawing so many cells in vain costs as much as starting on another box."""
 
 Field = NDArray[np.float32]
 Claims = NDArray[np.bool_]
@@ -75,15 +77,18 @@ class Frustum:
         slope = np.array([pose.x, pose.y])[:, None, None] - pose.z * far
         return Sight(far.astype(np.float32), slope.astype(np.float32))
 
-    def windows(self, wanted: Claims) -> Iterator[Box]:
+    def windows(self, wanted: Claims) -> list[Box]:
         """Boxes of the grid's inner cells that hold all `wanted` ones, and few others."""
         rows = wanted.shape[0] - 2
         step = math.ceil(rows / BANDS)
+        found: list[Box] = []
         for first in range(1, rows + 1, step):
             band = slice(first, min(first + step, rows + 1))
             used = np.flatnonzero(wanted[band, 1:-1].any(axis=0))
             if used.size:
-                yield band, slice(int(used[0]) + 1, int(used[-1]) + 2)
+                found.append((band, slice(int(used[0]) + 1, int(used[-1]) + 2)))
+                found[-2:] = _merged(found[-2:])
+        return found
 
     def spread(self, grid: Field, halving: int, window: Box) -> tuple[Field, Field]:
         """x and y of a (2, rows, columns) grid at each luma (1) or chroma (2) pixel of a window."""
@@ -108,6 +113,20 @@ class Frustum:
             slice((rows.start - 1) * cell, min(height, (rows.stop - 1) * cell)),
             slice((columns.start - 1) * cell, min(width, (columns.stop - 1) * cell)),
         )
+
+
+def _merged(boxes: list[Box]) -> list[Box]:
+    """Two boxes, the one right under the other, as one where that adds few cells."""
+    if len(boxes) < 2 or boxes[0][0].stop != boxes[1][0].start:
+        return boxes
+    rows = slice(boxes[0][0].start, boxes[1][0].stop)
+    columns = slice(min(box[1].start for box in boxes), max(box[1].stop for box in boxes))
+    whole = (rows, columns)
+    return [whole] if _cells(whole) - sum(map(_cells, boxes)) <= SPARE_CELLS else boxes
+
+
+def _cells(box: Box) -> int:
+    return (box[0].stop - box[0].start) * (box[1].stop - box[1].start)
 
 
 def _turn(pose: Pose) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""A drawn room whose every distance is known: floor, wall, one figure at the subject, one nearer."""
+"""A drawn room of known distances: floor, wall, a figure at the subject and one nearer."""
 
 import cv2
 import numpy as np
