@@ -29,7 +29,8 @@ class SlateArtist:
     def draw(self, recipe: BoardRecipe, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
         progress(0.0)
-        lens = lens_of(recipe.camera, recipe.size, recipe.overscan)
+        is_empty = not recipe.characters and not recipe.over
+        lens = lens_of(recipe.camera, recipe.size, recipe.overscan, is_empty)
         sheet = Sheet(*lens.plate)
         _draw_picture(sheet, lens, recipe)
         progress(0.7)

@@ -14,7 +14,7 @@ from pipeline.film.camera import Move
 from pipeline.media.lettering import LEADING, measure, wrap, write
 from pipeline.recipe import BoardRecipe
 
-TYPE = 0.031
+TYPE = 0.033
 """Size of the words over the frame's shorter side."""
 MARGIN = 0.03
 """Of the frame's width, left and right."""
@@ -110,7 +110,7 @@ def _draw_words(layer: Image.Image, recipe: BoardRecipe) -> None:
     px, heights = _measured(blocks, room, _type_px(recipe), height * MOST_WORDS)
     pad = max(1, round(px * 0.5))
     top = height - pad - sum(heights)
-    _shade(layer, max(0, top - pad), height, BAND_ALPHA, 2 * pad)
+    _shade(layer, max(0, top - 2 * pad), height, BAND_ALPHA, 2 * pad)
     for block, high in zip(blocks, heights, strict=True):
         box = (margin, top, margin + room, top + high)
         write(layer, box, block.text, size_px=px, fill=block.fill, weight=block.weight, least_px=6)

@@ -68,7 +68,7 @@ def _draw_glow(pencil: Pencil, room: Room, x: tuple[float, float], back: float) 
     middle = (x[0] + x[1]) / 2 + 0.25 * (x[1] - x[0])
     for wide, share in ((1.9, 0.12), (1.4, 0.22), (0.9, 0.34)):
         pencil.patch(
-            _disc(middle, 1.5, wide, back), mixed(pencil.tint(room.wall), LAMP_GLOW, share)
+            _disc(middle, 1.5, wide, back, 0.68), mixed(pencil.tint(room.wall), LAMP_GLOW, share)
         )
 
 
@@ -76,13 +76,19 @@ def _draw_bays(
     pencil: Pencil, room: Room, x: tuple[float, float], back: float, rng: random.Random
 ) -> None:
     """A window, and doors and pictures, along the far wall, none twice running."""
-    count = max(1, int((x[1] - x[0]) / BAY_M))
+    bays = _bays(x)
     kinds = [_draw_door, *rng.sample((*_SMALL, _draw_shelf), 3)]
     rng.shuffle(kinds)
-    kinds.insert(rng.randrange(min(count, 4)), _draw_window)
-    first = (x[0] + x[1] - (count - 1) * BAY_M) / 2
-    for index in range(count):
-        kinds[index % len(kinds)](pencil, room, first + index * BAY_M, back - 0.02)
+    kinds.insert(rng.randrange(min(len(bays), 4)), _draw_window)
+    for index, middle in enumerate(bays):
+        kinds[index % len(kinds)](pencil, room, middle, back - 0.02)
+
+
+def _bays(x: tuple[float, float]) -> list[float]:
+    """Middles of the bays; the lens axis falls between two, so that nothing crowns a head."""
+    count = int((max(-x[0], x[1]) - 0.6) / BAY_M) + 1
+    middles = [(index + 0.5) * BAY_M for index in range(-count, count)]
+    return [middle for middle in middles if x[0] + 0.65 < middle < x[1] - 0.65]
 
 
 def _draw_window(pencil: Pencil, room: Room, x: float, z: float) -> None:
@@ -161,8 +167,8 @@ def _draw_plant(pencil: Pencil, room: Room, x: float, z: float) -> None:
     pencil.face(np.array(pot) - (0, 0, 0.2), room.accent)
 
 
-def _disc(x: float, y: float, radius: float, z: float) -> NDArray[np.float64]:
-    ring = oval(x, y, radius, radius)
+def _disc(x: float, y: float, radius: float, z: float, flat: float = 1.0) -> NDArray[np.float64]:
+    ring = oval(x, y, radius, radius * flat)
     return np.column_stack((ring, np.full(len(ring), z)))
 
 

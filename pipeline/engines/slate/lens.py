@@ -36,6 +36,9 @@ EYE_LINE: dict[Size, float] = {
 }
 """Where the eyes are, from the frame's top: the upper third, less where headroom or feet ask."""
 
+EMPTY_EYE_LINE = 0.45
+"""The same where nobody is in frame: the place itself is looked at."""
+
 TILT_DEGREES: dict[Angle, float] = {Angle.LOW: 17.0, Angle.HIGH: -24.0}
 """How steeply the camera looks up at the eyes from below, or down."""
 
@@ -95,14 +98,15 @@ def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
     return round(size[0] * times), round(size[1] * times)
 
 
-def lens_of(camera: Camera, size: tuple[int, int], overscan: float) -> Lens:
+def lens_of(camera: Camera, size: tuple[int, int], overscan: float, is_empty: bool = False) -> Lens:
     plate = plate_size(size, overscan)
     frame = plate[0] / overscan, plate[1] / overscan
     focal = frame[0] * camera.lens_mm / SENSOR_WIDTH_MM
     distance = subject_distance_m(camera, size[0] / size[1])
     tilt = math.tan(math.radians(TILT_DEGREES.get(camera.angle, 0.0)))
     height = min(HIGHEST_M, max(LOWEST_M, EYES_M - tilt * distance))
-    eyes = plate[1] / 2 + (EYE_LINE[camera.size] - 0.5) * frame[1]
+    line = EMPTY_EYE_LINE if is_empty else EYE_LINE[camera.size]
+    eyes = plate[1] / 2 + (line - 0.5) * frame[1]
     horizon = eyes + focal * (EYES_M - height) / distance
     roll = math.radians(ROLL_DEGREES.get(camera.angle, 0.0))
     return Lens(plate, frame, focal, distance, height, horizon, roll)

@@ -77,28 +77,6 @@ def test_the_subject_stands_at_its_distance(frame: tuple[int, int], size: Size):
     assert np.isclose(depth, subject, rtol=1e-4).mean() > 0.02
 
 
-@pytest.mark.parametrize("size", [Size.WS, Size.MS, Size.CU])
-@pytest.mark.parametrize("angle", [Angle.EYE_LEVEL, Angle.DUTCH])
-def test_edges_of_picture_and_depth_coincide(size: Size, angle: Angle):
-    """What somebody changes in the picture is what they change in the depth, to the pixel."""
-    someone = board((640, 360), size=size, angle=angle)
-    nobody = someone.model_copy(update={"characters": ()})
-    one, other = draw(someone), draw(nobody)
-    assert one.depth_m is not None
-    assert other.depth_m is not None
-    distance = subject_distance_m(someone.camera, 16 / 9)
-    in_depth = np.isclose(one.depth_m, distance, rtol=1e-4)
-    in_picture = (one.image != other.image).any(2)
-    grown = np.pad(in_depth, 2)
-    near = np.zeros_like(in_depth)
-    for y in range(5):
-        for x in range(5):
-            near |= grown[y : y + in_depth.shape[0], x : x + in_depth.shape[1]]
-    shadow = np.isclose(one.depth_m, other.depth_m, rtol=1e-4)
-    assert not (in_picture & ~near & ~shadow).any()
-    assert (in_picture & in_depth).sum() > 0.97 * in_depth.sum()
-
-
 def test_the_sky_is_endless_and_the_ground_comes_nearer_downwards():
     depth = draw(board(setting=STREET, size=Size.EWS, characters=())).depth_m
     assert depth is not None

@@ -1,12 +1,13 @@
 """Heads as tall as the shot size asks, eyes where they belong, people where they stand."""
 
+import cv2
 import numpy as np
 import pytest
 
 from pipeline.engines.slate.anatomy import Facing, head
 from pipeline.engines.slate.figures import Figure, draw_figure, head_outline
 from pipeline.engines.slate.lens import lens_of
-from pipeline.engines.slate.palette import LIGHT, PEOPLE, person
+from pipeline.engines.slate.palette import INK, LIGHT, PEOPLE, person
 from pipeline.engines.slate.sheet import Sheet
 from pipeline.engines.slate.staging import MOST_FIGURES, staged
 from pipeline.film.camera import Angle, Camera, Size
@@ -138,3 +139,20 @@ def test_the_drawn_head_is_one_head_tall():
         outline = head(facing, 1.0)[-1].shape
         assert outline[:, 1].min() == pytest.approx(6.5, abs=0.03)
         assert outline[:, 1].max() == pytest.approx(7.5, abs=0.03)
+
+
+@pytest.mark.parametrize("turn", [-1, 0, 1])
+@pytest.mark.parametrize("angle", [Angle.EYE_LEVEL, Angle.DUTCH])
+@pytest.mark.parametrize("size", [Size.WS, Size.MS, Size.CU])
+def test_edges_of_picture_and_depth_coincide(size: Size, angle: Angle, turn: int):
+    """On black paper, what is at least half ink has its depth, to one pixel, and the reverse."""
+    camera = Camera(size=size, angle=angle, lens_mm=LENSES[size])
+    lens = lens_of(camera, (640, 360), 1.0)
+    sheet = Sheet(640, 360)
+    draw_figure(sheet, lens, Figure("DANIEL", 0.1, lens.distance, turn), LIGHT[Light.DAY], 1.0)
+    drawn = (sheet.picture.max(2) >= max(INK) / 2).astype(np.uint8)
+    deep = (sheet.inverse > 0).astype(np.uint8)
+    rim = np.ones((3, 3), np.uint8)
+    assert not (drawn & ~cv2.dilate(deep, rim)).any()
+    assert not (cv2.erode(deep, rim) & ~drawn).any()
+    assert deep.mean() > 0.02
