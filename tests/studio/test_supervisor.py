@@ -1,0 +1,233 @@
+"""Work that goes on whatever is killed: real processes, watched through the ledger."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from pipeline.film.shot import Take
+from pipeline.media.clip import read_frames
+from pipeline.media.store import MediaStore
+from studio.ledger import Ledger, State
+from studio.ledger.dispatch import ATTEMPTS
+from studio.supervisor import Standing, Supervisor
+from tests.studio.sample import film_wishes
+
+ROOT = Path(__file__).parent.parent.parent
+PATIENCE_S = 60.0
+LONG = 20_000
+"""Frames of a shot that takes minutes."""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def ledger(home):
+    opened = Ledger(home, slots=2)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def supervisor(home, ledger):
+    working = Supervisor(home, ledger)
+    working.start()
+    yield working
+    working.stop()
+
+
+def until(ledger, is_so, project="p"):
+    """Waits for a change that makes it so; returns the jobs."""
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        now = ledger.changes(0).now
+        jobs = ledger.jobs(project)
+        if is_so(jobs):
+            return jobs
+        assert time.monotonic() < deadline, [(job.kind, job.slate, job.state) for job in jobs]
+        ledger.wait(now, 1.0)
+
+
+def all_done(jobs):
+    return all(job.state is State.DONE for job in jobs)
+
+
+def at_work(jobs):
+    """A worker has made a part of something."""
+    return any(job.state is State.RUNNING and job.progress for job in jobs)
+
+
+def workers(parent):
+    """The workers of a process. Only those that truly run: not what is left to be waited for."""
+    found = []
+    for child in parent.children():
+        try:
+            if "studio.worker" in child.cmdline():
+                found.append(child)
+        except (psutil.NoSuchProcess, psutil.ZombieProcess):
+            continue
+    return found
+
+
+ME = psutil.Process()
+
+
+def long_take(home, project="p"):
+    """A board that comes at once and a take that goes on for minutes."""
+    return film_wishes(home, 1, project, frames=LONG)[:2]
+
+
+def test_a_film_is_made(supervisor, ledger, home):
+    ledger.ask(film_wishes(home, 6))
+    supervisor.wake()
+    film = until(ledger, all_done)[-1]
+    take = Take.model_validate(film.result)
+    assert sum(1 for _ in read_frames(MediaStore(home).path(take.media))) == 72
+    assert supervisor.standing is Standing.WORKING
+    assert ledger.queue().left_s == 0.0
+
+
+def test_a_worker_is_started_when_there_is_work_and_not_before(supervisor, ledger, home):
+    supervisor.has_standing.wait(PATIENCE_S)
+    assert workers(ME) == []
+    ledger.ask(film_wishes(home, 1))
+    until(ledger, all_done)
+    assert len(workers(ME)) == 1, "one job at a time needs one worker"
+
+
+def test_a_killed_worker_is_an_attempt_and_the_third_is_quarantine(supervisor, ledger, home):
+    ledger.ask([*long_take(home), *film_wishes(home, 2, "q", seed=2)])
+    for attempt in range(ATTEMPTS):
+        jobs = until(ledger, lambda jobs: at_work(jobs[1:]))
+        assert jobs[1].attempts == attempt
+        for worker in workers(ME):
+            worker.kill()
+        until(ledger, lambda jobs, before=attempt: jobs[1].attempts > before)
+    _, take = until(ledger, lambda jobs: jobs[1].state is State.FAILED)
+    assert "SIGKILL" in take.error
+    ledger.retry("q")
+    until(ledger, all_done, "q")
+
+
+def test_cancel_ends_the_running_job_and_the_next_one_begins(supervisor, ledger, home):
+    ledger.ask(long_take(home))
+    take = until(ledger, lambda jobs: at_work(jobs[1:]))[1]
+    started = time.monotonic()
+    ledger.cancel("p")
+    supervisor.wake()
+    ledger.ask(film_wishes(home, 1, "q", seed=2))
+    until(ledger, all_done, "q")
+    assert time.monotonic() - started < PATIENCE_S / 2
+    cancelled = next(job for job in ledger.jobs("p") if job.id == take.id)
+    assert cancelled.state is State.CANCELLED
+    assert not list((home / "scratch").iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process for a while")
+def test_a_worker_that_does_not_listen_is_killed_within_two_seconds(supervisor, ledger, home):
+    ledger.ask(long_take(home))
+    until(ledger, lambda jobs: at_work(jobs[1:]))
+    (worker,) = workers(ME)
+    worker.suspend()
+    started = time.monotonic()
+    ledger.cancel("p")
+    gone, _ = psutil.wait_procs([worker], PATIENCE_S)
+    assert gone
+    assert time.monotonic() - started < 2.0
+    assert ledger.jobs("p")[1].attempts == 0
+
+
+def test_a_paused_queue_finishes_what_it_began_and_begins_nothing(supervisor, ledger, home):
+    ledger.pause()
+    ledger.ask(film_wishes(home, 1))
+    ledger.ask(film_wishes(home, 1, "q", seed=2))
+    supervisor.wake()
+    assert {job.state for job in ledger.jobs("p")} == {State.QUEUED}
+    ledger.resume()
+    until(ledger, all_done)
+
+
+def test_stopping_ends_every_worker_and_is_nobodys_attempt(home, ledger):
+    first = Supervisor(home, ledger)
+    first.start()
+    ledger.ask(long_take(home))
+    until(ledger, lambda jobs: at_work(jobs[1:]))
+    (worker,) = workers(ME)
+    first.stop()
+    assert first.standing is Standing.ENDED
+    assert not worker.is_running()
+    _, take = ledger.jobs("p")
+    assert (take.state, take.attempts) == (State.QUEUED, 0)
+    assert not list((home / "scratch").iterdir())
+
+
+def test_stopping_one_that_never_started_or_only_waits_is_quick(home, ledger, supervisor):
+    supervisor.has_standing.wait(PATIENCE_S)
+    Supervisor(home, ledger).stop()
+    second = Supervisor(home, ledger)
+    second.start()
+    second.has_standing.wait(PATIENCE_S)
+    second.stop()
+    assert second.standing is Standing.ENDED
+
+
+class Host:
+    """A process that only hosts a supervisor."""
+
+    def __init__(self, home):
+        words = [sys.executable, "-m", "studio.supervisor", str(home), "1"]
+        self.process = subprocess.Popen(
+            words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+        )
+        self.standing = self.process.stdout.readline().strip()
+
+    def workers(self):
+        return workers(psutil.Process(self.process.pid))
+
+
+def test_the_second_server_of_a_home_watches_and_takes_over(home, ledger):
+    first, second = Host(home), Host(home)
+    assert first.standing == Standing.WORKING
+    assert second.standing == Standing.WATCHING
+    ledger.ask(long_take(home))
+    until(ledger, lambda jobs: at_work(jobs[1:]))
+    (orphan,) = first.workers()
+    assert second.workers() == []
+    first.process.kill()
+    first.process.communicate()
+    before = ledger.jobs("p")[1].started_s
+    take = until(ledger, lambda jobs: at_work(jobs[1:]) and jobs[1].started_s != before)[1]
+    assert take.attempts == 0
+    assert len(second.workers()) == 1
+    assert not psutil.pid_exists(orphan.pid)
+    second.process.terminate()
+    second.process.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals for another process")
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_the_server(home, ledger, sign):
+    host = Host(home)
+    ledger.ask(long_take(home))
+    until(ledger, lambda jobs: at_work(jobs[1:]))
+    left = host.workers()
+    assert len(left) == 1
+    os.kill(host.process.pid, sign)
+    _, err = host.process.communicate(timeout=PATIENCE_S)
+    _, alive = psutil.wait_procs(left, PATIENCE_S)
+    assert alive == []
+    assert host.process.returncode == (-sign if sign is signal.SIGKILL else 0)
+    assert "Traceback" not in err
+    _, take = ledger.jobs("p")
+    assert take.attempts == 0
+    assert take.state is (State.RUNNING if sign is signal.SIGKILL else State.QUEUED)
