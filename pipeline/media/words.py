@@ -17,7 +17,7 @@ from pipeline.media.lettering import write
 
 SIDE_SAFE, FOOT_SAFE = 0.06, 0.09
 """Captions keep these shares of the width and height free; a board's burnt-in strip lies there."""
-CAPTION_OVER_HEIGHT, CAPTION_OVER_WIDTH = 0.047, 0.044
+CAPTION_OVER_HEIGHT, CAPTION_OVER_WIDTH = 0.047, 0.038
 """Letter size; the smaller of the two, so that 42 letters fit across an upright frame too."""
 TITLE_OVER_HEIGHT, TITLE_OVER_WIDTH = 0.095, 0.075
 SUBTITLE_OVER_TITLE = 0.42
