@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pipeline.readers.heading_words import vocabulary
 from pipeline.readers.headings import CASELESS, is_heading
 from pipeline.readers.sheet import Gap, Line
-from pipeline.readers.speech import OPEN, is_shot_line, is_transition
+from pipeline.readers.speech import NON_SPEAKERS, OPEN, is_shot_line, is_transition
 
 _EXTENSION = r"(?:\s*[（(](?P<extension>[^()（）]{1,24})[)）])?"
 _LETTER = r"[\u0590-\u06ff\u0900-\u097f\u30fc\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\w·]"
@@ -32,12 +32,14 @@ CLOSING_QUOTES = ("」", "』")
 PARTICLES = tuple("はがをにでともへ")
 """Japanese words that end in these are no names before a quotation, but its subject."""
 
-NOT_NAMES = vocabulary(
-    "时间|時間|地点|地點|人物|场景|場景|字幕|片名|编剧|导演|日期|注|备注|旁注|音效|音乐|画面|镜头|特写|场|时"
-    "|地|景|登場人物|場所|音|字|テロップ|등장인물|장소|시간|자막|음악|המקום|זמן|מקום|כתובית|المكان|الزمان"
-    "|عنوان|समय|स्थान|पात्र|SUPER|TITLE|TITLES|CHYRON|NOTE|SUBTITLE|CAPTION|LEGEND|SIGN|INSERT|TIME"
-    "|PLACE|ON|SUPERIMPOSE|CARD|SETTING|CHARACTERS|CAST|MUSIC|SFX|SOUND|VFX|MONTAGE|INTERCUT|SERIES"
-    "|FLASHBACK|CONTINUED|THE|BEGIN|END|FADE|CUT|DISSOLVE"
+NOT_NAMES = (
+    vocabulary(
+        "时间|時間|地点|地點|人物|场景|場景|字幕|片名|编剧|导演|日期|注|备注|旁注|音效|音乐|画面|镜头|特写|场|时"
+        "|地|景|登場人物|場所|音|字|テロップ|등장인물|장소|시간|자막|음악|המקום|זמן|מקום|כתובית|المكان|الزمان"
+        "|عنوان|समय|स्थान|पात्र|NOTE|SIGN|TIME|PLACE|ON|CARD|SETTING|CHARACTERS|CAST|MUSIC|SFX|SOUND|VFX"
+        "|CONTINUED|THE|FADE|CUT|DISSOLVE"
+    )
+    | NON_SPEAKERS
 )
 """What stands before a colon, or alone, without speaking."""
 

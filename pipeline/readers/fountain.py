@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pipeline.film.script import Element, Kind
 from pipeline.readers.headings import is_heading, is_strict_heading
+from pipeline.readers.layout import FORCING
 from pipeline.readers.sheet import Gap, Line, Sheet
 from pipeline.readers.speech import is_page_break, is_shot_line, is_transition, read_cue
 from pipeline.readers.speech_reader import SpeechReader
@@ -15,8 +16,6 @@ SCENE_NUMBER = re.compile(r"#([^#\s][^#]*)#$")
 
 NUMBER_BEFORE = re.compile(r"(\d{1,4}[A-Za-z]{0,2})(?:[.)、:：]\s*|\s+)(?=\S)")
 NUMBER_AFTER = re.compile(r"\s+(\d{1,4}[A-Za-z]{0,2})[.)]?$")
-
-FORCING = frozenset(".!@>~#=")
 
 
 def read_fountain(sheet: Sheet, page: TitlePage) -> list[Element]:

@@ -25,7 +25,10 @@ CUE_INDENT = 9
 MORE = re.compile(r"\((?:MORE|SUITE|MÁS|MEHR|CONTINUA|MAIS|ДАЛЕЕ|SEGUE)\)", re.IGNORECASE)
 CONTINUED = re.compile(r"(?:\d+[A-Z]?\s+)?\(?CONTINUED:?\)?:?(?:\s*\(\d+\))?(?:\s+\d+[A-Z]?)?:?")
 PAGE_NUMBER = re.compile(r"(?:PAGE\s+|-\s*)?\d{1,4}\s*[.-]?", re.IGNORECASE)
-NUMBERED_HEADING = re.compile(r"\d{1,4}[A-Z]{0,2}[.)]?\s+\D")
+
+
+FORCING = frozenset(".!@>~#=")
+"""First characters by which Fountain forces an element."""
 
 
 class Spacing(StrEnum):
@@ -56,7 +59,6 @@ class _Survey:
     lines: int = 0
     headings: int = 0
     glued_headings: int = 0
-    numbered_headings: int = 0
     furniture: int = 0
     cues_above_words: int = 0
     cues_above_blank: int = 0
@@ -103,7 +105,6 @@ def _look(seen: _Survey, sheet: Sheet, line: Line, after: Line | None, at: int) 
     if is_heading(text):
         seen.headings += 1
         seen.glued_headings += is_glued
-        seen.numbered_headings += NUMBERED_HEADING.match(text) is not None
         lead = LEADING_NUMBER.match(text)
         seen.columns[here + (lead.end() if lead else 0)] += 3
     elif is_continued(text) or is_more(text) or (is_page_number(text) and not is_glued):
@@ -114,7 +115,7 @@ def _look(seen: _Survey, sheet: Sheet, line: Line, after: Line | None, at: int) 
         seen.columns[here] += len(text) > 30
         stage = CAPITAL_COLON.match(text)
         seen.stage_cues += stage is not None and stage["name"].isupper() and is_name(stage["name"])
-        seen.marks_of_fountain += text[0] in ".@>~!" and text[1:2] not in (".", " ")
+        seen.marks_of_fountain += text[0] in FORCING and text[1:2] not in (".", "")
         if after and after.gap is Gap.NONE and after.text:
             seen.wraps += after.text[0].islower() and text[-1] not in ".!?"
             seen.breaks += not after.text[0].islower()
@@ -172,7 +173,6 @@ def _is_plain(seen: _Survey, spacing: Spacing, cue_column: int | None) -> bool:
         spacing is Spacing.SPACED
         or seen.furniture > 1
         or seen.stage_cues > 1 + seen.cues_above_words
-        or seen.numbered_headings > 0
         or seen.glued_headings * 2 > seen.headings + 1
         or (seen.wraps > 2 and seen.wraps > 2 * seen.breaks)
     )

@@ -48,9 +48,10 @@ class PlainReader(FountainReader):
         self.layout = layout
 
     def take_forced(self, line: Line) -> bool:
-        """Only what nobody writes by chance: a number sign means nothing here."""
-        first = line.text[0]
-        is_meant = first in "=>@~" or (first == "." and line.text.isupper())
+        """Only what nobody writes by chance: `#1` and `.5` mean nothing here."""
+        first, text = line.text[0], line.text
+        is_section = first == "#" and text.lstrip("#")[:1] == " "
+        is_meant = first in "=>@~" or is_section or (first == "." and text.isupper())
         return is_meant and super().take_forced(line)
 
     def take_by_words(self, line: Line) -> bool:

@@ -30,7 +30,10 @@ is one too, as Fountain says."""
 ENDINGS = ("TO:", " À:", " À :", " ZU:", " A:", " SU:", " PARA:")
 
 SHOT_LINE = re.compile(
-    r"(?:SHOT|PLANO|PLAN|EINSTELLUNG|КАДР|镜头|鏡頭)\s*#?\d+[A-Z]{0,2}\s*[.:：—–-]"
+    r"(?:GROS PLAN|PLAN LARGE|PLAN MOYEN|PRIMER PLANO|PLANO GENERAL|PLANO DETALLE|PRIMO PIANO"
+    r"|CAMPO LUNGO|GROSSAUFNAHME|NAHAUFNAHME|TOTALE|DETAIL|КРУПНЫЙ ПЛАН|ОБЩИЙ ПЛАН|СРЕДНИЙ ПЛАН"
+    r"|ДЕТАЛЬ)\b|(?:特写|特寫|近景|中景|全景|远景|遠景)(?=[\s:：，,。—-])"
+    r"|(?:SHOT|PLANO|PLAN|EINSTELLUNG|КАДР|镜头|鏡頭)\s*#?\d+[A-Z]{0,2}\s*[.:：—–-]"
     r"|(?:(?:EXTREME |TIGHT |VERY )?CLOSE(?:R)?(?: |-)?(?:UP|ON|SHOT|ANGLE)"
     r"|(?:NEW |REVERSE |WIDE |WIDER |LOW |HIGH |ANOTHER |OTHER |DUTCH )?ANGLE\b"
     r"|[\w.'’]+(?: [\w.'’]+)?['’]?S? (?:POV|P\.O\.V\.)|POV\b|P\.O\.V\."
@@ -44,18 +47,24 @@ SHOT_LINE = re.compile(
     r"|BACK TO (?:SCENE|SHOT|PRESENT|\w+)|WIDE ON\b|TIGHT ON\b|FAVORING\b|FAVOURING\b|THE CAMERA\b"
     r"|ON (?!THE NEXT|TOP)[^\W\d_][\w'’.]*(?=$|[\s,.:—–-]))"
 )
-SHOT_INITIALS = frozenset("ABCDEFGHILMNOPQRSTVWZÉКПУ镜鏡2")
 
 PAGE_BREAK = re.compile(r"={3,}")
 OPEN = ("(", "（")
 
 EXTENSION = re.compile(r"\s*[（(]([^()（）]*)[)）]?\s*")
-EXTENSIONS = re.compile(r"(?:\([^()]*\)?\s*)+\^?")
+EXTENSIONS = re.compile(r"(?:\([^()]*\)?\s*)+[:^]?")
 FULL_STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "：", "—", "--")
 
 
 def is_page_break(text: str) -> bool:
     return text[0] == "=" and PAGE_BREAK.fullmatch(text) is not None
+
+
+NON_SPEAKERS = vocabulary(
+    "SUPER|SUPERIMPOSE|TITLE|TITLES|CHYRON|SUBTITLE|CAPTION|LEGEND|INSERT|MONTAGE|INTERCUT|SERIES"
+    "|FLASHBACK|FLASHBACKS|BEGIN|END|CREDITS|CONTINUED"
+)
+"""First words of lines in capitals that are no names: MONTAGE - RUTH TRAINS."""
 
 
 class Cue(NamedTuple):
@@ -76,7 +85,7 @@ def is_shot_line(text: str) -> bool:
 
     `ON RUTH` is one; a name alone must be in capitals, so `ON the table` is not.
     """
-    if text[0] not in SHOT_INITIALS:
+    if text[1:2].islower():
         return False
     match = SHOT_LINE.match(text)
     return match is not None and match[0] == match[0].upper()
@@ -93,7 +102,10 @@ def is_cue(text: str) -> bool:
         return False
     if bracket and EXTENSIONS.fullmatch(bracket + extension) is None:
         return False
-    return not name.endswith(FULL_STOPS) or (name.endswith(".") and len(name.split()) < 4)
+    words = name.split()
+    if words[0].rstrip(":") in NON_SPEAKERS:
+        return False
+    return not name.endswith(FULL_STOPS) or (name[-1] in ".:" and len(words) < 4)
 
 
 def _is_in_capitals(name: str) -> bool:
@@ -110,6 +122,6 @@ def read_cue(text: str) -> Cue:
     if bracket < 0:
         bracket = words.find("（")
     if bracket <= 0:
-        return Cue(words.strip(), "", is_dual)
+        return Cue(words.rstrip(" :：\t\xa0"), "", is_dual)
     extensions = [part.strip() for part in EXTENSION.findall(words, bracket)]
     return Cue(words[:bracket].strip(), ", ".join(filter(None, extensions)), is_dual)
