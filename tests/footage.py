@@ -5,10 +5,11 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.film.cut import Event, Transition, TransitionKind
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Line, Shot, Take
-from pipeline.film.timing import FrameRate
+from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Span
 from pipeline.film.world import Breakdown
 from pipeline.media.clip import write_clip
@@ -84,3 +85,18 @@ def breakdown(*scenes: Scene, title: str = "Two Cups", language: str = "en") -> 
 
 def said(text: str, start: int = 0, frames: int = 0, **more) -> Line:
     return Line(character="MARA", text=text, source=HERE, start=start, frames=frames, **more)
+
+
+def event(name, kind=TransitionKind.CUT, frames=0, source=None):
+    return Event(
+        shot=name,
+        source=source and FrameRange(start=source[0], stop=source[1]),
+        transition=Transition(kind=kind, frames=frames),
+    )
+
+
+def told(takes, *lines):
+    """One scene with a shot for every take; the first has the lines."""
+    first, *rest = takes
+    shots = [shot(first, takes[first].frames, *lines), *(shot(n, takes[n].frames) for n in rest)]
+    return breakdown(scene("1", *shots))

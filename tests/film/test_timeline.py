@@ -4,10 +4,11 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UserMistake
 from pipeline.film.captions import Caption
-from pipeline.film.cut import Card, Cut, Event, Transition, TransitionKind
+from pipeline.film.cut import Card, Cut, Event, TransitionKind
 from pipeline.film.stretch import Drawn, stretches
 from pipeline.film.timeline import timeline
 from pipeline.film.timing import FrameRange, FrameRate
+from tests import footage
 from tests.footage import breakdown, said, scene, shot
 
 RATE = FrameRate()
@@ -18,12 +19,8 @@ def film(*lengths):
     return breakdown(scene("1", *(shot(f"s{n}", length) for n, length in enumerate(lengths))))
 
 
-def event(number, kind=CUT, frames=0, source=None):
-    return Event(
-        shot=f"s{number}",
-        source=source and FrameRange(start=source[0], stop=source[1]),
-        transition=Transition(kind=kind, frames=frames),
-    )
+def event(number, *entry, **more):
+    return footage.event(f"s{number}", *entry, **more)
 
 
 def laid(lengths, *events, **more):
