@@ -96,7 +96,7 @@ def _placed_lines(shot: Shot) -> list[tuple[Line, FrameRange]]:
     """Each line with its frames of the shot; unplaced lines share the shot by their length."""
     if any(line.frames for line in shot.lines):
         return [
-            (line, FrameRange(start=line.start, stop=line.start + line.frames))
+            (line, FrameRange(start=line.start, stop=line.start + max(1, line.frames)))
             for line in shot.lines
         ]
     spans = _shares([line.text for line in shot.lines], FrameRange(start=0, stop=shot.frames))

@@ -101,6 +101,12 @@ def test_unplaced_lines_share_the_shot_by_their_length():
     assert [(c.start, c.frames) for c in shot_captions(one, whole(90), 0)] == [(0, 30), (30, 60)]
 
 
+def test_a_line_without_a_length_among_others_is_not_lost():
+    one = shot("a", 90, said("One.", 0, 30), said("Two.", 40, 0))
+    shown = settled(shot_captions(one, whole(90), 0), 90, RATE)
+    assert [(c.text, c.start, c.frames) for c in shown] == [("One.", 0, 30), ("Two.", 40, LEAST)]
+
+
 @pytest.mark.parametrize(
     ("line", "characters", "text"),
     [

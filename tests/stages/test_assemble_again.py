@@ -172,6 +172,25 @@ else:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["film.mp4", "home"]
 
 
+def test_a_film_of_hard_cuts_loads_no_drawing_library(store, output, tmp_path):
+    takes = {"a": take(store, counting(20))}
+    code = f"""
+import sys
+from pathlib import Path
+from pipeline.film.cut import Cut, Event
+from pipeline.film.shot import Take
+from pipeline.media.store import MediaStore
+from pipeline.stages.assemble import assemble
+from tests.footage import FORM, told
+takes = {{"a": Take.model_validate_json({takes["a"].model_dump_json()!r})}}
+store, output = MediaStore(Path({str(tmp_path / "home")!r})), Path({str(output)!r})
+assemble(Cut(events=(Event(shot="a"),)), told(takes), takes, FORM, store, output)
+assert "moviepy" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert len(list(read_frames(output))) == 20
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX systems")
 def test_killed_at_any_moment_the_old_film_stays_until_the_new_one_is_whole(
