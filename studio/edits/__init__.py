@@ -20,6 +20,7 @@ from studio.edits.cutting import (
 )
 from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed
 from studio.edits.joining import MergeShots, SplitShot
+from studio.edits.script import Rewrite, rewrite
 from studio.edits.versions import (
     AddKeyframe,
     AddOwnKeyframe,
@@ -32,14 +33,15 @@ from studio.project import Project
 
 __all__ = [
     "VERBS", "AddKeyframe", "AddOwnKeyframe", "AddTake", "Change", "Circle", "DeleteShots",
-    "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut", "InsertShot", "Join", "LeaveOut",
-    "MergeShots", "MoveEvents", "MoveShots", "Play", "Rename", "RestoreSettings", "SetCamera",
-    "SetCaptions", "SetCard", "SetCrew", "SetFormat", "SetLength", "SetLines", "SetMask",
-    "SetSeed", "SplitShot", "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id",
+    "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut", "InsertShot", "Join",
+    "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Rename",
+    "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew",
+    "SetFormat", "SetLength", "SetLines", "SetMask", "SetSeed", "SplitShot", "SpokenLine",
+    "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
-    Rename, SetCrew, SetSeed, SetFormat,
+    Rename, SetCrew, SetSeed, SetFormat, Rewrite,
     SetCamera, Describe, SetLength, SetLines,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddOwnKeyframe, SetMask, AddTake, Circle, RestoreSettings,
