@@ -94,17 +94,30 @@ _TURNED_TORSO = (
 
 
 def body(facing: Facing, pose: Pose, sign: float) -> list[Group]:
-    """Everything below the head; `sign` is the side away from the light, 1 for the right."""
+    """What is below the head, but for the arms in front; `sign` is the side away from the light,
+    1 for the right."""
     if facing is Facing.TURNED:
-        return _turned_body(pose, sign)
-    other = Pose.RELAXED if pose is Pose.HAND_ON_HIP else pose
+        stride = 0.75 if pose is Pose.STRIDING else 0.1
+        return [
+            _arm(_FAR_ARMS[pose], sign),
+            _leg(0.12, 0.12 + stride, sign, 0.3),
+            _leg(-0.12, -0.12 - stride, sign, 0.3),
+            [_neck(-0.02, sign)],
+            [_turned_torso(sign)],
+        ]
     return [
         [*_leg(-0.33, -0.4, sign, -0.16), *_leg(0.33, 0.4, sign, 0.16)],
         [_neck(0.0, sign)],
-        [_torso(1.0, sign)],
-        _arm(_mirrored(_ARMS[other]), sign),
-        _arm(_ARMS[pose], sign),
+        [_torso(sign)],
     ]
+
+
+def arms(facing: Facing, pose: Pose, sign: float) -> list[Group]:
+    """The arms that lie over the torso."""
+    if facing is Facing.TURNED:
+        return [_arm(_NEAR_ARMS[pose], sign)]
+    other = Pose.RELAXED if pose is Pose.HAND_ON_HIP else pose
+    return [_arm(_mirrored(_ARMS[other]), sign), _arm(_ARMS[pose], sign)]
 
 
 def shoulders(facing: Facing, sign: float) -> list[tuple[Points, bool]]:
@@ -115,24 +128,12 @@ def shoulders(facing: Facing, sign: float) -> list[tuple[Points, bool]]:
     return [(seam, side * sign > 0) for side, seam in seams.items()]
 
 
-def _turned_body(pose: Pose, sign: float) -> list[Group]:
-    stride = 0.75 if pose is Pose.STRIDING else 0.1
-    return [
-        _arm(_FAR_ARMS[pose], sign),
-        _leg(0.12, 0.12 + stride, sign, 0.3),
-        _leg(-0.12, -0.12 - stride, sign, 0.3),
-        [_neck(-0.02, sign)],
-        [_turned_torso(sign)],
-        _arm(_NEAR_ARMS[pose], sign),
-    ]
-
-
 def _turned_torso(sign: float) -> Part:
     shape = closed(_TURNED_TORSO)
     return Part(Cloth.TOP, shape, shade(shape, sign, 0.3))
 
 
-def _torso(width: float, sign: float) -> Part:
+def _torso(sign: float) -> Part:
     right = np.array(
         (
             (0.17, 6.38),
@@ -148,7 +149,7 @@ def _torso(width: float, sign: float) -> Part:
         )
     )
     left = right[::-1] * (-1, 1)
-    shape = closed(np.concatenate((right, left)) * (width, 1))
+    shape = closed(np.concatenate((right, left)))
     return Part(Cloth.TOP, shape, shade(shape, sign, 0.42))
 
 

@@ -53,10 +53,14 @@ def limb(joints: ArrayLike) -> Points:
 
 
 def limb_shade(joints: ArrayLike, sign: float) -> Points:
-    """The part of a limb that is turned from the light: its right for sign 1, its left for -1."""
+    """The part of a limb turned from the light, its right for sign 1, its left for -1.
+
+    It starts as a point, so that it runs out of the body it grows from.
+    """
     spine, side, radius = _spine(joints)
     outward = side * np.where(side[:, :1] * sign >= 0, 1.0, -1.0)
-    return np.concatenate((spine + outward * radius, (spine + outward * radius * 0.1)[::-1]))
+    inner = np.maximum(0.1, 1 - np.linspace(0, 3.6, len(spine)))[:, None]
+    return np.concatenate((spine + outward * radius, (spine + outward * radius * inner)[::-1]))
 
 
 def shade(shape: Points, sign: float, share: float) -> Points:
@@ -78,6 +82,6 @@ def _spine(joints: ArrayLike) -> tuple[Points, Points, NDArray[np.float64]]:
 
 def _cap(end: NDArray[np.float64], side: NDArray[np.float64], radius: float) -> Points:
     """A half circle from `side` clockwise around the end."""
-    angle = np.linspace(0, np.pi, 8)[1:-1]
+    angle = np.linspace(0, np.pi, 14)[1:-1]
     ahead = np.array((side[1], -side[0]))
     return end + radius * (np.cos(angle)[:, None] * side + np.sin(angle)[:, None] * ahead)

@@ -11,6 +11,7 @@ from pipeline.engines.slate.anatomy import (
     Group,
     Hair,
     Pose,
+    arms,
     body,
     hair_behind,
     hair_over,
@@ -106,10 +107,14 @@ class _Pen:
         for shape in shapes:
             self.sheet.stroke(shape, INK, 2 * self.ink, depth, is_closed=True)
         for part, shape in zip(parts, shapes, strict=True):
-            colour = self.colours[part.cloth]
-            self.sheet.fill(shape, colour, depth)
+            self.sheet.fill(shape, self.colours[part.cloth], depth)
+        self.shade(parts)
+
+    def shade(self, parts: Group) -> None:
+        for part in parts:
             if part.shaded is not None:
-                self.sheet.fill(self.placed(part.shaded), dimmed(colour, SHADE), None)
+                dark = dimmed(self.colours[part.cloth], SHADE)
+                self.sheet.fill(self.placed(part.shaded), dark, None)
 
     def mark(self, path: Points, width: float) -> None:
         """A pen line on the face; `width` in heads."""
@@ -135,13 +140,22 @@ def draw_figure(sheet: Sheet, lens: Lens, figure: Figure, tone: Tone, shade: flo
         pen.group(hair_behind(figure.hair, facing))
     for parts in body(facing, figure.pose, sign):
         pen.group(parts)
-    top = pen.colours[Cloth.TOP]
-    for seam, is_shaded in shoulders(facing, sign):
-        pen.blot(pen.placed(seam), dimmed(top, SHADE) if is_shaded else top)
+    _draw_arms(pen, arms(facing, figure.pose, sign), shoulders(facing, sign))
     pen.group(head(facing, sign))
     if facing is not Facing.BACK:
         _draw_face(pen, facing)
     pen.group(hair_over(figure.hair, facing))
+
+
+def _draw_arms(pen: _Pen, groups: list[Group], seams: list[tuple[Points, bool]]) -> None:
+    """Arms, then cloth over the ink where they leave the torso, under their own shade."""
+    for parts in groups:
+        pen.group(parts)
+    top = pen.colours[Cloth.TOP]
+    for seam, is_shaded in seams:
+        pen.blot(pen.placed(seam), dimmed(top, SHADE) if is_shaded else top)
+    for parts in groups:
+        pen.shade(parts)
 
 
 def _draw_shadow(pen: _Pen, lens: Lens, tone: Tone) -> None:

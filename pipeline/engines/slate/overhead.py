@@ -32,7 +32,9 @@ from pipeline.recipe import BoardRecipe
 
 CROWN_M = 7.5 * HEAD_M
 TABLE_M = 0.75
-APART_M = 0.95
+APART_M, CLOSEST_M = 0.95, 0.55
+SPREAD = 0.34
+"""From one person to the next, over the frame's width, where it is narrow."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,14 @@ def _draw_people(plan: _Plan, recipe: BoardRecipe) -> None:
         return
     names = dict.fromkeys((*recipe.characters, *filter(None, (recipe.over,))))
     turn = {Look.LEFT: -1.0, Look.RIGHT: 1.0, Look.CAMERA: 0.0}[recipe.look]
+    gap = min(APART_M, max(CLOSEST_M, SPREAD * plan.lens.width_at(plan.lens.distance)))
     for index, name in enumerate(names):
         side = (index + 1) // 2 * (1 if index % 2 else -1)
-        _draw_person(plan, name, side * APART_M, turn if not side else -np.sign(side))
+        _draw_person(plan, name, side * gap, turn if not side else -np.sign(side))
 
 
 def _draw_person(plan: _Plan, name: str, x: float, turn: float) -> None:
-    """From above: feet, shoulders, then the head; the nose says where it looks, ahead or aside."""
+    """From above: arms, shoulders, then the head; the nose says where it looks, ahead or aside."""
     cos, sin = np.cos(turn * 1.1), np.sin(turn * 1.1)
     spin = np.array(((cos, -sin), (sin, cos)))
     own = person(name)
@@ -111,8 +114,6 @@ def _draw_person(plan: _Plan, name: str, x: float, turn: float) -> None:
     def part(points: Points, height: float, colour: Colour) -> None:
         plan.shape(points * HEAD_M @ spin + (x, 0.0), height, colour)
 
-    for side in (-1, 1):
-        part(limb(((side * 0.3, 0.0, 0.16), (side * 0.34, 0.55, 0.14))), 0.1, dimmed(own, 0.4))
     for side in (-1, 1):
         part(
             limb(((side * 0.9, 0, 0.25), (side * 1.1, 0.3, 0.2), (side * 0.8, 0.7, 0.14))),

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.engines.slate import SlateArtist
+from pipeline.engines.slate.lens import plate_size
 from pipeline.film.camera import Angle, Size, subject_distance_m
 from pipeline.film.script import Interior, Light, Setting
 from pipeline.film.shot import Coverage, Look
@@ -29,11 +30,12 @@ def test_any_size_gets_a_plate_and_a_layer(frame: tuple[int, int], overscan: flo
     assert drawing.overscan == overscan
 
 
-def test_a_large_frame_gets_no_gigantic_plate():
-    drawing = draw(board((4096, 1716), overscan=2.0))
-    height, width = drawing.image.shape[:2]
-    assert width * height <= 12_100_000
-    assert width >= 4096
+@pytest.mark.parametrize("frame", [(4096, 1716), (8192, 8192), (1280, 720)])
+def test_a_large_frame_gets_no_gigantic_plate(frame: tuple[int, int]):
+    width, height = plate_size(frame, 2.0)
+    assert width >= frame[0]
+    assert height >= frame[1]
+    assert width * height <= max(12_100_000, frame[0] * frame[1])
 
 
 @pytest.mark.parametrize("angle", Angle)

@@ -9,7 +9,7 @@ from pipeline.film.camera import Angle, Move, Size
 from tests.engines.slate.recipes import board
 
 LONG = "Ruth crosses the room, lifts the second cup, looks at it and sets it down again. " * 13
-FRAMES = [(1280, 720), (720, 1280), (600, 600), (956, 400), (64, 64)]
+FRAMES = [(640, 360), (360, 640), (400, 400), (956, 400), (64, 64)]
 
 
 def covered(layer: np.ndarray) -> float:
