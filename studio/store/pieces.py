@@ -105,25 +105,37 @@ def has_same_words(before: Scene, after: Scene) -> bool:
     return before.model_copy(update={"shots": ()}) == after.model_copy(update={"shots": ()})
 
 
-def read_scene(words: str, shots: str, start: int) -> Scene:
-    scene = Scene.model_validate_json(words)
-    scene = scene.model_copy(update={"shots": SHOTS.validate_json(shots)})
-    return shifted(scene, start)
+class Scenes:
+    """Makes projects of pieces; scenes that several revisions share are read once."""
 
+    def __init__(
+        self, texts: dict[int, str], known: dict[tuple[int, int, int], Scene] | None = None
+    ) -> None:
+        self._texts = texts
+        self._known = dict(known or {})
 
-def read_project(texts: dict[int, str], manifest: Manifest, scenes: tuple[Scene, ...]) -> Project:
-    """Raises UserMistake for a project that a newer Storyreel wrote."""
-    check_format(json.loads(texts[manifest.film]))
-    project = Project.model_validate_json(texts[manifest.film])
-    world = World.model_validate_json(texts[manifest.world])
-    return project.model_copy(
-        update={
-            "script": json.loads(texts[manifest.script]),
-            "scenes": scenes,
-            "cut": Cut.model_validate_json(texts[manifest.cut]),
-            **{name: getattr(world, name) for name in ("cast", "places", "props")},
-        }
-    )
+    def project(self, manifest: Manifest) -> Project:
+        """Raises UserMistake for a project that a newer Storyreel wrote."""
+        texts = self._texts
+        check_format(json.loads(texts[manifest.film]))
+        project = Project.model_validate_json(texts[manifest.film])
+        world = World.model_validate_json(texts[manifest.world])
+        return project.model_copy(
+            update={
+                "script": json.loads(texts[manifest.script]),
+                "scenes": tuple(self._scene(key) for key in manifest.scenes),
+                "cut": Cut.model_validate_json(texts[manifest.cut]),
+                **{name: getattr(world, name) for name in ("cast", "places", "props")},
+            }
+        )
+
+    def _scene(self, key: tuple[int, int, int]) -> Scene:
+        if key not in self._known:
+            words, shots, start = key
+            scene = Scene.model_validate_json(self._texts[words])
+            read = SHOTS.validate_json(self._texts[shots])
+            self._known[key] = shifted(scene.model_copy(update={"shots": read}), start)
+        return self._known[key]
 
 
 def check_format(document: Any) -> None:

@@ -64,7 +64,7 @@ class Shelf:
 
 def write(connection: Connection, project_id: str, project: Project, base: Stored | None) -> Stored:
     """Writes the pieces that are not there yet; `base` is the revision it was made of."""
-    writer = _Writer(connection, project_id)
+    writer = Writer(connection, project_id)
     before = base.project if base else None
     manifest = base.manifest if base else None
     scenes = _scenes_before(base)
@@ -101,7 +101,7 @@ def _has_same_world(before: Project, after: Project) -> bool:
     return all(getattr(before, name) is getattr(after, name) for name in names)
 
 
-def _scene(writer: "_Writer", scene: Scene, before: Before) -> tuple[int, int, int]:
+def _scene(writer: "Writer", scene: Scene, before: Before) -> tuple[int, int, int]:
     old, numbers = before.get(scene.id, (None, (0, 0, 0)))
     if old is scene:
         return numbers
@@ -111,7 +111,7 @@ def _scene(writer: "_Writer", scene: Scene, before: Before) -> tuple[int, int, i
     return words, writer.number(form.shots_piece(scene)), scene.source.start
 
 
-class _Writer:
+class Writer:
     """Gives pieces their numbers: the same content of a project is written once."""
 
     def __init__(self, connection: Connection, project: str) -> None:
@@ -137,15 +137,10 @@ def _read(
     for key in manifest.scenes:
         if key not in known:
             needed |= {key[0], key[1]}
-    texts = _texts(connection, needed)
-    scenes = tuple(
-        known.get((words, shots, start)) or form.read_scene(texts[words], texts[shots], start)
-        for words, shots, start in manifest.scenes
-    )
-    return form.read_project(texts, manifest, scenes)
+    return form.Scenes(read_from(connection, needed), known).project(manifest)
 
 
-def _texts(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+def read_from(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
     """Pieces as text, each compared with its digest."""
     wanted, found = sorted(numbers), dict[int, str]()
     for at in range(0, len(wanted), AT_ONCE):

@@ -17,6 +17,7 @@ from studio.edits.film import Rename
 from studio.edits.touches import clash, touches
 from studio.project import LONGEST_TITLE, Project
 from studio.store import shelf
+from studio.store.chronicle import Chronicle, keep, projects_of, told
 from studio.store.history import CREATED, RESTORED, Made, Pages, moment, now_ms, write_revision
 from studio.store.opening import open_database
 from studio.store.records import Committed, Head, History, Listed
@@ -53,21 +54,29 @@ class Store:
         """A new project; returns its id."""
         new = secrets.token_hex(8)
         with self._database.write() as connection:
-            now = now_ms()
-            connection.execute(
-                insert(projects).values(
-                    id=new,
-                    title=project.title,
-                    head=1,
-                    newest=1,
-                    undone="[]",
-                    made_ms=now,
-                    changed_ms=now,
-                )
-            )
+            _insert_project(connection, new, project.title, 1, 1)
             stored = shelf.write(connection, new, project, None)
             write_revision(connection, new, (1, None), Made(Edit(verb=CREATED), words, by), stored)
         self._shelf.put(new, 1, stored)
+        self.snapshots.take_if_due()
+        return new
+
+    def chronicle(self, project: str) -> Chronicle:
+        """A project with all its revisions, to take elsewhere."""
+        with self._database.read() as connection:
+            return told(Pages(connection, project, self._shelf))
+
+    def adopt(self, chronicle: Chronicle) -> str:
+        """A new project with the history of another one; returns its id.
+
+        Raises UserMistake for a chronicle that does not hang together; nothing is written then.
+        """
+        title = projects_of(chronicle)[chronicle.head].title
+        new = secrets.token_hex(8)
+        with self._database.write() as connection:
+            newest = chronicle.entries[-1].number
+            _insert_project(connection, new, title, chronicle.head, newest)
+            keep(connection, new, chronicle)
         self.snapshots.take_if_due()
         return new
 
@@ -217,6 +226,23 @@ class Store:
         for number, stored in pages.fresh.items():
             self._shelf.put(project, number, stored)
         self.snapshots.take_if_due()
+
+
+def _insert_project(
+    connection: Connection, project: str, title: str, head: int, newest: int
+) -> None:
+    now = now_ms()
+    connection.execute(
+        insert(projects).values(
+            id=project,
+            title=title,
+            head=head,
+            newest=newest,
+            undone="[]",
+            made_ms=now,
+            changed_ms=now,
+        )
+    )
 
 
 def _warm(connection: Connection, project: str, at_hand: Shelf) -> None:
