@@ -6,6 +6,7 @@ from functools import lru_cache
 from pipeline.film.script import Interior, Setting
 from pipeline.readers.daytime import is_time, light_of
 from pipeline.readers.heading_words import HEADINGS
+from pipeline.readers.unchecked import unchecked
 
 
 def words_of(column: str) -> list[str]:
@@ -38,12 +39,12 @@ SCENE = re.compile(
     re.IGNORECASE,
 )
 
-DASH = re.compile(r"\s+[-–—―‒−]+\s+|\s*[–—―‒]+\s*|\s*--+\s*|\s+-+(?=\S)|(?<=\S)-+\s+|\s*[|｜]\s*")
+DASH = re.compile(r"[-–—―‒−|｜]+")
 STOPS = re.compile(r"[.,;:。．，、・·:：/]+\s*")
 BRACKET = re.compile(r"\s*[（(]([^()（）]*)[)）]\s*$")
 INNER_INTERIOR = re.compile(r"[\s・·.,，、/-]+(内景|外景|内|內|外|中|表)$")
 OUTSIDE = frozenset(("外景", "外", "表"))
-SEPARATORS = " \t.,;:/|，。、：-–—―・·"
+SEPARATORS = " \t\xa0\u3000.,;:/|，。、：-–—―・·"
 TIME_LONGEST = 4
 """Words of a time of day that stands without a dash before it."""
 
@@ -52,29 +53,40 @@ TIME_LONGEST = 4
 def read_setting(slugline: str) -> Setting:
     """Where and when, from a heading without its forcing mark and scene number."""
     rest, interior, is_usual = _without_prefix(slugline.strip())
-    place, time = split_time(rest.strip()) if is_usual or DASH.search(rest) else (rest, "")
+    place, time = split_time(rest.strip()) if is_usual or _dashes(rest) else (rest, "")
     if interior is None:
         place, interior = _inner_interior(place)
-    return Setting(interior=interior, place=place, time=time, light=light_of(time))
+    light = light_of(time)
+    fields: dict[str, object] = {"interior": interior, "place": place, "time": time, "light": light}
+    return unchecked(Setting, fields)
 
 
 def split_time(text: str) -> tuple[str, str]:
     """(place, time) of what follows the prefix; time is empty where none is named."""
-    dashes = list(DASH.finditer(text))
+    dashes = _dashes(text)
     if not dashes:
         return _split_loose(text)
     last = dashes[-1]
     tail = text[last.end() :]
     if is_time(tail):
-        return _trim(text[: last.start()]), tail.strip()
+        return _trim(text[: last.start()]), tail.strip(SEPARATORS)
     inner_place, inner_time = _split_loose(tail)
     if inner_time and inner_place:
         return _trim(text[: last.end()] + inner_place), inner_time
     if len(dashes) > 1:
         inner = text[dashes[-2].end() : last.start()]
         if is_time(inner):
-            return _trim(text[: dashes[-2].start()]), text[dashes[-2].end() :].strip()
+            return _trim(text[: dashes[-2].start()]), text[dashes[-2].end() :].strip(SEPARATORS)
     return _trim(text), ""
+
+
+def _dashes(text: str) -> list[re.Match[str]]:
+    """The dashes that part a heading. A hyphen within a word, JEAN-LUC, does not."""
+    return [
+        match
+        for match in DASH.finditer(text)
+        if match[0] != "-" or text[match.start() - 1].isspace() or text[match.end() :][:1].isspace()
+    ]
 
 
 def _split_loose(text: str) -> tuple[str, str]:
