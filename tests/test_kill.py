@@ -14,7 +14,10 @@ from pipeline.media.clip import read_frames
 
 ROOT = Path(__file__).parent.parent
 KILLS = 50
-LONGEST_LIFE_S = 1.6
+SCRIPT = "\n\n".join(
+    f"INT. ROOM {number} - DAY\n\nRuth opens the door.\n\nRUTH\nYou came." for number in range(8)
+)
+LONGEST_LIFE_S = 0.9
 """A life ends at a random moment after its first sign of work, at the latest after this long."""
 
 
@@ -54,10 +57,10 @@ def live_and_die(words, seconds):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_fifty_kills_and_the_same_film(tmp_path):
     script = tmp_path / "script.fountain"
-    text = (ROOT / "assets/examples/two-cups.fountain").read_text("utf-8")
-    script.write_text(text, "utf-8")
+    script.write_text(SCRIPT, "utf-8")
     calm = command(script, tmp_path / "calm.mp4", tmp_path / "calm")
     report = json.loads(subprocess.run(calm, capture_output=True, check=True, cwd=ROOT).stdout)
     film, home = tmp_path / "film.mp4", tmp_path / "home"
@@ -70,8 +73,7 @@ def test_fifty_kills_and_the_same_film(tmp_path):
         before = now
         if film.exists():
             assert len(pictures(film)) == report["frames"], "a broken film under its final name"
-            if out:  # done: one more life from the beginning of the cut
-                film.unlink()
+            film.unlink()  # the next lives die in the cut
     last = json.loads(
         subprocess.run(
             command(script, film, home), capture_output=True, check=True, cwd=ROOT
