@@ -152,7 +152,7 @@ def _pose(camera: Camera, aspect: float, done: float) -> Pose:
     orbit = math.radians(row.orbit * share)
     x = row.truck * share + math.sin(orbit)
     y = row.pedestal_m * share / subject_distance_m(camera, aspect)
-    z = row.dolly * share + 1 - math.cos(orbit)
+    z = row.dolly * share + (1 - math.cos(orbit))
     pan, tilt, roll, zoom = row.pan * share, row.tilt * share, row.roll * share, row.zoom**share
     if row.is_held_on_subject:
         pan = math.degrees(math.atan2(-x, 1 - z))

@@ -150,9 +150,15 @@ def _cover(shown: Mask, nearer: Mask, farther: Mask) -> Mask:
     part that is closer to it than to what is behind; soft at its edge."""
     whole = shown
     if nearer.any():
-        to_shown = cv2.distanceTransform(~shown, cv2.DIST_L2, 3)
-        to_farther = cv2.distanceTransform(~(farther & ~shown), cv2.DIST_L2, 3)
-        whole = shown | (nearer & _mask(to_shown < to_farther))
+        # Half the size is enough for a border that lies where nothing is known.
+        to_shown, to_farther = (
+            cv2.distanceTransform(~_mask(_halved(part) > 0), cv2.DIST_L2, 3)
+            for part in (shown, farther & ~shown)
+        )
+        is_closer = _mask(to_shown < to_farther)
+        size = (shown.shape[1], shown.shape[0])
+        is_closer = cv2.resize(is_closer, size, interpolation=cv2.INTER_NEAREST)
+        whole = shown | (nearer & np.asarray(is_closer, np.uint8))
     return _frame(cv2.GaussianBlur(~_grown(~whole), (3, 3), 0))
 
 
@@ -189,19 +195,24 @@ def _times(plane: Frame, cover: Mask) -> Frame:
 
 def _coarse(near: Field, known: Mask) -> Field:
     """The layer's nearness, one sample per `GRAIN` pixels, continued over the whole plate."""
-    size = grains(near.shape)[::-1]
     weight = known.astype(np.float32) / np.float32(255)
-    values = cv2.resize(near * weight, size, interpolation=cv2.INTER_AREA)
-    weight = cv2.resize(weight, size, interpolation=cv2.INTER_AREA)
+    values, weight = (_shrunk(part) for part in (near * weight, weight))
     values /= np.maximum(weight, np.float32(1e-6))
     return filled(values, _mask(weight > 0))
 
 
+def _shrunk(values: Field) -> Field:
+    """The means per grain; by an exact half first, which is fast."""
+    rows, columns = grains(values.shape)
+    half = (values.shape[1] // 2, values.shape[0] // 2)
+    halved = cv2.resize(values, half, interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(halved, (columns, rows), interpolation=cv2.INTER_AREA), np.float32)
+
+
 def _about(cover: Mask) -> Mask:
     """The cover per grain, with all that lies within two grains of it taken into account."""
-    size = grains(cover.shape)[::-1]
-    some = _mask(cv2.resize(_mask(cover > 0), size, interpolation=cv2.INTER_AREA) > 0)
-    whole = _mask(cv2.resize(cover, size, interpolation=cv2.INTER_AREA) == 255)
+    some = _mask(_shrunk(_mask(cover > 0).astype(np.float32)) > 0)
+    whole = ~_mask(_shrunk(_mask(cover < 255).astype(np.float32)) > 0)
     return np.maximum(~_grown(~whole, 2), _grown(some, 2) // 2)
 
 

@@ -121,11 +121,11 @@ def _lay(layer: Layer, index: int, at: tuple[Field, Field], under: Frame, is_who
     """Draws one plane of a layer over a part of the frame."""
     source = layer.planes[index]
     if layer.kept is None or is_whole:
-        under[:] = _sampled(source, *at)
+        _sampled(source, *at, onto=under)
         return
     kept = _sampled(layer.kept[min(index, 1)], *at, cv2.BORDER_CONSTANT, 255)
-    under[:] = cv2.multiply(under, kept, scale=1 / 255)
-    under[:] = cv2.add(under, _sampled(source, *at, cv2.BORDER_CONSTANT, 0))
+    cv2.multiply(under, kept, under, scale=1 / 255)
+    cv2.add(under, _sampled(source, *at, cv2.BORDER_CONSTANT, 0), under)
 
 
 def _stations(path: tuple[Pose, ...]) -> tuple[Pose, ...]:
@@ -153,7 +153,12 @@ def _nearest(plate: Plate, frustum: Frustum, path: tuple[Pose, ...]) -> float:
 
 
 def _sampled(
-    picture: NDArray[Any], x: Field, y: Field, border: int = cv2.BORDER_REPLICATE, beyond: int = 0
+    picture: NDArray[Any],
+    x: Field,
+    y: Field,
+    border: int = cv2.BORDER_REPLICATE,
+    beyond: int = 0,
+    onto: NDArray[Any] | None = None,
 ) -> NDArray[Any]:
     """Between pixels, linearly: OpenCV 5 does so exactly, without steps of 1/32 of a pixel."""
-    return cv2.remap(picture, x, y, cv2.INTER_LINEAR, borderMode=border, borderValue=(beyond,) * 4)
+    return cv2.remap(picture, x, y, cv2.INTER_LINEAR, onto, border, (beyond,) * 4)
