@@ -1,4 +1,4 @@
-"""Picture files come back as they were; damaged, foreign and huge ones are refused in a sentence."""
+"""Picture files come back as they were; damaged, foreign and huge ones are refused."""
 
 from pathlib import Path
 
