@@ -60,8 +60,8 @@ def unpack(data: bytes) -> str:
     return zlib.decompress(data).decode()
 
 
-def digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
 
 
 def packed_manifest(manifest: Manifest) -> bytes:

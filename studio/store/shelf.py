@@ -119,7 +119,7 @@ class Writer:
         self._project = project
 
     def number(self, text: str) -> int:
-        digest = form.digest(text.encode())
+        digest = form.digest(text)
         there = select(pieces.c.id).where(
             pieces.c.project == self._project, pieces.c.digest == digest
         )
@@ -152,12 +152,12 @@ def read_from(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _checked(data: bytes, digest: str) -> str:
+def _checked(data: bytes, digest: bytes) -> str:
     try:
         text = form.unpack(data)
     except (zlib.error, UnicodeDecodeError):
         raise _damaged() from None
-    if form.digest(text.encode()) != digest:
+    if form.digest(text) != digest:
         raise _damaged()
     return text
 

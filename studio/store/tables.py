@@ -4,7 +4,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ForeignKey,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -52,12 +51,10 @@ revisions = Table(
 pieces = Table(
     "pieces",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id", Integer, primary_key=True),
     Column("project", String(32), ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
-    Column("digest", String(64), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
     Column("data", LargeBinary, nullable=False),
     UniqueConstraint("project", "digest", name="piece_once"),
-    Index("pieces_of_project", "project"),
-    sqlite_autoincrement=True,
 )
 """Parts of a project by their content: what an edit leaves alone is not written again."""
