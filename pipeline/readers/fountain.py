@@ -7,6 +7,7 @@ from pipeline.film.script import Element, Kind
 from pipeline.readers.headings import is_heading, is_strict_heading
 from pipeline.readers.layout import FORCING
 from pipeline.readers.sheet import Gap, Line, Sheet
+from pipeline.readers.slugline import LONGEST
 from pipeline.readers.speech import is_page_break, is_shot_line, is_transition, read_cue
 from pipeline.readers.speech_reader import SpeechReader
 from pipeline.readers.title_page import TitlePage
@@ -68,8 +69,9 @@ class FountainReader(SpeechReader):
 
     def take_heading(self, text: str) -> None:
         """`INT. HALL #12A#`, or with its number before it, as shooting scripts have it."""
-        number = SCENE_NUMBER.search(text) if text[-1] == "#" else None
-        lead = NUMBER_BEFORE.match(text) if text[0].isdigit() else None
+        is_short = len(text) <= LONGEST
+        number = SCENE_NUMBER.search(text) if is_short and text[-1] == "#" else None
+        lead = NUMBER_BEFORE.match(text) if is_short and text[0].isdigit() else None
         if number:
             self.add(Kind.SLUGLINE, text[: number.start()].rstrip(), number=number[1].strip())
         elif lead:

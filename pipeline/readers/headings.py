@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.readers.slugline import NUMBER, PREFIX, SCENE, split_time, words_of
+from pipeline.readers.slugline import LONGEST, NUMBER, PREFIX, SCENE, split_time, words_of
 
 CASELESS = re.compile(r"[\u0590-\u06ff\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts without capitals."""
@@ -21,7 +21,6 @@ FIRST_WORDS = frozenset(
 CIRCLES = "○〇◯"
 """They begin the headings of Japanese screenplays."""
 
-LONGEST = 200
 CASELESS_LONGEST = 60
 ABBREVIATION = 7
 SENTENCE_END = (".", "!", "?", "。", "！", "？", "…", "”", "」")

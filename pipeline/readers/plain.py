@@ -46,6 +46,7 @@ class PlainReader(FountainReader):
     def __init__(self, sheet: Sheet, page: TitlePage, layout: Layout) -> None:
         super().__init__(sheet, page)
         self.layout = layout
+        self._furniture_end = 0
 
     def take_forced(self, line: Line) -> bool:
         """Only what nobody writes by chance: `#1` and `.5` mean nothing here."""
@@ -136,8 +137,8 @@ class PlainReader(FountainReader):
             return is_known or len(name.split()) < SPEAKERS_AT_ONCE
         return is_known or self.opens(self.lines[at])
 
-    def _goes_on(self, first: int, at: int) -> bool:
-        """Whether the speech that began at `first` (the line under the cue) goes on at `at`."""
+    def _goes_on(self, at: int, has_words: bool) -> bool:
+        """Whether a speech goes on at a line; `has_words`: more than parentheticals so far."""
         line = self.lines[at]
         if not line.text:
             return line.gap is Gap.NONE
@@ -148,8 +149,7 @@ class PlainReader(FountainReader):
             return self._indent(at) >= DIALOGUE_INDENT and not is_far_right
         if self.layout.spacing is Spacing.PARAGRAPHS:
             return line.gap is not Gap.HARD
-        words = [i for i in range(first, at) if not self._is_aside(i)]
-        if not words:
+        if not has_words:
             return True
         before = self.lines[at - 1].text
         if self.layout.spacing is Spacing.SPACED:
@@ -167,16 +167,17 @@ class PlainReader(FountainReader):
         return text[:1] in ("(", "（") and text[-1] in ")）"
 
     def take_words(self, character: str) -> None:
-        first = at = self.at
+        at = stop = self.at
         spoken: list[int] = []
-        stop = first
+        has_words = False
         while at < len(self.lines):
             resumed = self._past_page_break(at, character)
             if resumed > at:
                 at = stop = resumed
                 continue
-            if not self._goes_on(first, at):
+            if not self._goes_on(at, has_words):
                 break
+            has_words = has_words or not self._is_aside(at)
             spoken.append(at)
             at = stop = at + 1
         self._add_speech(spoken, stop, character)
@@ -185,12 +186,19 @@ class PlainReader(FountainReader):
         """Where a speech resumes after (MORE), a page number and the same cue again."""
         if not self._is_furniture(at):
             return at
-        after = at
-        while after < len(self.lines) and self._is_furniture(after):
-            after += 1
+        after = self._end_of_furniture(at)
         if after < len(self.lines) and self._is_same_cue(after, character):
             return after + 1
         return at + 1 if is_more(self.lines[at].text) else self._past_number(at, after)
+
+    def _end_of_furniture(self, at: int) -> int:
+        """The line behind a run of furniture. The run is looked through once."""
+        if at >= self._furniture_end:
+            after = at
+            while after < len(self.lines) and self._is_furniture(after):
+                after += 1
+            self._furniture_end = after
+        return self._furniture_end
 
     def _is_same_cue(self, at: int, character: str) -> bool:
         text = self.lines[at].text

@@ -45,6 +45,8 @@ BRACKET = re.compile(r"\s*[（(]([^()（）]*)[)）]\s*$")
 INNER_INTERIOR = re.compile(r"[\s・·.,，、/-]+(内景|外景|内|內|外|中|表)$")
 OUTSIDE = frozenset(("外景", "外", "表"))
 SEPARATORS = " \t\xa0\u3000.,;:/|，。、：-–—―・·"
+LONGEST = 200
+"""Characters of a heading that is looked into; a forced one may have any length."""
 TIME_LONGEST = 4
 """Words of a time of day that stands without a dash before it."""
 
@@ -52,6 +54,8 @@ TIME_LONGEST = 4
 @lru_cache(maxsize=4096)
 def read_setting(slugline: str) -> Setting:
     """Where and when, from a heading without its forcing mark and scene number."""
+    if len(slugline) > LONGEST:
+        return Setting(place=slugline)
     rest, interior, is_usual = _without_prefix(slugline.strip())
     place, time = split_time(rest.strip()) if is_usual or _dashes(rest) else (rest, "")
     if interior is None:

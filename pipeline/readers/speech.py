@@ -51,7 +51,7 @@ SHOT_LINE = re.compile(
 PAGE_BREAK = re.compile(r"={3,}")
 OPEN = ("(", "（")
 
-EXTENSION = re.compile(r"\s*[（(]([^()（）]*)[)）]?\s*")
+EXTENSION = re.compile(r"[（(]([^()（）]*)[)）]?")
 EXTENSIONS = re.compile(r"(?:\([^()]*\)?\s*)+[:^]?")
 FULL_STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "：", "—", "--")
 

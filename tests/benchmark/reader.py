@@ -59,6 +59,11 @@ INPUTS = {
     "equals": "=",
     "capitals": "RUTH\n",
     "title page": "Title: a\n",
+    "page ends": "RUTH\nI (MORE)\n(MORE)\n(MORE)\n",
+    "only page ends": "(MORE)\n(MORE)\n(MORE)\n12.                          \n",
+    "one dense speech": "INT. A - DAY\nRUTH\n" + "and goes on\n" * 1000,
+    "forced heading": ".1  A  (   ",
+    "forced cue": "@A (a) b    ",
     "backslashes": "\\",
     "chinese": "内景 咖啡馆 日\n\n王芳：你好。\n\n她走了。\n\n",
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Scenes, ids, titles, and what hostile scripts come to."""
 
+import gc
 import subprocess
 import sys
 from itertools import pairwise
@@ -7,9 +8,10 @@ from itertools import pairwise
 import pytest
 
 from pipeline.errors import UserMistake
-from pipeline.film.script import Kind
+from pipeline.film.script import Kind, Screenplay
 from pipeline.readers import parse
 from pipeline.readers.screenplay import MAX_LINES
+from tests.readers.cases import CASES
 from tests.readers.lossless import check_lossless
 
 SCENES = "INT. HOUSE - DAY\n\nA.\n\nEXT. STREET - DAY\n\nB.\n\nINT. HOUSE - DAY\n\nC.\n"
@@ -78,6 +80,37 @@ def test_open_notes_do_not_hide_a_closed_one_behind_them():
 def test_too_many_lines_are_refused():
     with pytest.raises(UserMistake, match=f"{MAX_LINES:,} lines"):
         parse("a\n" * (MAX_LINES + 1))
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("INT. HOUSE - DAY\nRUTH\nI wait\n", "(MORE)\n"),
+        ("INT. HOUSE - DAY\nRUTH\n", "and goes on\n"),
+        ("INT. HOUSE - DAY\nRUTH\nYes.\n", "(beat)\n"),
+        (".1", "       "),
+        (".HALL (", "       "),
+        ("@RUTH (V.O.) x", "       "),
+        ("RUTH\n", "[[a]]\n"),
+    ],
+)
+def test_long_runs_take_no_longer_than_their_length(head, unit):
+    """Looking at the run again from each of its lines would take hours, past any time limit."""
+    check_lossless(parse(head + unit * 100_000 + "x"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['file']}: {case['name']}")
+def test_what_is_made_without_validation_is_valid(case):
+    screenplay = parse(case["text"])
+    checked = Screenplay.model_validate(screenplay.model_dump())
+    assert checked == screenplay
+    assert checked.model_dump_json() == screenplay.model_dump_json()
+    assert checked.digest() == screenplay.digest()
+
+
+def test_the_collector_runs_again_after_reading():
+    parse("Ruth sits.\n")
+    assert gc.isenabled()
 
 
 def test_the_reader_loads_nothing_heavy():
