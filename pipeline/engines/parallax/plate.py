@@ -22,6 +22,9 @@ MAX_DENSITY = 2.0
 MAX_SIDE_PX = 32_000
 """OpenCV addresses the pixels of a warp with 16 bits."""
 
+ROUNDING_PX = 2
+"""How far an artist's whole, even pixels may be from the exact plate; it is not resampled then."""
+
 LENS_M = 0.01
 """Nothing stands nearer to the lens."""
 
@@ -49,7 +52,7 @@ def make_plate(
     shown = max(drawing.overscan, overscan(camera, aspect, has_depth))
     rows, columns = _centre(drawing.image.shape, aspect)
     image = drawing.image[rows, columns]
-    target = _target(image.shape[1] / (size[0] * shown), shown, size, path)
+    target = _target((image.shape[1], image.shape[0]), shown, size, path)
     nearness = None
     if drawing.depth_m is not None:
         depth = np.maximum(drawing.depth_m[rows, columns], np.float32(LENS_M))
@@ -65,8 +68,10 @@ def make_plate(
 
 
 def _centre(shape: tuple[int, ...], aspect: float) -> tuple[slice, slice]:
-    """The largest centred part of the frame's shape."""
+    """The largest centred part of the frame's shape; all of it where only rounding differs."""
     height, width = shape[:2]
+    if abs(width - height * aspect) <= ROUNDING_PX * max(1.0, aspect):
+        return slice(0, height), slice(0, width)
     rows = min(height, max(1, round(width / aspect)))
     columns = min(width, max(1, round(height * aspect)))
     top, left = (height - rows) // 2, (width - columns) // 2
@@ -74,15 +79,16 @@ def _centre(shape: tuple[int, ...], aspect: float) -> tuple[slice, slice]:
 
 
 def _target(
-    density: float, shown: float, size: tuple[int, int], path: tuple[Pose, ...]
+    drawn: tuple[int, int], shown: float, size: tuple[int, int], path: tuple[Pose, ...]
 ) -> tuple[int, int]:
     """Even (width, height) of the plate: enough for the closest pose, no more than was drawn."""
     closest = max(pose.zoom / max(0.1, 1 - pose.z) for pose in path)
-    density = max(1.0, min(density, closest, MAX_DENSITY))
+    density = max(1.0, min(drawn[0] / (size[0] * shown), closest, MAX_DENSITY))
     density *= min(1.0, math.sqrt(MAX_PLATE_PX / (size[0] * size[1])) / (shown * density))
     density *= min(1.0, MAX_SIDE_PX / (max(size) * shown * density))
     width, height = (2 * max(1, round(side * shown * density / 2)) for side in size)
-    return width, height
+    is_drawn_so = abs(drawn[0] - width) <= ROUNDING_PX and abs(drawn[1] - height) <= ROUNDING_PX
+    return drawn if is_drawn_so and not (drawn[0] % 2 or drawn[1] % 2) else (width, height)
 
 
 def _resized(image: Picture, target: tuple[int, int]) -> Picture:
