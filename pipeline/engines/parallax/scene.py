@@ -1,7 +1,7 @@
 """The plate as things at their distances, drawn from far to near for each pose."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -25,6 +25,9 @@ STATIONS = 16
 SECANT_STEPS = 3
 """Enough for a hundredth of a pixel on a floor seen from eye height."""
 
+
+STEEPEST = 0.85
+"""A camera that would go under the floor sees a scene made flatter instead."""
 
 CLOSE = 1e-4
 """Of nearness: less than a tenth of a pixel for any travel."""
@@ -51,6 +54,9 @@ class Scene:
         travel = max(float(np.abs(frustum.look(pose).slope).max()) for pose in _stations(path))
         travel_px = travel * plate.planes[0].shape[1] / 2 / plate.edge[0]
         self._layers = make_layers(plate, travel_px, self._nearest)
+        share = min(1.0, STEEPEST / max(self._steepness(path), 1e-6))
+        if share < 1:
+            self._layers = [_shallower(layer, np.float32(share)) for layer in self._layers]
 
     def seen_from(self, pose: Pose) -> Frame:
         """A new I420 frame."""
@@ -61,6 +67,22 @@ class Scene:
         for part in self._visible(found):
             self._draw(part, planes(frame))
         return frame
+
+    def _steepness(self, path: tuple[Pose, ...]) -> float:
+        """How much of a step along a surface its own parallax takes back; 1: seen edge on, and
+        above that the camera is behind it, under the floor or in the wall."""
+        worst = 0.0
+        for pose in (path[0], path[len(path) // 2], path[-1]):
+            sight = self._in_grains(self._frustum.look(pose))
+            for layer in self._layers:
+                if layer.nearness is None or min(layer.nearness.shape) < 2:
+                    continue
+                points = self._meet(sight, layer)
+                gradient = np.asarray(np.gradient(layer.nearness), np.float32)
+                down, right = (_sampled(axis, *points) for axis in gradient)
+                taken = right * sight.slope[0] + down * sight.slope[1]
+                worst = max(worst, float(np.percentile(taken, 99)))
+        return worst
 
     def _in_grains(self, sight: Sight) -> Sight:
         """Tangents on the plate as samples of a layer's nearness, x right and y down."""
@@ -126,6 +148,13 @@ def _lay(layer: Layer, index: int, at: tuple[Field, Field], under: Frame, is_who
     kept = _sampled(layer.kept[min(index, 1)], *at, cv2.BORDER_CONSTANT, 255)
     cv2.multiply(under, kept, under, scale=1 / 255)
     cv2.add(under, _sampled(source, *at, cv2.BORDER_CONSTANT, 0), under)
+
+
+def _shallower(layer: Layer, share: np.float32) -> Layer:
+    """Flatter around the subject, which stays exact."""
+    if layer.nearness is None:
+        return layer
+    return replace(layer, nearness=1 + share * (layer.nearness - 1))
 
 
 def _stations(path: tuple[Pose, ...]) -> tuple[Pose, ...]:

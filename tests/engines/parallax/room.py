@@ -14,7 +14,7 @@ WALL = 0.4
 """The wall's nearness: it stands at two and a half subject distances."""
 
 
-def room(camera, size, shown=None):
+def room(camera, size, shown=None, eye_m=EYE_M):
     """A drawing with depth, `shown` (or as many as the camera needs) times the frame."""
     aspect = size[0] / size[1]
     shown = shown or overscan(camera, aspect, has_depth=True)
@@ -24,21 +24,21 @@ def room(camera, size, shown=None):
     y = (1 - (np.arange(height) + 0.5) / height * 2) * right / aspect
     x, y = np.meshgrid(x, y)
     distance_m = subject_distance_m(camera, aspect)
-    nearness = np.maximum(WALL, -y * distance_m / EYE_M)
+    nearness = np.maximum(WALL, -y * distance_m / eye_m)
     is_wall = nearness <= WALL
     picture = texture(width, height)
     tiles = np.floor(x / nearness * 6) + np.floor(np.where(is_wall, y * 15, 5 / nearness))
     picture[tiles % 2 == 0] //= 2
-    for where, near, colour in figures(x, y, distance_m):
+    for where, near, colour in figures(x, y, distance_m, eye_m):
         picture[where] = picture[where] // 4 + np.array(colour, np.uint8)
         nearness[where] = near
     depth_m = (distance_m / nearness).astype(np.float32)
     return Drawing(image=picture, depth_m=depth_m, overscan=shown)
 
 
-def figures(x, y, distance_m):
+def figures(x, y, distance_m, eye_m):
     for middle, near, colour in ((0.12, 1.0, (150, 40, 40)), (-0.2, 1.5, (40, 60, 150))):
-        foot, tall = -EYE_M / distance_m * near, 1.75 / distance_m * near
+        foot, tall = -eye_m / distance_m * near, 1.75 / distance_m * near
         body = (abs(x - middle) < 0.14 * tall) & (y > foot) & (y < foot + 0.84 * tall)
         head = np.hypot(x - middle, y - foot - 0.93 * tall) < 0.07 * tall
         yield body | head, near, colour
