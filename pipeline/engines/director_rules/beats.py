@@ -192,5 +192,13 @@ def _breaths(text: str, start: int, stop: int, language: str) -> list[tuple[int,
 
 
 def _notes_within(source: str, span: Span, element: Element) -> tuple[str, ...]:
-    raw = source[span.start : span.stop] if element.notes else ""
-    return tuple(note for note in element.notes if note.strip() in raw)
+    """The texts of the notes that stand in a piece of an element's source."""
+    found: list[str] = []
+    at = span.start
+    while element.notes and (begin := source.find("[[", at, span.stop)) >= 0:
+        end = source.find("]]", begin, span.stop)
+        if end < 0:
+            break
+        found.append(source[begin + 2 : end].strip())
+        at = end
+    return tuple(found)

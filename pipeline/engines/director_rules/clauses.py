@@ -12,6 +12,8 @@ CUT_ON = frozenset({Manner.STRIKE, Manner.DETAIL, Manner.CHASE, Manner.SEE, Mann
 
 _JOINT = re.compile(r"(?:[,;]| --| –|—)?\s+(?:(?:and|then|but|и|y|et|und)\s+)*$")
 _FEWEST_WORDS = 3
+_ENOUGH = 80
+"""Letters that are looked through for those words."""
 
 
 def clauses(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -31,10 +33,9 @@ def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
             continue
         if len(manners) == 1 or not manners & CUT_ON or not joint.group().strip():
             continue
-        if (
-            min(_count(sentence[begin : joint.start()]), _count(sentence[deed.start :]))
-            < _FEWEST_WORDS
-        ):
+        first = sentence[max(begin, joint.start() - _ENOUGH) : joint.start()]
+        second = sentence[deed.start : deed.start + _ENOUGH]
+        if min(_count(first), _count(second)) < _FEWEST_WORDS:
             continue
         pieces.append((start + begin, start + joint.start()))
         begin = deed.start

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from pipeline.film.shot import Look
 
+LARGEST = 6
+"""So many people at most stand together in a frame."""
+
+NEAR = 4
+"""So many speeches back and ahead the one who is spoken to is looked for."""
+
 
 @dataclass(frozen=True)
 class Conversation:
@@ -36,12 +42,13 @@ def conversations(
     last_words = {name: place for place, (name, _) in enumerate(speakers)}
     starts = [0]
     here: set[str] = set()
+    first_to_leave = len(speakers)
     for place, (name, _) in enumerate(speakers):
-        has_left = any(last_words[other] < place for other in here)
-        if len(here) > 1 and name not in here and has_left:
+        if len(here) > 1 and name not in here and first_to_leave < place:
             starts.append(place)
-            here = set()
+            here, first_to_leave = set(), len(speakers)
         here.add(name)
+        first_to_leave = min(first_to_leave, last_words[name])
     stops = [*starts[1:], len(speakers)]
     pieces = zip(starts, stops, strict=True)
     return tuple(_conversation(speakers, start, stop, present) for start, stop in pieces)
@@ -53,18 +60,26 @@ def _conversation(
     own = speakers[first:stop]
     seen = list(dict.fromkeys(name for name, is_voice in own if not is_voice))
     heard = {name for name, is_voice in own if is_voice}
-    names = [name for name, _ in speakers]
+    names = [name for name, _ in speakers[max(0, first - NEAR) : stop + NEAR]]
+    offset = first - max(0, first - NEAR)
     if len(seen) < 2:
-        near = [*names[max(0, first - 1) : first], *present]
+        near = [*names[max(0, offset - 1) : offset], *present[:LARGEST]]
         others = [n for n in dict.fromkeys(near) if n in present and n not in (*seen, *heard)]
         seen += others[: 2 - len(seen)]
-    partners = tuple(_partner(names, place, [*seen, *present]) for place in range(first, stop))
-    return Conversation(tuple(seen), first, stop - first, partners)
+    around = [*seen[:LARGEST], *present[:LARGEST]]
+    partners = tuple(
+        _partner(names, place, around) for place in range(offset, offset + stop - first)
+    )
+    return Conversation(tuple(seen[:LARGEST]), first, stop - first, partners)
 
 
 def _partner(names: list[str], place: int, seen: list[str]) -> str:
     """The one who spoke before, else the one who answers, else the first who is there."""
-    near = [*reversed(names[max(0, place - 4) : place]), *names[place + 1 : place + 5], *seen]
+    near = [
+        *reversed(names[max(0, place - NEAR) : place]),
+        *names[place + 1 : place + 1 + NEAR],
+        *seen,
+    ]
     return next((name for name in near if name != names[place] and name in seen), "")
 
 

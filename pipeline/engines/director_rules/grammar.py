@@ -21,6 +21,8 @@ from pipeline.film.value import Span
 
 MONTAGE_S = (1.5, 3.0)
 _SHORT_BUSINESS_S = 2.6
+_NEAR = 40
+"""How many moments back the last words are looked for."""
 _LONGEST_ORDERED_S = 12.0
 
 
@@ -74,11 +76,13 @@ def _names(text: str, phrases: tuple[str, ...]) -> bool:
 def _next(scene: _Scene) -> None:
     """Cover what stands next."""
     text = scene.now.beat.text
-    if not scene.now.speech and (scene.is_montage or _names(text, (*MONTAGES, *MONTAGE_ENDS))):
+    if not scene.now.speech and _names(text, (*MONTAGES, *MONTAGE_ENDS)):
         scene.is_montage = True
         _cover_montage(scene)
     elif scene.now.beat.kind is Kind.SHOT_LINE:
         _cover_shot_line(scene)
+    elif scene.is_montage and not scene.now.speech:
+        _cover_montage(scene)
     elif _turn_at(scene, scene.at)[0]:
         _cover_talk(scene)
     elif _is_silence(scene.now) and scene.stage.talks:
@@ -206,9 +210,9 @@ def _cover_silence(scene: _Scene) -> None:
     """Nobody speaks: the face that has to."""
     moment = scene.now
     scene.at += 1
-    spoken = [each for each in scene.moments[: scene.at] if each.speech]
-    held = talk.silence(moment, spoken[-1] if spoken else None, scene.stage)
-    scene.put(held, moment.order)
+    before = range(scene.at - 1, max(-1, scene.at - _NEAR), -1)
+    spoken = next((scene.moments[at] for at in before if scene.moments[at].speech), None)
+    scene.put(talk.silence(moment, spoken, scene.stage), moment.order)
 
 
 def _cover_action(scene: _Scene) -> None:

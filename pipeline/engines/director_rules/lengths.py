@@ -39,7 +39,7 @@ SPEECH = SpeechTimes()
 class ShotTimes:
     shortest_s: float = 0.8
     longest_s: float = 12.0
-    word_s: float = 0.2
+    word_s: float = 0.17
     """A described action takes at least this long for each of its words."""
     establishing_s: tuple[float, float] = (3.0, 5.0)
     chase_s: tuple[float, float] = (1.2, 2.5)

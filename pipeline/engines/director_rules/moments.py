@@ -1,5 +1,6 @@
 """Beats with what they say and what the user asks for them."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from pipeline.engines.director_rules.beats import Beat, Speech
@@ -45,7 +46,7 @@ class Moment:
             shortest, longest = SHOT.chase_s
             return min(longest, max(shortest, *times, by_words))
         own = max(times, default=0.0) + 0.4 * (sum(times) - max(times, default=0.0))
-        return max(SHOT.shortest_s, own, 0.6 + by_words)
+        return max(SHOT.shortest_s, own, 0.5 + by_words)
 
 
 def _weight(text: str) -> float:
@@ -80,10 +81,8 @@ class Stage:
 
     def talk(self, number: int) -> Conversation:
         """The conversation that a speech belongs to."""
-        for talk in reversed(self.talks):
-            if talk.first <= number:
-                return talk
-        return Conversation((), 0, 0, ())
+        place = bisect_right(self.talks, number, key=lambda talk: talk.first)
+        return self.talks[place - 1] if place else Conversation((), 0, 0, ())
 
 
 def read_moments(beats: list[Beat], floor: Floor) -> list[Moment]:

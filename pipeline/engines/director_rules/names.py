@@ -11,7 +11,7 @@ from pipeline.engines.director_rules.sentences import WORD
 SOLID = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 """Letters that are written without spaces, by the first word of their Unicode names."""
 
-PREFIXES = {"HEBREW": "ולבמהשכ", "ARABIC": "وبلفك"}
+_PREFIXES = frozenset("ולבמהשכوبلفك")
 """Small words that are written together with the name that follows."""
 
 
@@ -37,65 +37,66 @@ def is_solid(text: str) -> bool:
 
 
 class Names:
-    """Looks names up by their first word, or their first letter where words are not parted."""
+    """Looks names up by their words, or their letters where words are not parted."""
 
     def __init__(self, names: list[str]) -> None:
-        self._words: dict[str, list[tuple[list[str], str]]] = {}
-        self._solid: dict[str, list[str]] = {}
-        firsts: dict[str, set[str]] = {}
+        self._words: dict[tuple[str, ...], str] = {}
+        self._solid: dict[str, str] = {}
+        owners: dict[str, set[str]] = {}
         for name in names:
-            parts = [word.casefold() for word in WORD.findall(name)]
+            parts = tuple(word.casefold() for word in WORD.findall(name))
             if is_solid(name):
-                self._solid.setdefault(name[0], []).append(name)
+                self._solid[name] = name
             elif parts:
-                self._words.setdefault(parts[0], []).append((parts, name))
+                self._words.setdefault(parts, name)
                 for part in parts:
-                    firsts.setdefault(part, set()).add(name)
-        self._add_short_forms(firsts)
+                    owners.setdefault(part, set()).add(name)
+        self._add_short_forms(owners)
+        self._sizes = sorted({len(parts) for parts in self._words}, reverse=True)
+        self._solid_sizes = sorted({len(name) for name in self._solid}, reverse=True)
 
-    def _add_short_forms(self, parts: dict[str, set[str]]) -> None:
+    def _add_short_forms(self, owners: dict[str, set[str]]) -> None:
         """`Daniel` is DANIEL REED when nobody else has that word in his name."""
-        for part, owners in parts.items():
-            if len(owners) == 1 and len(part) > 2 and part not in _NO_SHORT_FORMS:
-                self._words.setdefault(part, []).append(([part], next(iter(owners))))
-        for candidates in self._words.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
-        for solid in self._solid.values():
-            solid.sort(key=lambda name: -len(name))
+        for part, names in owners.items():
+            is_long = len(part) > 2 and not part.isdigit()
+            if len(names) == 1 and is_long and part not in _NO_SHORT_FORMS:
+                self._words.setdefault((part,), next(iter(names)))
 
     def find(self, text: str) -> list[Found]:
         """Every mention, in order, longest names first; possessives count as mentions."""
-        found = [*self._spaced(text), *(self._unspaced(text) if self._solid else ())]
-        return sorted(found)
+        return sorted([*self._spaced(text), *self._unspaced(text)])
 
     def _spaced(self, text: str) -> Iterator[Found]:
         tokens = list(WORD.finditer(text))
         folded = [_bare(token.group()) for token in tokens]
+        is_shouted = text.isupper()
         free = 0
         for place, token in enumerate(tokens):
-            if place < free:
+            size, name = self._at(folded, place) if place >= free else (0, "")
+            if not size or not _is_a_name(token.group(), folded[place + size - 1]):
                 continue
-            for parts, name in self._candidates(folded[place]):
-                if folded[place : place + len(parts)] != parts:
-                    continue
-                last = tokens[place + len(parts) - 1]
-                if _is_a_name(token.group(), parts):
-                    free = place + len(parts)
-                    stop = last.start() + len(_unpossessed(last.group()))
-                    yield Found(token.start(), _with_surname(text, tokens, place, stop), name)
-                    break
+            last = tokens[place + size - 1]
+            stop = last.start() + len(_unpossessed(last.group()))
+            if not is_shouted and last.group().isupper():
+                stop = _with_surname(text, tokens, place + size, stop)
+            free = place + size
+            yield Found(token.start(), stop, name)
 
-    def _candidates(self, word: str) -> list[tuple[list[str], str]]:
-        found = self._words.get(word)
-        if found is None and word and word[0] in "".join(PREFIXES.values()):
-            return [([word, *parts[1:]], name) for parts, name in self._words.get(word[1:], ())]
-        return found or []
+    def _at(self, folded: list[str], place: int) -> tuple[int, str]:
+        """(words, name) of the longest name that starts at a word, (0, "") for none."""
+        for prefix in (0, 1) if folded[place][0] in _PREFIXES else (0,):
+            for size in self._sizes:
+                first, *others = folded[place : place + size]
+                name = self._words.get((first[prefix:], *others))
+                if name and len(others) == size - 1:
+                    return size, name
+        return 0, ""
 
     def _unspaced(self, text: str) -> Iterator[Found]:
         at = 0
-        while at < len(text):
-            names = self._solid.get(text[at], ())
-            name = next((name for name in names if text.startswith(name, at)), "")
+        while self._solid and at < len(text):
+            pieces = (text[at : at + size] for size in self._solid_sizes)
+            name = next((piece for piece in pieces if piece in self._solid), "")
             if name:
                 yield Found(at, at + len(name), name)
             at += len(name) or 1
@@ -103,14 +104,13 @@ class Names:
 
 def _with_surname(text: str, tokens: list[re.Match[str]], place: int, stop: int) -> int:
     """Where `NINA BELL` stops, of whom the cues say NINA only."""
-    if not tokens[place].group().isupper() or text.isupper():
-        return stop
-    for token in tokens[place + 1 :]:
+    while place < len(tokens):
+        token = tokens[place]
         is_next = token.start() == stop + 1 and text[stop] == " "
-        if is_next and token.group().isupper() and token.group().casefold() not in NOT_NAMES:
-            stop = token.end()
-        elif token.start() > stop:
+        if not is_next or not token.group().isupper() or token.group().casefold() in NOT_NAMES:
             break
+        stop = token.end()
+        place += 1
     return stop
 
 
@@ -122,7 +122,7 @@ def _bare(word: str) -> str:
     return _unpossessed(word).casefold()
 
 
-def _is_a_name(word: str, parts: list[str]) -> bool:
+def _is_a_name(word: str, last: str) -> bool:
     """Lower case is a name only for people called by what they are: `the waiter`."""
     is_cased = word[0].isupper() or word[0].lower() == word[0].upper()
-    return is_cased or parts[-1] in PEOPLE
+    return is_cased or last in PEOPLE

@@ -45,11 +45,15 @@ def singular(word: str) -> str:
 def things(text: str, taken: list[tuple[int, int]]) -> list[Thing]:
     """Props in a sentence, in order; ranges in `taken` are people's names."""
     done = {deed.start for deed in done_in(text)}
-    tokens = [token for token in WORD.finditer(text) if not _is_taken(token.start(), taken)]
+    is_shouted = text.isupper()
+    named = {place for start, stop in taken for place in range(start, stop)}
+    tokens = [token for token in WORD.finditer(text) if token.start() not in named]
     found: dict[int, Thing] = {}
     for place, token in enumerate(tokens):
         is_done = token.start() in done
-        thing = None if is_done else _table_thing(token) or _capital_thing(tokens, place, text)
+        thing = None if is_done else _table_thing(token)
+        if not thing and not is_done and not is_shouted:
+            thing = _capital_thing(tokens, place)
         thing = thing or _handled_thing(tokens, place, text)
         if thing:
             found.setdefault(thing.start, thing)
@@ -57,10 +61,6 @@ def things(text: str, taken: list[tuple[int, int]]) -> list[Thing]:
         for thing in _solid_things(text):
             found.setdefault(thing.start, thing)
     return [found[start] for start in sorted(found)]
-
-
-def _is_taken(start: int, taken: list[tuple[int, int]]) -> bool:
-    return any(begin <= start < end for begin, end in taken)
 
 
 def _table_thing(token: re.Match[str]) -> Thing | None:
@@ -77,11 +77,11 @@ def _table_thing(token: re.Match[str]) -> Thing | None:
     )
 
 
-def _capital_thing(tokens: list[re.Match[str]], place: int, text: str) -> Thing | None:
+def _capital_thing(tokens: list[re.Match[str]], place: int) -> Thing | None:
     """`the DETONATOR`: a noun in capitals behind a determiner."""
     word = tokens[place].group()
     folded = word.casefold()
-    if len(word) < 3 or not word.isupper() or word == word.lower() or text.isupper():
+    if len(word) < 3 or not word.isupper() or word == word.lower():
         return None
     if folded in SOUNDS | NOT_NAMES | PEOPLE | NOT_HELD or folded in VERBS:
         return None

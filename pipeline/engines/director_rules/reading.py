@@ -39,6 +39,10 @@ class Reading:
         return any(manner in manners for manner in self.manners)
 
 
+_REMEMBERED = 24
+"""So many people can be meant by a pronoun."""
+
+
 @dataclass
 class Floor:
     """Who was seen last in a scene, and which pronoun goes with whom."""
@@ -57,6 +61,7 @@ class Floor:
             self.recent.remove(name)
         if name not in self.recent:
             self.recent.insert(0 if is_doing else 1, name)
+            del self.recent[_REMEMBERED:]
 
     def meant_by(self, gender: str, besides: list[str]) -> str:
         """The last one seen whom the pronoun fits; from earlier scenes only a clear match."""
@@ -67,7 +72,8 @@ class Floor:
         return ""
 
     def begin_scene(self) -> None:
-        self.earlier = [*self.recent, *(n for n in self.earlier if n not in self.recent)]
+        others = [name for name in self.earlier if name not in self.recent]
+        self.earlier = [*self.recent, *others][:_REMEMBERED]
         self.recent = []
 
 
@@ -112,7 +118,7 @@ def _stranger(text: str, stop: int) -> int:
 def _is_beside(text: str, start: int) -> bool:
     """`behind him`: the pronoun says where, not who."""
     word = WORD.match(text, start)
-    before = words(text[:start].casefold())[-1:]
+    before = words(text[max(0, start - 20) : start].casefold())[-1:]
     is_object = bool(word) and word.group().casefold() in OBJECTIVE
     return is_object and bool(before) and before[0] in PREPOSITIONS
 

@@ -58,7 +58,8 @@ _ROWS: dict[Manner, str] = {
         pick:1.5 stir:2 drink:2 sip:1.8 eat:2.5 cut:2 wipe:2 wash:2.5 carry:2.5 pull:1.5 push:1.5
         throw:1.2 toss:1.2 catch:1 give:1.8 lay:1.5 raise:1.5 lower:1.5 button:2 wrap:2.5 pack:3
         knock:1.5 ring:1.5 draw:2 reach:1.5 shake:1.5 drag:2 hang:1.8 strike:1.2 spread:1.8
-        fill:2 empty:2 find:1.5 bring:2 leaf:2 tap:1.2 turn off:1.2 turn on:1.2 wrestle:2.5 snatch:1 play:3 scoop:1.2 unzip:1.5 zip:1.5 tie:2 untie:2 buckle:1.5
+        fill:2 empty:2 find:1.5 bring:2 leaf:2 tap:1.2 turn off:1.2 turn on:1.2
+        wrestle:2.5 snatch:1 play:3 scoop:1.2 unzip:1.5 zip:1.5 tie:2 untie:2 buckle:1.5
         scrub:2.5 sweep:2.5 fix:2 polish:2.5 steer:2 rummage:2 squeeze:1.5 drain:2
         peel:2 wave:1.5 touch:1.5 test:2 check:1.5 swing:1.5 tighten:1.8 lean on:1.8""",
     Manner.LOOK: """look:1.2 glance:1 stare:1.8 gaze:2 peer:1.5 peek:1.2 squint:1.2 watch:2 search:2
