@@ -44,11 +44,12 @@ def main():
         home = Path(folder)
         store = Store(home)
         new = store.create(project)
-        store.snapshots.wait()
-        before = size(home)
-        ours, _ = cpu_of(lambda: [store.commit(new, *change) for change in changes(shots)])
-        grown = size(home) - before
         store.close()
+        before = size(home)
+        store = Store(home)
+        ours, _ = cpu_of(lambda: [store.commit(new, *change) for change in changes(shots)])
+        store.close()
+        grown = size(home) - before
         opened, _ = cpu_of(lambda: reopened(home, new))
         path = home / "project.json"
         whole, _ = cpu_of(lambda: written(project, path, changes(shots)))
