@@ -24,7 +24,7 @@ from pipeline.readers.layout import (
     is_page_number,
 )
 from pipeline.readers.sheet import Gap, Line, Sheet
-from pipeline.readers.speech import is_cue, is_shot_line, is_transition, read_cue
+from pipeline.readers.speech import CLOSE, OPEN, is_cue, is_shot_line, is_transition, read_cue
 from pipeline.readers.title_page import TitlePage
 
 SPEAKING = frozenset((Kind.CUE, Kind.PARENTHETICAL, Kind.DIALOGUE, Kind.LYRICS))
@@ -34,7 +34,9 @@ DIALOGUE_WRAP = 22
 """The narrowest lines that were wrapped rather than ended."""
 DIALOGUE_WIDEST = 44
 
-SPEAKERS_AT_ONCE = 4
+NAME_WORDS = 4
+"""A longer line in capitals is action, unless it comes twice."""
+NOTE_LINES = 4
 
 
 def read_plain(sheet: Sheet, page: TitlePage, layout: Layout) -> list[Element]:
@@ -117,24 +119,30 @@ class PlainReader(FountainReader):
         text = self.lines[at].text
         if at + 1 >= len(self.lines) or not is_cue(text) or is_transition(text):
             return False
-        after = self.lines[at + 1].text
+        below = self._below(at)
+        after = self.lines[below].text
         if not after or is_heading(text) or is_strict_heading(after):
             return False
         name = read_cue(text).character
         if self.layout.cue_column is not None:
-            return self._indent(at) >= CUE_INDENT and self._indent(at + 1) >= DIALOGUE_INDENT
+            return self._indent(at) >= CUE_INDENT and self._indent(below) >= DIALOGUE_INDENT
         if is_shot_line(text):
             return False
         return self._is_cue_by_gaps(at, name)
 
+    def _below(self, at: int) -> int:
+        """The line under a line, past a few lines of notes."""
+        last = min(at + NOTE_LINES, len(self.lines) - 1)
+        return next((i for i in range(at + 1, last) if self.lines[i].text), last)
+
     def _is_cue_by_gaps(self, at: int, name: str) -> bool:
         is_known = name in self.layout.names
         if self.layout.spacing is Spacing.SPACED:
-            return is_known or self.lines[at + 1].text[0] == "("
+            return is_known or self.lines[self._below(at)].text.startswith(OPEN)
         if self.lines[at + 1].gap is Gap.HARD:
             return False
         if self._is_dense:
-            return is_known or len(name.split()) < SPEAKERS_AT_ONCE
+            return is_known or len(name.split()) < NAME_WORDS
         return is_known or self.opens(self.lines[at])
 
     def _goes_on(self, at: int, has_words: bool) -> bool:
@@ -164,7 +172,7 @@ class PlainReader(FountainReader):
 
     def _is_aside(self, at: int) -> bool:
         text = self.lines[at].text
-        return text[:1] in ("(", "（") and text[-1] in ")）"
+        return text.startswith(OPEN) and text.endswith(CLOSE)
 
     def take_words(self, character: str) -> None:
         at = stop = self.at
@@ -221,12 +229,12 @@ class PlainReader(FountainReader):
         is_open = False
         for at in spoken:
             text = self.lines[at].text
-            is_aside = is_open or text[:1] in ("(", "（")
+            is_aside = is_open or text.startswith(OPEN)
             kind = Kind.PARENTHETICAL if is_aside else Kind.DIALOGUE
             if not parts or parts[-1][0] is not kind or (is_aside and not is_open):
                 parts.append((kind, []))
             parts[-1][1].append(at)
-            is_open = is_aside and not text.endswith((")", "）")) and len(parts[-1][1]) < 6
+            is_open = is_aside and not text.endswith(CLOSE) and len(parts[-1][1]) < 6
         starts = [self.at, *(lines[0] for _, lines in parts[1:]), stop]
         for (kind, lines), (start, end) in zip(parts, pairwise(starts), strict=False):
             text = unwrap([self.lines[at].text for at in lines], DIALOGUE_WRAP)

@@ -49,7 +49,7 @@ SHOT_LINE = re.compile(
 )
 
 PAGE_BREAK = re.compile(r"={3,}")
-OPEN = ("(", "（")
+OPEN, CLOSE = ("(", "（"), (")", "）")
 
 EXTENSION = re.compile(r"[（(]([^()（）]*)[)）]?")
 EXTENSIONS = re.compile(r"(?:\([^()]*\)?\s*)+[:^]?")

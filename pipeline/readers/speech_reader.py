@@ -14,7 +14,7 @@ from pipeline.readers.cast_names import (
 from pipeline.readers.headings import CASELESS, is_strict_heading
 from pipeline.readers.line_reader import LineReader
 from pipeline.readers.sheet import Gap, Line
-from pipeline.readers.speech import OPEN, Cue, is_cue, is_page_break, read_cue
+from pipeline.readers.speech import CLOSE, OPEN, Cue, is_cue, is_page_break, read_cue
 
 QUOTES = ("「", "『")
 
@@ -127,7 +127,7 @@ class SpeechReader(LineReader):
     def _take_parenthetical(self, character: str) -> None:
         """To the bracket that closes it; without one, its own line."""
         first = last = self.at
-        while not self.lines[last].text.endswith((")", "）")):
+        while not self.lines[last].text.endswith(CLOSE):
             last += 1
             is_past = last == len(self.lines) or last >= first + ASIDE_LONGEST
             if is_past or self.lines[last].gap is not Gap.NONE:
