@@ -47,6 +47,8 @@ _LONGEST_RUN_S = 6.5
 _FEW_WORDS = 7
 _TINY = 4
 _WIDTH = list(Size).index
+_CLOSEST = (Size.ECU, Size.MS)
+"""For one person, and for more: several faces do not fit in a close-up."""
 _PAIR = 2
 
 _CROSSINGS = (Manner.TRAVEL, Manner.ENTER, Manner.EXIT)
@@ -147,10 +149,9 @@ def cover(run: Run, stage: Stage, seen: set[str]) -> Plan:
         run = replace(run, matter=Matter.BODY)
     people = _in_frame(run, people)
     size = SIZES[run.matter][run.subject in seen or (not run.subject and bool(seen))]
-    if any(moment.reading.does(Manner.RISE) for moment in run.moments):
-        size = max(size, Size.MWS, key=_WIDTH)
-    if len(people) > 1 and run.matter is not Matter.INSERT:
-        size = max(size, Size.MS, key=_WIDTH)
+    if people and run.matter is not Matter.INSERT:
+        is_rising = any(moment.reading.does(Manner.RISE) for moment in run.moments)
+        size = max(size, Size.MWS if is_rising else _CLOSEST[len(people) > 1], key=_WIDTH)
     seen.update(people)
     return Plan(
         coverage=_coverage(run, people),

@@ -24,10 +24,13 @@ class RulesDirector:
         spoken_of = genders(_action_texts(screenplay), company)
         floor = Floor(company, spoken_of)
         scenes: list[Scene] = []
-        for scene in screenplay.scenes:
+        notices = list(screenplay.notices)
+        for read in screenplay.scenes:
             before = scenes[-1] if scenes else None
-            lit = _lit(scene, before)
-            scenes.append(_planned(screenplay, lit, before, floor, rate))
+            lit = _lit(read, before)
+            scene, told = _planned(screenplay, lit, before, floor, rate)
+            scenes.append(scene)
+            notices += told
         return Breakdown(
             title=screenplay.title,
             language=screenplay.language,
@@ -35,14 +38,17 @@ class RulesDirector:
             cast=cast(screenplay, company),
             places=places(tuple(scenes), screenplay.text),
             props=props(screenplay, company.names),
-            notices=screenplay.notices,
+            notices=tuple(notices),
         )
 
 
 def _action_texts(screenplay: Screenplay) -> list[str]:
-    elements = [e for scene in screenplay.scenes for e in scene.elements]
-    texts = [element.text for element in elements if element.kind is Kind.ACTION]
-    return [text[start:stop] for text in texts for start, stop in sentences(text)]
+    """The sentences of the action; an empty one wherever something else comes between."""
+    texts: list[str] = []
+    for element in (element for scene in screenplay.scenes for element in scene.elements):
+        text = element.text if element.kind is Kind.ACTION else ""
+        texts += [text[start:stop] for start, stop in sentences(text)] or [""]
+    return texts
 
 
 def _lit(scene: Scene, before: Scene | None) -> Scene:
@@ -55,14 +61,16 @@ def _lit(scene: Scene, before: Scene | None) -> Scene:
 
 def _planned(
     screenplay: Screenplay, scene: Scene, before: Scene | None, floor: Floor, rate: FrameRate
-) -> Scene:
+) -> tuple[Scene, list[str]]:
+    """The scene with its shots, and what the user should know about them."""
     floor.begin_scene()
     beats = scene_beats(screenplay.text, scene, screenplay.language)
     moments = read_moments(beats or [_heading_alone(scene)], floor)
     stage = staged(scene, before, moments, floor.company)
-    finisher = Finisher(scene.id, rate)
-    shots = tuple(finisher.shot(plan) for plan in plan_scene(stage, moments))
-    return scene.model_copy(update={"shots": shots})
+    finisher = Finisher(scene.id, scene.number, rate)
+    plans = plan_scene(stage, moments)
+    shots = tuple(finisher.shot(plan, index) for index, plan in enumerate(plans))
+    return scene.model_copy(update={"shots": shots}), finisher.notices
 
 
 def _heading_alone(scene: Scene) -> Beat:

@@ -1,13 +1,13 @@
 """Plans become shots: frames, lines placed in them, lenses and ids."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.engines.director_rules.beats import Beat
 from pipeline.engines.director_rules.lengths import SHOT, SPEECH
 from pipeline.engines.director_rules.plan import Plan
 from pipeline.film.camera import Camera, Size
-from pipeline.film.shot import Coverage, Line, Shot
+from pipeline.film.shot import Coverage, Line, Shot, slate
 from pipeline.film.timing import FrameRate
 from pipeline.film.value import short_id
 
@@ -30,11 +30,16 @@ class Finisher:
     """Finishes the shots of one scene."""
 
     scene_id: str
+    number: str
     rate: FrameRate
     seen: Counter[str] = field(default_factory=Counter[str])
+    notices: list[str] = field(default_factory=list[str])
+    """Sentences for the user about lengths that leave the words too little time."""
 
-    def shot(self, plan: Plan) -> Shot:
+    def shot(self, plan: Plan, index: int) -> Shot:
         frames, lines = _timed(plan, self.rate)
+        if plan.ordered_s and lines:
+            self._tell(plan, index)
         return Shot(
             id=self._id(plan),
             source=plan.source,
@@ -48,6 +53,15 @@ class Finisher:
             props=plan.props,
             lines=lines,
         )
+
+    def _tell(self, plan: Plan, index: int) -> None:
+        needed = self.rate.seconds(_timed(replace(plan, ordered_s=0.0), self.rate)[0])
+        if needed > plan.ordered_s:
+            self.notices.append(
+                f"Shot {slate(self.number, index)} lasts {plan.ordered_s:g} s as its note asks; "
+                f"its words need {needed:.1f} s and are said faster. "
+                "Give it more time, or fewer words."
+            )
 
     def _id(self, plan: Plan) -> str:
         covered = " ".join(" ".join(beat.text.split()) for beat in plan.beats)

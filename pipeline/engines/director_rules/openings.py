@@ -6,6 +6,7 @@ from pipeline.engines.director_rules import deeds
 from pipeline.engines.director_rules.beats import Beat
 from pipeline.engines.director_rules.deeds import Matter, Run
 from pipeline.engines.director_rules.lengths import SHOT
+from pipeline.engines.director_rules.lexicon.phrases import MONTAGES
 from pipeline.engines.director_rules.moments import Moment, Stage
 from pipeline.engines.director_rules.plan import Plan
 from pipeline.film.camera import Move, Size
@@ -23,6 +24,7 @@ OPENING_CRANE = 0.4
 def opening(stage: Stage, moments: list[Moment], seen: set[str]) -> tuple[list[Plan], int]:
     """The establishing shots of a scene, and how many of its moments they cover."""
     is_own = not moments or moments[0].beat.kind is Kind.SHOT_LINE or bool(moments[0].order.size)
+    is_own = is_own or announces_montage(moments[0])
     if not stage.is_new_place or is_own:
         return [], 0
     held = _description(moments)
@@ -36,6 +38,11 @@ def opening(stage: Stage, moments: list[Moment], seen: set[str]) -> tuple[list[P
         seen.update(first.reading.people)
         return [_establishing(stage, (first,), first.reading.people)], 1
     return ([_place_alone(stage, first)] if has_heading else []), 0
+
+
+def announces_montage(moment: Moment) -> bool:
+    folded = moment.beat.text.casefold()
+    return not moment.speech and any(phrase in folded for phrase in MONTAGES)
 
 
 def _description(moments: list[Moment]) -> tuple[Moment, ...]:

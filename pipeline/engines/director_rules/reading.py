@@ -157,7 +157,7 @@ def genders(texts: list[str], company: Company) -> dict[str, str]:
     last = ""
     for text in texts:
         named = {found.name for found in company.names.find(text)}
-        last = next(iter(named)) if len(named) == 1 else "" if named else last
+        last = next(iter(named)) if len(named) == 1 else "" if named or not text else last
         if last:
             votes[last] = votes.get(last, 0) + _vote(text, is_named=bool(named))
     return {name: "m" if vote > 0 else "f" for name, vote in votes.items() if vote}

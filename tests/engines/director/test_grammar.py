@@ -1,5 +1,7 @@
 """The grammar of coverage, seen on small scenes and on the examples."""
 
+from itertools import pairwise
+
 import pytest
 
 from pipeline.film.camera import Angle, Move, Size
@@ -150,9 +152,6 @@ def test_silence_is_a_face_without_words():
 )
 def test_a_thing_that_matters_fills_the_frame(sentence, prop):
     shot = shot_with(
-        f"INT. HALL - DAY\n\nAnna sits.\n\nANNA\nOh.\n\n{sentence}\n\nANNA\nSo.\n", prop
-    )
-    shot = shot_with(
         f"INT. HALL - DAY\n\nAnna sits.\n\nANNA\nOh.\n\n{sentence}\n\nANNA\nSo.\n", sentence
     )
     assert shot.coverage is Coverage.INSERT
@@ -237,7 +236,7 @@ def test_examples_are_shot_like_films(path):
     for shot in shots:
         assert 0.8 <= RATE.seconds(shot.frames) <= 12
     fast = (Move.HANDHELD, Move.TRUCK_RIGHT, Move.TRUCK_LEFT, Move.STATIC)
-    for before, after in zip(shots, shots[1:], strict=False):
+    for before, after in pairwise(shots):
         assert before.camera.move in fast or after.camera.move in (*fast, Move.WHIP_PAN)
 
 
