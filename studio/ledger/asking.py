@@ -77,11 +77,18 @@ def _insert_jobs(entry: Entry, new: Mapping[str, Wish]) -> None:
 def _wanted(connection: Connection, asked: Sequence[tuple[str, Wish]]) -> Wanted:
     """Whoever wants a job wants what it needs too, be it asked for by others before."""
     wanted: Wanted = {(job, w.project, w.shot): w.slate for job, w in asked}
-    has = {(job, project) for job, project, _ in wanted}
-    for wish in (wish for _, wish in asked if wish.needs):
-        for need in with_needs(connection, wish.needs):
-            if (need, wish.project) not in has:
-                wanted.setdefault((need, wish.project, wish.shot), wish.slate)
+    implied = {
+        (need, wish.project): (wish.shot, wish.slate)
+        for _, wish in reversed(asked)
+        for need in (with_needs(connection, wish.needs) if wish.needs else ())
+    }
+    needed = {need for need, _ in implied}
+    rows = select(wants.c.job, wants.c.project).where(wants.c.job.in_(needed), wants.c.is_wanted)
+    has = {(row.job, row.project) for row in connection.execute(rows)}
+    has |= {(job, project) for job, project, _ in wanted}
+    for job, project in implied.keys() - has:
+        shot, slate = implied[job, project]
+        wanted[job, project, shot] = slate
     return wanted
 
 

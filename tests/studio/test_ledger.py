@@ -63,6 +63,27 @@ def test_asking_twice_is_asking_once(ledger, home):
     assert ledger.ask(wishes) == first == ledger.jobs("p")
 
 
+def test_asking_one_by_one_is_asking_at_once(ledger, home):
+    for wish in film_wishes(home, 3):
+        ledger.ask([wish])
+    at_once = Ledger(home / "other")
+    at_once.ask(film_wishes(home, 3))
+    pairs = [[(job.id, job.shot) for job in each.jobs("p")] for each in (ledger, at_once)]
+    assert pairs[0] == pairs[1]
+    at_once.close()
+
+
+def test_who_needs_what_another_project_asked_for_wants_it_too(ledger, home):
+    board, take, _ = film_wishes(home, 1)
+    ledger.ask([board.model_copy(update={"project": "q"})])
+    ledger.ask([take])
+    ledger.cancel("q")
+    assert {job.kind: job.state for job in ledger.jobs("p")} == {
+        "draw": State.QUEUED,
+        "shoot": State.QUEUED,
+    }
+
+
 def test_asking_again_with_more_urgency_raises_the_job_and_what_it_needs(ledger, home):
     wishes = film_wishes(home, 2)
     ledger.ask(wishes)
