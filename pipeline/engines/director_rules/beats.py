@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.engines.director_rules.clauses import clauses
 from pipeline.engines.director_rules.lengths import speech_s
+from pipeline.engines.director_rules.lexicon.phrases import FORMS, INTERCUTS
 from pipeline.engines.director_rules.sentences import sentences
 from pipeline.engines.director_rules.spans import tiles
 from pipeline.film.script import Element, Kind, Scene
@@ -25,7 +26,10 @@ _WITH_WHAT_FOLLOWS = frozenset(
 )  # fmt: skip
 _WITH_WHAT_WENT_BEFORE = frozenset({Kind.TRANSITION, Kind.CENTERED, Kind.PAGE_BREAK})
 
-_VOICES = ("v.o", "vo", "o.s", "os", "o.c", "oc", "off", "filter", "phone", "radio", "画外", "旁白")
+_VOICES = (
+    "v.o", "vo", "o.s", "os", "o.c", "oc", "off", "voix", "filter", "over ", "phone", "radio",
+    "画外", "旁白", "з.к", "за кадром",
+)  # fmt: skip
 """Extensions of a cue that is heard and not seen."""
 
 
@@ -124,9 +128,19 @@ def scene_beats(source: str, scene: Scene, language: str) -> list[Beat]:
     return cutter.beats
 
 
+def is_form(text: str) -> bool:
+    """`INTERCUT WITH:`, `BEGIN FLASHBACK`: a line about the film, in capitals or with a colon."""
+    line = text.strip(" .:-–—*()\n")
+    is_set_apart = line == line.upper() or text.rstrip().endswith(":")
+    folded = line.casefold()
+    return is_set_apart and (folded in FORMS or folded.startswith(INTERCUTS))
+
+
 def _is_seen_or_said(element: Element) -> bool:
     if element.kind is Kind.DIALOGUE:
         return bool(element.text.strip())
+    if element.kind in (Kind.ACTION, Kind.SHOT_LINE) and is_form(element.text):
+        return False
     return any(char.isalnum() for char in element.text)
 
 

@@ -1,59 +1,35 @@
 """The grammar: from the moments of a scene to its planned shots."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from pipeline.engines.director_rules import deeds, talk
+from pipeline.engines.director_rules import deeds, montage, shot_lines, talk
 from pipeline.engines.director_rules.camera import obey, order_of, with_angle, with_moves
-from pipeline.engines.director_rules.deeds import Matter, Run
+from pipeline.engines.director_rules.deeds import Matter
 from pipeline.engines.director_rules.endings import with_ending
-from pipeline.engines.director_rules.lengths import SHOT
 from pipeline.engines.director_rules.lexicon.phrases import MONTAGE_ENDS, MONTAGES, SILENCES
 from pipeline.engines.director_rules.moments import Moment, Stage
 from pipeline.engines.director_rules.openings import opening
 from pipeline.engines.director_rules.orders import Order
 from pipeline.engines.director_rules.plan import Plan
+from pipeline.engines.director_rules.planning import Planning, names
 from pipeline.engines.director_rules.talk import Turn
-from pipeline.film.camera import Size
 from pipeline.film.script import Kind
-from pipeline.film.shot import Coverage
 from pipeline.film.value import Span
 
-MONTAGE_S = (1.5, 3.0)
 _SHORT_BUSINESS_S = 2.6
 _NEAR = 40
 """How many moments back the last words are looked for."""
-_LONGEST_ORDERED_S = 12.0
-
-
-@dataclass
-class _Scene:
-    """One scene being planned: what is left to cover, and who was already shown."""
-
-    stage: Stage
-    moments: list[Moment]
-    at: int = 0
-    seen: set[str] = field(default_factory=set[str])
-    plans: list[tuple[Plan, Order]] = field(default_factory=list[tuple[Plan, Order]])
-    is_montage: bool = False
-
-    @property
-    def now(self) -> Moment:
-        return self.moments[self.at]
-
-    def put(self, plan: Plan, order: Order | None = None) -> None:
-        self.plans.append((plan, order or Order()))
 
 
 def plan_scene(stage: Stage, moments: list[Moment]) -> list[Plan]:
     """The shots of a scene, in script order, covering every moment."""
-    scene = _Scene(stage, moments)
+    scene = Planning(stage, moments)
     first, scene.at = opening(stage, moments, scene.seen)
     for plan in first:
         scene.put(plan, order_of(tuple(m for m in moments[: scene.at] if m.beat in plan.beats)))
     if first and not scene.at:
         moments[0] = _without_heading(moments[0], stage.heading_stop)
-    scene.is_montage = _names(stage.slugline, MONTAGES)
+    scene.is_montage = names(stage.slugline, MONTAGES)
     while scene.at < len(moments):
         _next(scene)
     plans = with_ending([plan for plan, _ in scene.plans], stage)
@@ -68,21 +44,16 @@ def _without_heading(moment: Moment, stop: int) -> Moment:
     return replace(moment, beat=replace(moment.beat, span=Span(stop, moment.beat.span.stop)))
 
 
-def _names(text: str, phrases: tuple[str, ...]) -> bool:
-    folded = text.casefold()
-    return any(phrase in folded for phrase in phrases)
-
-
-def _next(scene: _Scene) -> None:
+def _next(scene: Planning) -> None:
     """Cover what stands next."""
     text = scene.now.beat.text
-    if not scene.now.speech and _names(text, (*MONTAGES, *MONTAGE_ENDS)):
+    if not scene.now.speech and names(text, (*MONTAGES, *MONTAGE_ENDS)):
         scene.is_montage = True
-        _cover_montage(scene)
+        montage.cover(scene)
     elif scene.now.beat.kind is Kind.SHOT_LINE:
-        _cover_shot_line(scene)
+        shot_lines.cover(scene)
     elif scene.is_montage and not scene.now.speech:
-        _cover_montage(scene)
+        montage.cover(scene)
     elif _turn_at(scene, scene.at)[0]:
         _cover_talk(scene)
     elif _is_silence(scene.now) and scene.stage.talks:
@@ -91,122 +62,11 @@ def _next(scene: _Scene) -> None:
         _cover_action(scene)
 
 
-def _cover_shot_line(scene: _Scene) -> None:
-    """The user's own shot: its line and the paragraph, or the speech, that stands under it."""
-    line = scene.now
-    scene.at += 1
-    held = [line]
-    while scene.at < len(scene.moments) and _belongs(held, scene.now):
-        held.append(scene.now)
-        scene.at += 1
-    plan = ordered(held, scene.stage)
-    scene.seen.update(plan.people)
-    scene.put(plan, order_of(tuple(held)))
-
-
-def _belongs(held: list[Moment], moment: Moment) -> bool:
-    if moment.beat.kind is Kind.SHOT_LINE or (len(held) > 1 and moment.order):
-        return False
-    if len(held) == 1:
-        return True
-    before = held[-1]
-    seconds = sum(each.speech.seconds if each.speech else each.seconds for each in held)
-    is_same = before.beat.paragraph == moment.beat.paragraph
-    if before.speech and moment.speech:
-        is_same = before.speech.number == moment.speech.number
-    return is_same and seconds < _LONGEST_ORDERED_S
-
-
-def ordered(held: list[Moment], stage: Stage) -> Plan:
-    """A shot of the user's own: nothing is decided but what was left open."""
-    seen = [each for each in held if not each.speech]
-    named = [name for each in seen for name in each.reading.people]
-    spoken = [each.subject for each in held if each.speech and not each.speech.is_voice]
-    people = tuple(dict.fromkeys(named[:3] or spoken))
-    order = order_of(tuple(held))
-    if order.coverage is Coverage.INSERT or (not named and held[0].reading.props):
-        people = ()
-    elif order.size in (Size.CU, Size.ECU, Size.MCU):
-        people = people[:1]
-    return Plan(
-        _usual_coverage(people, bool(held[0].reading.props)),
-        tuple(each.beat for each in held),
-        Size.MS if people and held[0].reading.people else Size.WS,
-        people,
-        _shown(held[0].beat.text, deeds.joined(tuple(seen[1:]))),
-        stage.look(people[0] if people else ""),
-        seconds=max(SHOT.insert_s[0], sum(each.seconds for each in seen[1:] or seen)),
-        props=tuple(dict.fromkeys(name for each in seen for name in each.reading.props)),
-    )
-
-
-def _shown(line: str, below: str) -> str:
-    """What a shot line shows, without its camera words, and what stands under it."""
-    named = _NAMED.match(" ".join(line.split()))
-    subject = named.group(1).strip(" .:-–—") if named else line
-    return f"{subject}. {below}" if subject and below else subject or below or line
-
-
-_NAMED = re.compile(
-    r"(?i)(?:.*?\b(?:on|of|shot(?: \d+)?|angle|pov|insert|close-up|close up|view)\b"
-    r"\s*[-–—:]*\s*)+(.*)$"
-)
-
-
-def _usual_coverage(people: tuple[str, ...], has_props: bool) -> Coverage:
-    if not people:
-        return Coverage.INSERT if has_props else Coverage.ACTION
-    return {1: Coverage.SINGLE, 2: Coverage.TWO_SHOT}.get(len(people), Coverage.GROUP)
-
-
-def _cover_montage(scene: _Scene) -> None:
-    """Short shots, a paragraph or an item of a list each, and no dialogue coverage."""
-    title = _montage_title(scene)
-    held: list[Moment] = []
-    while scene.at < len(scene.moments) and _is_same_item(held, scene):
-        held.append(scene.now)
-        scene.at += 1
-    stop = [scene.now] if scene.at < len(scene.moments) and _ends(scene.now) else []
-    scene.at += len(stop)
-    scene.is_montage = not stop
-    shown = tuple(held or title or stop)
-    run = Run(shown, deeds.matter_of(shown[0]))
-    plan = deeds.cover(run, scene.stage, set())
-    shortest, longest = MONTAGE_S
-    covered = tuple(each.beat for each in (*title, *held, *stop))
-    seconds = min(longest, max(shortest, run.seconds))
-    action = plan.action.lstrip("-–—•* ") or plan.action
-    scene.put(replace(plan, beats=covered, seconds=seconds, action=action), order_of(shown))
-
-
-def _montage_title(scene: _Scene) -> list[Moment]:
-    """The line that announces a montage is no picture: the first picture covers it."""
-    is_title = _names(scene.now.beat.text, MONTAGES) and not _ends(scene.now)
-    if not is_title:
-        return []
-    scene.at += 1
-    return [scene.moments[scene.at - 1]]
-
-
-def _ends(moment: Moment) -> bool:
-    return not moment.speech and _names(moment.beat.text, MONTAGE_ENDS)
-
-
-def _is_same_item(held: list[Moment], scene: _Scene) -> bool:
-    moment = scene.now
-    if moment.speech or _ends(moment) or moment.beat.kind is Kind.SHOT_LINE:
-        return False
-    if not held:
-        return True
-    is_item = moment.beat.text[:1] in "-–—•*"
-    return moment.beat.paragraph == held[0].beat.paragraph and not is_item
-
-
 def _is_silence(moment: Moment) -> bool:
     return moment.beat.text.casefold().strip(" .…。()（）") in SILENCES
 
 
-def _cover_silence(scene: _Scene) -> None:
+def _cover_silence(scene: Planning) -> None:
     """Nobody speaks: the face that has to."""
     moment = scene.now
     scene.at += 1
@@ -215,7 +75,7 @@ def _cover_silence(scene: _Scene) -> None:
     scene.put(talk.silence(moment, spoken, scene.stage), moment.order)
 
 
-def _cover_action(scene: _Scene) -> None:
+def _cover_action(scene: Planning) -> None:
     """All the action up to the next speech or shot line, in runs."""
     stop = scene.at + 1
     while stop < len(scene.moments) and _is_plain_action(scene, stop):
@@ -236,16 +96,16 @@ def _cover_action(scene: _Scene) -> None:
         gaze = plan if deeds.seen_through_eyes(run, following, scene.stage) else None
 
 
-def _is_plain_action(scene: _Scene, place: int) -> bool:
+def _is_plain_action(scene: Planning, place: int) -> bool:
     moment = scene.moments[place]
-    if moment.speech or moment.beat.kind is Kind.SHOT_LINE or _names(moment.beat.text, MONTAGES):
+    if moment.speech or moment.beat.kind is Kind.SHOT_LINE or names(moment.beat.text, MONTAGES):
         return False
     if _is_silence(moment) and scene.stage.talks:
         return False
     return not _turn_at(scene, place)[0]
 
 
-def _turn_at(scene: _Scene, place: int) -> tuple[Turn | None, int]:
+def _turn_at(scene: Planning, place: int) -> tuple[Turn | None, int]:
     """The speech that starts here, perhaps with a bit of business, and where it stops."""
     business: list[Moment] = []
     moments = scene.moments
@@ -262,7 +122,7 @@ def _turn_at(scene: _Scene, place: int) -> tuple[Turn | None, int]:
     return (Turn(tuple(parts), tuple(business)) if parts else None), place
 
 
-def _is_business(scene: _Scene, place: int) -> bool:
+def _is_business(scene: Planning, place: int) -> bool:
     """A single short sentence about the one who speaks next."""
     moments = scene.moments
     if place + 1 >= len(moments):
@@ -277,7 +137,7 @@ def _is_business(scene: _Scene, place: int) -> bool:
     return is_quiet and is_alone and has_speaker and moment.seconds <= _SHORT_BUSINESS_S
 
 
-def _cover_talk(scene: _Scene) -> None:
+def _cover_talk(scene: Planning) -> None:
     turns: list[Turn] = []
     while scene.at < len(scene.moments):
         turn, stop = _turn_at(scene, scene.at)
@@ -292,7 +152,7 @@ def _cover_talk(scene: _Scene) -> None:
         _cover_pair(scene, pair, following, after if place + 1 == len(found) else None)
 
 
-def _cover_pair(scene: _Scene, pair: list[Turn], following: str, after: Moment | None) -> None:
+def _cover_pair(scene: Planning, pair: list[Turn], following: str, after: Moment | None) -> None:
     """The shots of a pair, and the face that takes it in where nobody answers at once."""
     moments = {moment.beat: moment for turn in pair for moment in (*turn.business, *turn.parts)}
     for plan in talk.cover(pair, scene.stage):

@@ -1,5 +1,6 @@
 """What a sentence of action says: who is seen, what they do and with which things."""
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.engines.director_rules.company import Company
@@ -38,6 +39,9 @@ class Reading:
     def does(self, *manners: Manner) -> bool:
         return any(manner in manners for manner in self.manners)
 
+
+_QUOTED = re.compile(r'["“][^"“”]*["”]')
+"""Words that are read or heard; who is named in them is not there."""
 
 _REMEMBERED = 24
 """So many people can be meant by a pronoun."""
@@ -79,7 +83,8 @@ class Floor:
 
 def read_action(text: str, floor: Floor) -> Reading:
     """Reads one sentence; remembers in `floor` who was seen."""
-    found = floor.company.names.find(text)
+    shown = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
+    found = floor.company.names.find(shown)
     done = done_in(text)
     stranger = _stranger(text, found[0].start if found else len(text))
     placed = [(name.start, name.name) for name in found]
@@ -131,7 +136,7 @@ def _pronouns(text: str, floor: Floor, named: list[str]) -> list[tuple[int, str]
             name = _meant(gender, floor, named)
             found += [(start, name)] if name else []
         elif word in PLURAL and start < len(text) // 2 and not floor.is_of_things:
-            found += [(start, name) for name in floor.recent[:2]]
+            found += [(start, name) for name in floor.recent[:2] if len(floor.recent) > 1]
     return found
 
 

@@ -20,7 +20,7 @@ def staged(scene: Scene, before: Scene | None, moments: list[Moment], company: C
         talks=talks,
         is_new_place=not _is_known(scene.setting, before),
         is_opening=before is None,
-        is_intercut=_is_intercut(scene),
+        is_intercut=_is_intercut(scene) or (before is not None and _leads_away(before)),
         is_chase=any(moment.is_chase and moment.reading.people for moment in moments),
         sides=sides(talks, present),
     )
@@ -71,6 +71,12 @@ def _is_known(setting: Setting, before: Scene | None) -> bool:
 def _is_intercut(scene: Scene) -> bool:
     texts = [e.text for e in scene.elements if e.kind in _FORMAL] + [scene.slugline]
     return any(phrase in text.casefold() for text in texts for phrase in INTERCUTS)
+
+
+def _leads_away(before: Scene) -> bool:
+    """The scene before ends on a line that says that the two are cut together."""
+    last = [e.text.casefold() for e in before.elements if e.kind in _FORMAL][-1:]
+    return any(phrase in text for text in last for phrase in INTERCUTS)
 
 
 _FORMAL = (Kind.ACTION, Kind.SHOT_LINE, Kind.TRANSITION)

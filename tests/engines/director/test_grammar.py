@@ -243,3 +243,14 @@ def test_examples_are_shot_like_films(path):
 def test_angles_follow_the_words():
     text = "INT. HALL - DAY\n\nDust. Light.\n\nThe statue towers over Anna.\n\nANNA\nOh.\n"
     assert shot_with(text, "towers").camera.angle is Angle.LOW
+
+
+@pytest.mark.parametrize("line", ["INTERCUT WITH:", "BEGIN FLASHBACK", "THE END"])
+def test_a_line_about_the_film_is_no_picture(line):
+    text = f"INT. HALL - DAY\n\nAnna sits.\n\n{line}\n\nANNA\nYes, I know.\n"
+    assert not any(line in shot.action for shot in shots_of(text))
+
+
+def test_a_name_that_is_read_is_nobody_in_the_frame():
+    text = 'INT. HALL - DAY\n\nDust. Light.\n\nThe phone lights up: "BEN".\n\nBEN\nYes.\n'
+    assert shot_with(text, "lights up").characters == ()

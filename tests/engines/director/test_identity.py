@@ -43,7 +43,7 @@ def test_one_changed_word_changes_few_shots(path):
     before = bare_shots(text)
     changed: list[int] = []
     plain = [word for word in re.finditer(r"\b[a-z]{4,}\b", text) if word.start() > 200]
-    for word in plain[::25]:
+    for word in plain[::45]:
         edited = text[: word.start()] + "violet" + text[word.end() :]
         after = {shot.id: shot for shot in bare_shots(edited)}
         changed.append(sum(after.get(shot.id) != shot for shot in before))

@@ -100,6 +100,7 @@ def test_lines_that_an_ordered_length_hurries_are_told_of():
         ("INSERT - THE KEY", Coverage.INSERT, Size.ECU),
         ("WIDE SHOT", None, Size.WS),
         ("POV - ANNA", Coverage.POV, None),
+        ("ANGLE ON THE KEY", Coverage.INSERT, Size.CU),
         ("CLOSE ON ANNA", Coverage.SINGLE, Size.CU),
     ],
 )
@@ -109,3 +110,15 @@ def test_shot_lines_are_shots(line, coverage, size):
     assert coverage in (None, shot.coverage)
     assert size in (None, shot.camera.size)
     assert line in text[shot.source.start : shot.source.stop]
+
+
+def test_who_looks_is_not_in_their_own_point_of_view():
+    text = "INT. HALL - DAY\n\nDust.\n\nAnna sits.\n\nANNA'S POV\n\nA deer.\n\nANNA\nOh.\n"
+    shot = shot_with(text, "A deer.")
+    assert shot.coverage is Coverage.POV
+    assert shot.characters == ()
+
+
+def test_a_numbered_shot_that_says_everything_stands_alone():
+    text = "INT. HALL - DAY\n\nDust.\n\nSHOT 3: Anna's hand, closing.\n\nShe sleeps.\n\nANNA\nOh.\n"
+    assert shot_with(text, "hand, closing").action == "Anna's hand, closing."

@@ -25,6 +25,14 @@ MONTAGES = ("montage", "series of shots", "蒙太奇", "монтаж")
 MONTAGE_ENDS = ("end montage", "end of montage", "end series", "back to scene", "蒙太奇结束")
 INTERCUTS = ("intercut", "inter-cut", "交叉剪辑")
 
+FORMS = _phrases(
+    """
+    begin flashback | start flashback | end flashback | end of flashback | flashback |
+    back to present | begin dream | end dream | the end | end | end credits | fin | 剧终 | конец
+    """
+)
+"""Action lines that give the film its form: nothing of them is seen."""
+
 SILENCES = _phrases(
     """
     silence | a silence | long silence | a long silence | beat | a beat | a long beat | long beat |
