@@ -8,6 +8,7 @@ import math
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from pipeline.film.camera import (
@@ -70,6 +71,7 @@ def camera_path(
     return tuple(_pose(camera, aspect, e) for e in _progress(camera, row, frames, rate))
 
 
+@lru_cache(maxsize=4096)
 def overscan(camera: Camera, aspect: float, has_depth: bool = False) -> float:
     """How many times the frame the plate must show so that no pose looks outside it.
 
@@ -82,10 +84,7 @@ def overscan(camera: Camera, aspect: float, has_depth: bool = False) -> float:
 
 
 def fitted(camera: Camera, aspect: float, has_depth: bool = False) -> Camera:
-    """The same camera, or one with a smaller amount where the move would need too large a plate.
-
-    A stage compares the two and says the difference to the user.
-    """
+    """The same camera, or one with a smaller amount where the move would need too large a plate."""
     if _fits(camera, aspect, has_depth):
         return camera
     low, high = 0, math.floor(abs(camera.amount) * 100)
@@ -94,6 +93,23 @@ def fitted(camera: Camera, aspect: float, has_depth: bool = False) -> Camera:
         smaller = camera.model_copy(update={"amount": middle / 100})
         low, high = (middle, high) if _fits(smaller, aspect, has_depth) else (low, middle)
     return camera.model_copy(update={"amount": math.copysign(low / 100, camera.amount)})
+
+
+def shortfall(camera: Camera, aspect: float, has_depth: bool = False) -> str:
+    """What the user is told of a move that cannot be made as asked; empty where it can."""
+    row, made = MOVES[camera.move], fitted(camera, aspect, has_depth)
+    if made != camera:
+        return (
+            f"The {camera.move} is made {made.amount:g} instead of {camera.amount:g} times: all of "
+            f"it would need a picture of more than {MAX_OVERSCAN:g} times the frame. "
+            "Choose a shorter lens, a smaller amount or another move."
+        )
+    if row.is_held_on_subject and row.dolly and not has_depth:
+        return (
+            f"The {camera.move} does not show on a flat picture, whose background is as near as "
+            "its subject. Choose another move, or a picture with depth."
+        )
+    return ""
 
 
 def look_through(pose: Pose, x: float, y: float) -> Vector:

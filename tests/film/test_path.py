@@ -17,6 +17,7 @@ from pipeline.film.path import (
     half_field,
     look_through,
     overscan,
+    shortfall,
 )
 from pipeline.film.timing import FrameRate
 
@@ -164,6 +165,14 @@ def test_a_move_that_needs_too_large_a_plate_is_made_smaller_and_says_so():
     assert fitted(asked.model_copy(update={"amount": -1.0}), 1.5).amount == -made.amount
     modest = Camera(move=Move.PAN_RIGHT)
     assert fitted(modest, 1.5) is modest
+
+
+def test_what_cannot_be_made_as_asked_is_said():
+    assert shortfall(Camera(move=Move.PAN_RIGHT), 1.5) == ""
+    said = shortfall(Camera(move=Move.PAN_RIGHT, lens_mm=200), 1.5)
+    assert said.startswith("The pan-right is made 0.")
+    assert "flat picture" in shortfall(Camera(move=Move.DOLLY_ZOOM), 1.5)
+    assert shortfall(Camera(move=Move.DOLLY_ZOOM), 1.5, has_depth=True) == ""
 
 
 def test_a_dolly_never_runs_into_the_subject():
