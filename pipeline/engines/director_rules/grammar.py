@@ -17,6 +17,7 @@ from pipeline.film.script import Kind
 from pipeline.film.value import Span
 
 _SHORT_BUSINESS_S = 2.6
+_LONGEST_BUSINESS = 2
 _NEAR = 40
 """How many moments back the last words are looked for."""
 
@@ -72,7 +73,8 @@ def _cover_silence(scene: Planning) -> None:
     scene.at += 1
     before = range(scene.at - 1, max(-1, scene.at - _NEAR), -1)
     spoken = next((scene.moments[at] for at in before if scene.moments[at].speech), None)
-    scene.put(talk.silence(moment, spoken, scene.stage), moment.order)
+    then = scene.now.subject if scene.at < len(scene.moments) else ""
+    scene.put(talk.silence(moment, spoken, then, scene.stage), moment.order)
 
 
 def _cover_action(scene: Planning) -> None:
@@ -107,11 +109,10 @@ def _is_plain_action(scene: Planning, place: int) -> bool:
 
 def _turn_at(scene: Planning, place: int) -> tuple[Turn | None, int]:
     """The speech that starts here, perhaps with a bit of business, and where it stops."""
-    business: list[Moment] = []
     moments = scene.moments
-    if not moments[place].speech and _is_business(scene, place):
-        business.append(moments[place])
-        place += 1
+    count = _business(scene, place)
+    business = moments[place : place + count]
+    place += count
     parts: list[Moment] = []
     while place < len(moments) and moments[place].speech:
         speech, first = moments[place].speech, parts[0].speech if parts else None
@@ -122,19 +123,31 @@ def _turn_at(scene: Planning, place: int) -> tuple[Turn | None, int]:
     return (Turn(tuple(parts), tuple(business)) if parts else None), place
 
 
-def _is_business(scene: Planning, place: int) -> bool:
-    """A single short sentence about the one who speaks next."""
+def _business(scene: Planning, place: int) -> int:
+    """How many short sentences about the one who speaks next make up the paragraph here."""
     moments = scene.moments
-    if place + 1 >= len(moments):
-        return False
-    moment, then = moments[place], moments[place + 1]
-    is_first = not place or moments[place - 1].beat.paragraph != moment.beat.paragraph
-    if not then.speech or then.speech.is_voice or not is_first or moment.order:
-        return False
-    is_quiet = deeds.matter_of(moment) in (Matter.FACE, Matter.BODY, Matter.GAZE)
-    is_alone = moment.reading.people in ((then.subject,), ())
-    has_speaker = moment.subject == then.subject
-    return is_quiet and is_alone and has_speaker and moment.seconds <= _SHORT_BUSINESS_S
+    held: list[Moment] = []
+    for moment in moments[place : place + _LONGEST_BUSINESS]:
+        if moment.speech or (held and moment.beat.paragraph != held[0].beat.paragraph):
+            break
+        held.append(moment)
+    is_inside = place and moments[place - 1].beat.paragraph == moments[place].beat.paragraph
+    if not held or is_inside or place + len(held) >= len(moments):
+        return 0
+    then = moments[place + len(held)]
+    is_seen = then.speech is not None and not then.speech.is_voice
+    is_short = sum(moment.seconds for moment in held) <= _SHORT_BUSINESS_S * len(held) ** 0.5
+    return len(held) if is_seen and is_short and _are_quiet(held, then.subject) else 0
+
+
+def _are_quiet(held: list[Moment], speaker: str) -> bool:
+    """Nothing but the speaker's own face and body, and no order for any of it."""
+    return all(
+        moment.reading.people == (speaker,)
+        and not moment.order
+        and deeds.matter_of(moment) in (Matter.FACE, Matter.BODY, Matter.GAZE)
+        for moment in held
+    )
 
 
 def _cover_talk(scene: Planning) -> None:

@@ -161,8 +161,11 @@ def genders(texts: list[str], company: Company) -> dict[str, str]:
             votes[member.name] = votes.get(member.name, 0) + _WEIGHT.get(GENDERED.get(word, ""), 0)
     last = ""
     for text in texts:
-        named = {found.name for found in company.names.find(text)}
-        last = next(iter(named)) if len(named) == 1 else "" if named or not text else last
+        found = company.names.find(text)
+        named = {each.name for each in found}
+        if named or not text:
+            is_subject = len(named) == 1 and found[0].start <= _FIRST_WORD
+            last = found[0].name if is_subject else ""
         if last:
             votes[last] = votes.get(last, 0) + _vote(text, is_named=bool(named))
     return {name: "m" if vote > 0 else "f" for name, vote in votes.items() if vote}

@@ -237,18 +237,21 @@ def reaction(moment: Moment, stage: Stage) -> Plan | None:
     )
 
 
-def silence(moment: Moment, last: Moment | None, stage: Stage) -> Plan:
-    """A pause: the one who was spoken to, or all of them before anybody has spoken."""
-    speech = last.speech if last else None
-    talk = stage.talk(speech.number if speech else 0)
-    listener = talk.partner(speech.number) if speech else ""
-    people = (listener,) if listener else talk.people
+def silence(moment: Moment, last: Moment | None, then: str, stage: Stage) -> Plan:
+    """A pause: the one who was spoken to; all of them where that one goes on to speak."""
+    number = last.speech.number if last and last.speech else 0
+    talk = stage.talk(number)
+    listener = talk.partner(number) if last else ""
+    is_alone = bool(listener) and listener != then
+    people = (listener,) if is_alone else talk.people
+    coverages = (Coverage.ACTION, Coverage.REACTION, Coverage.TWO_SHOT, Coverage.GROUP)
+    count = min(len(people), len(coverages) - 1)
     return Plan(
-        Coverage.REACTION if len(people) == 1 else Coverage.GROUP,
+        coverages[count],
         (moment.beat,),
-        _step(speech.number, stage)[1] if speech and listener else Size.MWS,
+        _step(number, stage)[1] if is_alone else Size.MWS,
         people,
         moment.beat.text,
-        stage.look(listener),
+        stage.look(next(iter(people), "") if coverages[count] is not Coverage.GROUP else ""),
         seconds=SHOT.reaction_s + SPEECH.pause_s,
     )

@@ -133,7 +133,7 @@ def test_dual_dialogue_is_one_shot_and_one_moment():
 
 
 def test_silence_is_a_face_without_words():
-    text = "INT. CAFE - DAY\n\nANNA\nI sold the boat.\n\nSilence.\n\nBEN\nWhen?\n"
+    text = "INT. CAFE - DAY\n\nANNA\nI sold the boat.\n\nSilence.\n\nANNA\nBen?\n\nBEN\nWhen?\n"
     shot = shot_with(text, "Silence.")
     assert shot.coverage is Coverage.REACTION
     assert shot.characters == ("BEN",)
@@ -254,3 +254,20 @@ def test_a_line_about_the_film_is_no_picture(line):
 def test_a_name_that_is_read_is_nobody_in_the_frame():
     text = 'INT. HALL - DAY\n\nDust. Light.\n\nThe phone lights up: "BEN".\n\nBEN\nYes.\n'
     assert shot_with(text, "lights up").characters == ()
+
+
+def test_silence_before_an_answer_is_seen_from_further_away():
+    text = "INT. CAFE - DAY\n\nANNA\nI sold the boat.\n\nSilence.\n\nBEN\nWhen?\n"
+    shot = shot_with(text, "Silence.")
+    assert shot.coverage is Coverage.TWO_SHOT
+    assert shot.camera.size is Size.MWS
+
+
+def test_a_bit_of_business_and_the_line_behind_it_are_one_shot():
+    text = (
+        "INT. CAFE - DAY\n\nANNA\nI sold the boat.\n\nBEN\nYou did not do that.\n\n"
+        "Anna breathes out. She nods.\n\nANNA\nThe same spring, to a Dane.\n"
+    )
+    shot = shot_with(text, "The same spring")
+    assert shot.action == "Anna breathes out. She nods."
+    assert shot.lines[0].start >= RATE.frames(1.5)
