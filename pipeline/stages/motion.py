@@ -6,16 +6,16 @@ plane that is a homography whose eight unknowns are told by the camera's few; wi
 depth each corner stands at its own distance.
 """
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.film.path import Pose, half_field
+from pipeline.film.path import Pose
+from pipeline.stages.eye import Eye, Field, Surroundings
 
 TURN = ("pan", "tilt", "roll", "zoom")
 """What a single plane tells for certain. Travel looks like a turn there, unless it is asked for."""
@@ -31,12 +31,6 @@ REFRESH = 0.6
 """New corners are looked for when fewer than this share is left."""
 
 SPACING_PX = 8
-CLEAR = 0.015
-"""Of the frame's width: how far from a silhouette a corner must be, for its flow to be its own."""
-
-STEP = 0.03
-"""Nearness: what is a silhouette, and not a slanted floor."""
-
 BACKWARD_PX = 0.5
 """A corner that does not come back to where it was is lost."""
 
@@ -49,17 +43,6 @@ SEARCH_WIDTH_PX = 240
 """The width at which the shift of the whole picture is looked for before corners are followed."""
 
 Luma = NDArray[np.uint8]
-Points = NDArray[np.float64]
-Field = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What stands where in the keyframe. `nearness` (H, W): 1 over the distance in subject
-    distances, over a plate that shows `overscan` times the frame."""
-
-    nearness: Field
-    overscan: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -90,34 +73,13 @@ def estimate_motion(
     for frame in frames:
         luma = _luma(frame)
         if tracker is None:
-            tracker = _Tracker(luma, mask, _Eye(luma.shape, lens_mm, surroundings), free, start)
+            tracker = _Tracker(luma, mask, Eye(luma.shape, lens_mm, surroundings), free, start)
         else:
             tracker.follow(luma)
     if tracker is None:
         raise ValueError("a take without frames has no motion")
     size = (tracker.eye.width, tracker.eye.height)
     return MeasuredMotion(tuple(tracker.poses), lens_mm, size, tracker.fewest)
-
-
-def seen_at(pose: Pose, landmarks: Points, lens_mm: float, width: int, height: int) -> Points:
-    """Pixels (N, 2) of landmarks (N, 3): tangents right and up at rest, and nearness."""
-    around = landmarks[:, 2:]
-    there = np.array([[pose.x, pose.y, pose.z]])
-    rays = np.column_stack([landmarks[:, :2], np.ones(len(landmarks))]) - around * there
-    turned = rays @ _axes(pose)
-    depth = np.maximum(turned[:, 2:], 1e-6)
-    scale = width / 2 / half_field(lens_mm) * pose.zoom
-    flat = turned[:, :2] / depth * np.array([[scale, -scale]])
-    return cast("Points", flat + np.array([[(width - 1) / 2, (height - 1) / 2]]))
-
-
-def _axes(pose: Pose) -> Points:
-    pan, tilt, roll = (math.radians(angle) for angle in (pose.pan, pose.tilt, pose.roll))
-    cp, sp, ct, st = math.cos(pan), math.sin(pan), math.cos(tilt), math.sin(tilt)
-    right, up = np.array([cp, 0, -sp]), np.array([-sp * st, ct, -cp * st])
-    forward = np.array([sp * ct, st, cp * ct])
-    cr, sr = math.cos(roll), math.sin(roll)
-    return np.column_stack([cr * right - sr * up, sr * right + cr * up, forward])
 
 
 def _luma(frame: NDArray[np.uint8]) -> Luma:
@@ -128,65 +90,11 @@ def _luma(frame: NDArray[np.uint8]) -> Luma:
     return np.ascontiguousarray(flat, np.uint8)
 
 
-class _Eye:
-    """Between pixels and places of the scene, for one lens."""
-
-    def __init__(
-        self, shape: tuple[int, ...], lens_mm: float, surroundings: Surroundings | None
-    ) -> None:
-        self.height, self.width = shape[:2]
-        self.lens_mm = lens_mm
-        self._surroundings = surroundings
-        if surroundings is not None:
-            self._field = surroundings.nearness
-            reach = round(CLEAR * self._field.shape[1] / surroundings.overscan)
-            square = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
-            around = cv2.dilate(self._field, square) + cv2.erode(self._field, square)
-            self._edges = np.asarray(np.abs(around - 2 * self._field), np.float32)
-
-    def see(self, pose: Pose, landmarks: Points) -> Points:
-        return seen_at(pose, landmarks, self.lens_mm, self.width, self.height)
-
-    def place(self, pose: Pose, pixels: Points) -> Points:
-        """Landmarks (N, 3) of pixels (N, 2): where their rays meet the scene."""
-        scale = 2 * half_field(self.lens_mm) / self.width / pose.zoom
-        x = (pixels[:, 0] - (self.width - 1) / 2) * scale
-        y = ((self.height - 1) / 2 - pixels[:, 1]) * scale
-        rays = np.column_stack([x, y, np.ones(len(x))]) @ _axes(pose).T
-        far = rays[:, :2] / rays[:, 2:]
-        slope = np.array([[pose.x, pose.y]]) - pose.z * far
-        near = np.ones((len(x), 1))
-        for _ in range(12 if self._surroundings else 0):
-            near = (near + self._sampled(self._field, far + near * slope)) / 2
-        return np.column_stack([far + near * slope, near])
-
-    def is_within(self, landmarks: Points) -> NDArray[np.bool_]:
-        """Whether a landmark is where the keyframe has it, and clear of silhouettes, whose corners
-        belong to nothing."""
-        if self._surroundings is None:
-            return np.ones(len(landmarks), np.bool_)
-        found = self._sampled(self._field, landmarks) - landmarks[:, 2:]
-        step = self._sampled(self._edges, landmarks)
-        return cast("NDArray[np.bool_]", ((np.abs(found) < STEP) & (step < STEP))[:, 0])
-
-    def _sampled(self, field: Field, places: Points) -> Points:
-        assert self._surroundings is not None
-        overscan = self._surroundings.overscan
-        rows, columns = field.shape
-        right = half_field(self.lens_mm) * overscan
-        x = (places[:, 0] / right + 1) / 2 * columns - 0.5
-        y = (1 - places[:, 1] / right * self.width / self.height) / 2 * rows - 0.5
-        at = [axis.astype(np.float32)[:, None] for axis in (x, y)]
-        border = cv2.BORDER_REPLICATE
-        found = cv2.remap(field, at[0], at[1], cv2.INTER_LINEAR, borderMode=border)
-        return np.asarray(found, np.float64).reshape(-1, 1)
-
-
 class _Tracker:
     """Follows corners from frame to frame and keeps the pose of each."""
 
     def __init__(
-        self, luma: Luma, mask: Luma | None, eye: _Eye, free: tuple[str, ...], start: Pose
+        self, luma: Luma, mask: Luma | None, eye: Eye, free: tuple[str, ...], start: Pose
     ) -> None:
         self.eye = eye
         self.poses = [start]

@@ -12,7 +12,8 @@ from pipeline.film.camera import MOVES, Camera, Move, MoveRow, subject_distance_
 from pipeline.film.path import Pose, camera_path, half_field
 from pipeline.media.clip import read_frames
 from pipeline.recipe import TakeRecipe
-from pipeline.stages.motion import TURN, MeasuredMotion, Surroundings, estimate_motion, seen_at
+from pipeline.stages.eye import Surroundings, seen_at
+from pipeline.stages.motion import TURN, MeasuredMotion, estimate_motion
 
 TOLERANCE = 0.1
 """Of the asked size."""
