@@ -50,7 +50,7 @@ def _by_stem(word: str) -> Verb | None:
 
 
 def _solid_deeds(text: str) -> Iterator[Done]:
-    at = 0
+    at = len(text) if text.isascii() else 0
     while at < len(text):
         size = 1
         if text[at] in _HAN_STARTS:

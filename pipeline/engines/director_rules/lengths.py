@@ -1,7 +1,9 @@
 """How long things take: speech by language, deeds by their verbs, words on screen."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.engines.director_rules.sentences import sentences, words
 
@@ -54,14 +56,19 @@ class ShotTimes:
 SHOT = ShotTimes()
 
 
+@lru_cache(maxsize=4096)
+def _letters(char: str) -> str:
+    """The language a letter speaks of, `latin`, or nothing for what is no letter."""
+    if not char.isalpha():
+        return ""
+    name = unicodedata.name(char, "LATIN")
+    return next((code for start, code in LETTERS if name.startswith(start)), "latin")
+
+
 def language_of(text: str, script_language: str) -> str:
     """The language of a line, by its letters; Latin letters speak the script's language."""
-    counts: dict[str, int] = {}
-    for char in text:
-        if char.isalpha():
-            name = "LATIN" if char.isascii() else unicodedata.name(char, "LATIN")
-            found = next((code for start, code in LETTERS if name.startswith(start)), "latin")
-            counts[found] = counts.get(found, 0) + 1
+    counts = Counter("" if text.isascii() else map(_letters, text))
+    del counts[""]
     if counts.get("ja"):
         return "ja"
     best = max(counts, key=lambda code: counts[code], default="latin")
