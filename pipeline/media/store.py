@@ -21,7 +21,7 @@ from typing import TypeVar
 import psutil
 from pydantic import ValidationError
 
-from pipeline.errors import MachineTrouble
+from pipeline.errors import MachineTrouble, UserMistake
 from pipeline.film.shot import Keyframe, Take
 from pipeline.film.value import Value
 from pipeline.media.disk import put_in_place, writing
@@ -31,6 +31,7 @@ DEAD_SCRATCH_S = 600.0
 shared between containers a process that looks gone may only live elsewhere."""
 
 M = TypeVar("M", Keyframe, Take)
+R = TypeVar("R", bound=Value)
 
 
 class MediaStore:
@@ -112,6 +113,19 @@ class MediaStore:
         except (OSError, ValueError, KeyError, TypeError, ValidationError):
             return None
         return made if all(self.is_intact(key) for key in made.media_keys) else None
+
+    def recipe(self, digest: str, kind: type[R]) -> R:
+        """The recipe of this digest: how something here was made.
+
+        Raises UserMistake where none is kept, as for a picture that was brought along.
+        """
+        path = self._made / digest[:2] / f"{digest}.json"
+        try:
+            return kind.model_validate(json.loads(path.read_text("utf-8"))["recipe"])
+        except (OSError, ValueError, KeyError, TypeError):
+            raise UserMistake(
+                "How that version was made is not on record. Choose another version."
+            ) from None
 
     def keep(self, recipe: Value, made: Keyframe | Take) -> None:
         """Records what was made from a recipe, after its media are in place."""

@@ -75,7 +75,7 @@ def orders(scenes: Iterable[Scene], unit: Unit) -> list[Order]:
     found: list[Order] = []
     for scene in scenes:
         for index, shot in enumerate(scene.shots):
-            seed = shot_seed(unit.seed, shot.id)
+            seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
             board = board_recipe(scene, shot, unit.artist, unit.form, seed)
             found.append(Order(slate(scene.number, index), shot, seed, board))
     return found

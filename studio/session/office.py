@@ -1,0 +1,290 @@
+"""The office: one home with its store, its ledger, its crew and the verbs on them."""
+
+import secrets
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from pipeline.errors import UserMistake
+from pipeline.media.store import MediaStore
+from pipeline.readers import parse, read_screenplay
+from pipeline.recipe import BoardRecipe, TakeRecipe
+from pipeline.stages.breakdown import break_down
+from pipeline.stages.first_cut import first_cut
+from pipeline.stages.production import Order
+from studio.edits import AddOwnKeyframe, Change, Describe, RestoreSettings, SetMask
+from studio.ledger import Job, Ledger, Queue, State, Wish
+from studio.ledger.job import OPEN
+from studio.project import Project, project_of
+from studio.session.clerk import Clerk
+from studio.session.notes import JobNotes
+from studio.session.seen import Seen
+from studio.session.tabs import Tabs
+from studio.session.wanted import film_wishes, missing_boards, orders_of, takes_of, unit_of
+from studio.settings import Settings, settings
+from studio.store import Head, History, Store
+from studio.supervisor import Supervisor
+from studio.tasks import Kind
+from studio.wishes import board_wish
+
+EXAMPLES = Path(__file__).parents[2] / "assets" / "examples"
+FIRST_EXAMPLE = "two-cups.fountain"
+LARGEST_SEED = 2**32 - 1
+SOMEBODY = "user"
+
+
+class Studio:
+    """Opens a home; `close` ends its crew. Safe for several threads, and for several at once.
+
+    Without `is_working` nothing is made here: a supervisor in another process may do it.
+    Raises MachineTrouble for a home that cannot be used.
+    """
+
+    def __init__(self, home: Path, *, is_working: bool = True) -> None:
+        self.home = home
+        self.store = Store(home)
+        self.media = MediaStore(home)
+        self.ledger = Ledger(home)
+        self.supervisor = Supervisor(home, self.ledger)
+        self._clerk = Clerk(self.store, self.ledger)
+        self._notes = JobNotes(self.ledger)
+        self._tabs = Tabs()
+        self._is_working = is_working
+        if is_working:
+            self.supervisor.start()
+            self._clerk.start()
+
+    def close(self) -> None:
+        if self._is_working:
+            self.supervisor.stop()
+            self._clerk.stop()
+        self.ledger.close()
+        self.store.close()
+
+    # Projects
+
+    def create(
+        self, script: str | bytes, name: str = "", choices: Settings | None = None, title: str = ""
+    ) -> str:
+        """Script to project, its boards asked for; returns its id. `name` is the file's, for
+        messages only. Raises UserMistake for what is no screenplay."""
+        chosen = choices or settings(home=self.home)
+        read = read_screenplay(script, name) if isinstance(script, bytes) else parse(script, name)
+        breakdown = break_down(read, chosen.crew.hire_director(), chosen.form.rate)
+        cut = first_cut(read, breakdown, chosen.form.rate)
+        project = self.store.create(project_of(read, breakdown, cut, chosen, title))
+        self.ask_boards(project)
+        return project
+
+    def create_example(self, example: str = FIRST_EXAMPLE) -> str:
+        return self.create((EXAMPLES / example).read_bytes(), example)
+
+    def greet(self) -> str:
+        """The project to show first: the last changed; on a first run the example, made now."""
+        listed = self.store.projects()
+        if listed:
+            return listed[0].id
+        if self.store.projects(with_trash=True) or self.store.is_read_only:
+            return ""
+        return self.create_example()
+
+    # What a page shows
+
+    def pulse(self, project: str) -> tuple[int, int]:
+        """(revision, newest change of the ledger): equal numbers mean that nothing happened."""
+        return self.store.revision(project), self._notes.newest(project)
+
+    def seen(self, project: str) -> Seen:
+        jobs, changes = self._notes.jobs(project)
+        head = self.store.head(project)
+        unit = unit_of(head.project, self.media)
+        return Seen(
+            id=project,
+            revision=head.revision,
+            project=head.project,
+            orders=orders_of(head.project, unit),
+            jobs=jobs,
+            changes=changes,
+            queue=self.ledger.queue(),
+            unit=unit,
+        )
+
+    # Changes
+
+    def edit(self, project: str, base: int, change: Change, by: str = SOMEBODY) -> Head:
+        """Makes a change that was made on revision `base`, and asks for the boards it needs.
+
+        Raises StaleEdit where others changed the same thing meanwhile, UserMistake where it does
+        not fit; nothing is changed then.
+        """
+        latest = self._tabs.latest(project, by, base)
+        made = self.store.commit(project, latest, change.edit, by)
+        return self._changed(project, base, Head(made.revision, made.project), by)
+
+    def undo(self, project: str, base: int | None = None, by: str = SOMEBODY) -> Head:
+        return self._changed(project, base, self.store.undo(project), by)
+
+    def redo(self, project: str, base: int | None = None, by: str = SOMEBODY) -> Head:
+        return self._changed(project, base, self.store.redo(project), by)
+
+    def restore(self, project: str, revision: int, by: str = SOMEBODY) -> Head:
+        return self._changed(project, None, self.store.restore(project, revision, by), by)
+
+    def history(self, project: str) -> History:
+        return self.store.history(project)
+
+    def _changed(self, project: str, base: int | None, head: Head, by: str) -> Head:
+        if base is not None:
+            self._tabs.note(project, by, self._tabs.latest(project, by, base), head.revision)
+        self._keep_up(project, head.project)
+        return head
+
+    # Work for the crew
+
+    def ask_boards(self, project: str) -> None:
+        """Every board that is missing, but those that were cancelled or failed: see `redraw`."""
+        self._keep_up(project, self.store.head(project).project)
+
+    def redraw(self, project: str, base: int, shots: Collection[str], by: str = SOMEBODY) -> Head:
+        """Boards anew: those that are missing are asked for again, the others get a new seed."""
+        head = self.store.head(project)
+        wanted = self._orders(head.project)
+        missing = [s for s in shots if not _is_drawn(wanted[_there(head.project, s)])]
+        self._ask_again([board_wish(project, wanted[shot]) for shot in missing])
+        self.look_at(project, shots)
+        for shot in (shot for shot in shots if shot not in missing):
+            seed = secrets.randbelow(LARGEST_SEED)
+            head = self.edit(project, base, Describe(shots=(shot,), seed=seed), by)
+        return head
+
+    def shoot(self, project: str, shots: Collection[str]) -> tuple[Job, ...]:
+        """Asks for the takes of these shots, with the boards they need, before all else.
+
+        Raises UserMistake where every one of them is there already.
+        """
+        wishes = self.take_wishes(project, shots)
+        if not wishes:
+            raise UserMistake(
+                "These takes are already shot with the settings they have now. "
+                "Change the move, the length or the seed to shoot another one."
+            )
+        asked = self._ask_again(wishes)
+        self.look_at(project, shots)
+        return asked
+
+    def ask_film(self, project: str) -> Job:
+        """Asks for the film as it is cut now, with everything it needs; returns its job."""
+        return self._ask_again(self.film_wishes(project))[-1]
+
+    def cancel(self, project: str, ids: Collection[str] | None = None) -> None:
+        self.ledger.cancel(project, ids)
+        self.supervisor.wake()
+
+    def retry(self, project: str, ids: Collection[str] | None = None) -> None:
+        self.ledger.retry(project, ids)
+        self.supervisor.wake()
+
+    def pause(self) -> None:
+        self.ledger.pause()
+
+    def resume(self) -> None:
+        self.ledger.resume()
+        self.supervisor.wake()
+
+    def look_at(self, project: str, shots: Collection[str]) -> None:
+        self.ledger.look_at(project, shots=shots)
+        self.supervisor.wake()
+
+    def queue(self) -> Queue:
+        return self.ledger.queue()
+
+    # How long it takes
+
+    def take_wishes(self, project: str, shots: Collection[str]) -> list[Wish]:
+        """What is still to be made for the takes of these shots."""
+        film = self.store.head(project).project
+        there = [_there(film, shot) for shot in shots]
+        return takes_of(project, self._orders(film), unit_of(film, self.media), there)[1]
+
+    def film_wishes(self, project: str) -> list[Wish]:
+        """What is still to be made for the film, the film itself last."""
+        film = self.store.head(project).project
+        return film_wishes(project, film, self._orders(film), unit_of(film, self.media))
+
+    def seconds_for(self, wishes: Iterable[Wish]) -> float:
+        """How long these take on this machine by what it learned so far."""
+        return self.ledger.estimate(wishes)
+
+    # What a person brings
+
+    def add_picture(
+        self, project: str, base: int, shot: str, image: str, by: str = SOMEBODY
+    ) -> Head:
+        """A picture in the media store, already checked, as the circled keyframe of a shot."""
+        return self.edit(project, base, AddOwnKeyframe(shot=shot, image=image), by)
+
+    def add_mask(
+        self, project: str, base: int, shot: str, mask: str | None, by: str = SOMEBODY
+    ) -> Head:
+        """A painted mask in the media store; none takes the shot's mask away."""
+        return self.edit(project, base, SetMask(shot=shot, mask=mask), by)
+
+    def restore_settings(
+        self, project: str, base: int, shot: str, recipe: str, by: str = SOMEBODY
+    ) -> Head:
+        """Gives a shot the settings that one of its keyframes or takes was made with."""
+        one = self.store.head(project).project.shot(shot)
+        change = (
+            RestoreSettings(shot=shot, board=self.media.recipe(recipe, BoardRecipe))
+            if one.keyframe(recipe)
+            else RestoreSettings(shot=shot, take=self.media.recipe(recipe, TakeRecipe))
+        )
+        return self.edit(project, base, change, by)
+
+    # Inside
+
+    def _orders(self, film: Project) -> dict[str, Order]:
+        return orders_of(film, unit_of(film, self.media))
+
+    def _keep_up(self, project: str, film: Project) -> None:
+        """Asks for missing boards, and lets go of those that no shot wants any more."""
+        jobs, _ = self._notes.jobs(project)
+        wishes = missing_boards(project, self._orders(film))
+        left = {(j.key, j.shot) for j in jobs if j.state in (State.CANCELLED, State.FAILED)}
+        wanted = [w for w in wishes if (w.task.key, w.shot) not in left]
+        outdated = _outdated(jobs, {w.task.key for w in wishes})
+        if outdated:
+            self.ledger.cancel(project, outdated)
+        if wanted:
+            self._clerk.enter(self.ledger.ask(wanted))
+        if outdated or wanted:
+            self.supervisor.wake()
+
+    def _ask_again(self, wishes: Sequence[Wish]) -> tuple[Job, ...]:
+        """Asks, also for what failed or was cancelled before; a person wants it now."""
+        asked = self.ledger.ask(wishes)
+        for job in asked:
+            if job.state is State.FAILED:
+                self.ledger.retry(job.project, (job.id,))
+        self._clerk.enter(asked)
+        self.supervisor.wake()
+        return asked
+
+
+def _is_drawn(order: Order) -> bool:
+    return order.shot.keyframe(order.board.digest()) is not None
+
+
+def _there(film: Project, shot: str) -> str:
+    """Raises UserMistake for a shot that was deleted."""
+    return film.shot(shot).id
+
+
+def _outdated(jobs: Iterable[Job], wanted: Collection[str]) -> list[str]:
+    """Open boards that no shot wants any more, unless a take that was asked for needs them."""
+    still_open = [job for job in jobs if job.state in OPEN]
+    shooting = {job.shot for job in still_open if job.kind is Kind.SHOOT}
+    return [
+        job.id
+        for job in still_open
+        if job.kind is Kind.DRAW and job.key not in wanted and job.shot not in shooting
+    ]

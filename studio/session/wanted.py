@@ -1,0 +1,75 @@
+"""What a film asks of its crew now: orders, and the wishes that the ledger takes."""
+
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from pipeline.engines import crew_named
+from pipeline.film.format import Format
+from pipeline.film.script import Scene
+from pipeline.film.shot import Take
+from pipeline.media.store import MediaStore
+from pipeline.stages.production import Order, Unit, orders
+from studio.ledger import Wish
+from studio.project import Project
+from studio.session.seen import chosen_keyframe, take_in_cut
+from studio.tasks import Shoot
+from studio.wishes import board_wish, film_wish, take_wish
+
+SCENES_AT_HAND = 2048
+"""Scenes whose orders are remembered: an edit changes one, and the others cost nothing."""
+
+
+@lru_cache(maxsize=64)
+def _unit(crew: str, form: Format, seed: int, media: MediaStore) -> Unit:
+    hired = crew_named(crew)
+    return Unit(hired.hire_artist(), hired.hire_camera(), media, form, seed)
+
+
+def unit_of(project: Project, media: MediaStore) -> Unit:
+    """Who works on the film. Raises UserMistake for a crew that this version does not have."""
+    return _unit(project.crew, project.form, project.seed, media)
+
+
+@lru_cache(maxsize=SCENES_AT_HAND)
+def _orders(scene: Scene, unit: Unit) -> tuple[Order, ...]:
+    return tuple(orders((scene,), unit))
+
+
+def orders_of(project: Project, unit: Unit) -> dict[str, Order]:
+    """What every shot asks for now, by shot id, as the shots stand on the board."""
+    return {o.shot.id: o for scene in project.scenes for o in _orders(scene, unit)}
+
+
+def missing_boards(project: str, wanted: Mapping[str, Order]) -> list[Wish]:
+    """A wish for every board that is not drawn yet; a circled picture of one's own needs none."""
+    return [
+        board_wish(project, order)
+        for order in wanted.values()
+        if not order.shot.keyframe(order.board.digest()) and not chosen_keyframe(order.shot)
+    ]
+
+
+def takes_of(
+    project: str, wanted: Mapping[str, Order], unit: Unit, shots: Collection[str]
+) -> tuple[dict[str, Take], list[Wish]]:
+    """The takes that are there for these shots, and wishes for the others with their boards."""
+    there: dict[str, Take] = {}
+    wishes: list[Wish] = []
+    for order in (wanted[shot] for shot in shots):
+        if take := take_in_cut(order, unit):
+            there[order.shot.id] = take
+            continue
+        keyframe = chosen_keyframe(order.shot)
+        if not keyframe:
+            wishes.append(board_wish(project, order))
+        wishes.append(take_wish(project, order, unit, keyframe))
+    return there, wishes
+
+
+def film_wishes(project: str, film: Project, wanted: Mapping[str, Order], unit: Unit) -> list[Wish]:
+    """Everything that the film still needs, the film last."""
+    playing = tuple(dict.fromkeys(event.shot for event in film.cut.events))
+    there, wishes = takes_of(project, wanted, unit, playing)
+    takes: dict[str, Take | Shoot] = dict(there)
+    takes |= {wish.shot: wish.task for wish in wishes if isinstance(wish.task, Shoot)}
+    return [*wishes, film_wish(project, film.cut, film.breakdown, takes, unit)]
