@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from pipeline.film.script import Scene
+from pipeline.film.script import Kind, Scene
 from pipeline.film.shot import Shot
 from pipeline.film.value import Span
 from studio.edits.spans import gaps, shifted_shot
@@ -13,6 +13,14 @@ from studio.edits.spans import gaps, shifted_shot
 SENTENCE = re.compile(r"[^\n.!?…。！？]*(?:[\n.!?…。！？]\s*|$)")
 MOST_SENTENCES = 4000
 """In what changed of a scene; beyond, only its beginning and end are compared."""
+
+STORY = frozenset(
+    (
+        Kind.ACTION, Kind.CUE, Kind.PARENTHETICAL, Kind.DIALOGUE, Kind.LYRICS, Kind.SHOT_LINE,
+        Kind.CENTERED,
+    )
+)  # fmt: skip
+"""What makes a shot of its own; other words may stand in the shot beside them."""
 
 KEPT_OF_A_SHOT = (
     "id", "camera", "look", "prompt", "mask", "seed", "keyframes", "takes", "circled",
@@ -59,7 +67,9 @@ def replanned(
         return tuple(planned) if not texts[0][old.source.start : old.source.stop].strip() else ()
     moved = moved_words(old, new, texts)
     kept = {shot.id: here for shot in old.shots if (here := _kept(shot, moved, texts[0]))}
-    fresh = [shot for shot in planned if _is_needed(shot, list(kept.values()), texts[1])]
+    story = [element.source for element in new.elements if element.kind in STORY]
+    missing = [_missing(shot, list(kept.values()), story, texts[1]) for shot in planned]
+    fresh = [shot for shot in missing if shot]
     for shot in old.shots:
         if shot.id not in kept and (heir := _heir(shot, fresh, moved)):
             fresh.remove(heir)
@@ -119,8 +129,20 @@ def _at(shot: Shot, here: Span) -> Shot:
     return shifted_shot(shot, by).model_copy(update={"source": here})
 
 
-def _is_needed(shot: Shot, kept: Sequence[Shot], text: str) -> bool:
-    return bool(gaps(text, shot.source, kept))
+def _missing(shot: Shot, kept: Sequence[Shot], story: Sequence[Span], text: str) -> Shot | None:
+    """The part of a planned shot that no kept one shows; none where that is nothing to see."""
+    found = [
+        gap
+        for gap in gaps(text, shot.source, kept)
+        if any(start < gap.stop and gap.start < stop for start, stop in story)
+    ]
+    if not found:
+        return None
+    here = Span(found[0].start, found[-1].stop)
+    lines = tuple(
+        x for x in shot.lines if x.source.start < here.stop and here.start < x.source.stop
+    )
+    return shot.model_copy(update={"source": here, "lines": lines})
 
 
 def _heir(shot: Shot, fresh: Sequence[Shot], moved: Moved) -> Shot | None:

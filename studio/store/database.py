@@ -34,7 +34,9 @@ TROUBLES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("readonly", "read-only", "unable to open"), "it cannot be written. Check the permissions "
      "of the folder, or choose another one with --home"),
     (("locked", "busy"), "another program is using it. Try again in a moment"),
-    (("malformed", "not a database", "disk i/o", "corrupt"), "it is damaged. Restart Storyreel: "
+    (("disk i/o",), "the disk does not do what it is asked. Check it and its free space, then "
+     "restart Storyreel"),
+    (("malformed", "not a database", "corrupt"), "it is damaged. Restart Storyreel: "
      "it opens the newest good snapshot and keeps the damaged file"),
 )  # fmt: skip
 """Words of SQLite's messages, and what they mean to the user."""

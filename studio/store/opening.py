@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from pipeline.errors import MachineTrouble
 from pipeline.media.disk import put_in_place, sync_folder, writing
 from studio.store import tables
-from studio.store.database import FILE, SIDES, Database, trouble
+from studio.store.database import FILE, PATIENCE_MS, SIDES, Database, trouble
 from studio.store.snapshots import STAMP, Snapshots, check_whole
 
 SCHEMA = 1
@@ -25,13 +25,18 @@ UPGRADES: dict[int, Callable[[Connection], None]] = {}
 DAMAGED = "damaged"
 
 RESTORED = (
-    "The project database was damaged. It was opened as it was at {time}, from the newest good "
-    "snapshot; what was done after that is in the damaged file, which was kept as {kept}."
+    "The project database was {fault}. It was opened as it was at {time}, from the newest good "
+    "snapshot. {kept}"
 )
 STARTED_ANEW = (
-    "The project database was damaged and there was no good snapshot, so it was started anew. "
-    "The damaged file was kept as {kept}; pictures and takes are safe."
+    "The project database was {fault} and there was no good snapshot, so it was started anew. "
+    "{kept} Pictures and takes are safe."
 )
+KEPT = "What was done after that is in the damaged file, which was kept as {place}."
+NOT_KEPT = "What was done after that is lost with the file."
+
+DAMAGE = ("malformed", "not a database", "unsupported file format")
+"""What SQLite says of a file whose content is wrong; anything else it says is about the disk."""
 
 
 def open_database(home: Path) -> tuple[Database, tuple[str, ...]]:
@@ -41,37 +46,44 @@ def open_database(home: Path) -> tuple[Database, tuple[str, ...]]:
     """
     path = home / FILE
     with writing(home):
-        home.mkdir(parents=True, exist_ok=True)
+        if not home.is_dir():
+            home.mkdir(parents=True, exist_ok=True)
+            sync_folder(home.parent)
     with writing(home / "projects.lock"), FileLock(home / "projects.lock"):
-        notice = _recover(path) if path.exists() and not _is_sound(path) else ""
+        fault = _fault(path)
+        notices = (_recover(path, fault),) if fault else ()
         version = _version(path) if path.exists() else 0
         if version > SCHEMA:
-            return Database(path, newer=version), (notice,) if notice else ()
+            return Database(path, newer=version), notices
         if 0 < version < SCHEMA:
             Snapshots(path).take()
         _prepare(path, version)
-    return Database(path), (notice,) if notice else ()
+    return Database(path), notices
 
 
-def _is_sound(path: Path) -> bool:
-    """Raises MachineTrouble for a database that cannot be opened for another reason than damage."""
+def _fault(path: Path) -> str:
+    """What is wrong with the file, empty for one that is sound or begins now.
+
+    Raises MachineTrouble for a database that cannot be opened for another reason than damage.
+    """
+    has_snapshots = bool(Snapshots(path).newest_first())
+    if not path.exists():
+        return "missing" if has_snapshots else ""
     try:
-        with closing(sqlite3.connect(path, timeout=30)) as connection:
+        with closing(sqlite3.connect(path, timeout=PATIENCE_MS / 1000)) as connection:
             (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    except sqlite3.OperationalError as error:
-        # These say that the file cannot be reached, not what is in it.
-        if any(word in str(error) for word in ("unable to open", "locked", "readonly", "full")):
-            raise trouble(error, path) from error
-        return False
-    except sqlite3.DatabaseError:
-        return False
-    return said == "ok" and (not names or "schema" in names)
+    except sqlite3.DatabaseError as error:
+        if any(word in str(error) for word in DAMAGE):
+            return "damaged"
+        raise trouble(error, path) from error
+    is_sound = "schema" in names or not (names or has_snapshots)
+    return "" if said == "ok" and is_sound else "damaged"
 
 
 def _version(path: Path) -> int:
     """0 for a database that nothing was written to yet."""
-    with closing(sqlite3.connect(path, timeout=30)) as connection:
+    with closing(sqlite3.connect(path, timeout=PATIENCE_MS / 1000)) as connection:
         is_new = not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         row = None if is_new else connection.execute("SELECT version FROM schema").fetchone()
     return row[0] if row else 0
@@ -79,12 +91,12 @@ def _version(path: Path) -> int:
 
 def _prepare(path: Path, version: int) -> None:
     """Makes the tables, or brings them from an older version to this one, all or nothing."""
+    with writing(path):
+        path.touch()
+        sync_folder(path.parent)
     database = Database(path)
     try:
-        with database.engine.connect() as connection:
-            connection.exec_driver_sql("SELECT 1")
-        sync_folder(path.parent)
-        with Database(path).write() as connection:
+        with database.write() as connection:
             if version == 0:
                 tables.metadata.create_all(connection)
                 connection.execute(insert(tables.schema).values(version=SCHEMA))
@@ -97,13 +109,12 @@ def _prepare(path: Path, version: int) -> None:
         database.close()
 
 
-def _recover(path: Path) -> str:
+def _recover(path: Path, fault: str) -> str:
     """Puts the newest good snapshot in the place of a damaged database, which is kept."""
-    kept = _keep_aside(path)
+    place = _keep_aside(path) if path.exists() else ""
     good = next(filter(_is_whole, Snapshots(path).newest_first()), None)
     unfinished = path.with_name("restored.part")
     with writing(unfinished):
-        unfinished.unlink(missing_ok=True)
         if good:
             shutil.copyfile(good, unfinished)
         # A log left behind would be read into the restored file.
@@ -113,13 +124,14 @@ def _recover(path: Path) -> str:
             put_in_place(unfinished, path)
         else:
             path.unlink()
-    where = f"{DAMAGED}/{kept.name}"
-    return (
-        RESTORED.format(time=_time(good), kept=where) if good else (STARTED_ANEW.format(kept=where))
-    )
+    kept = KEPT.format(place=place) if place else NOT_KEPT
+    if good:
+        return RESTORED.format(fault=fault, time=_time(good), kept=kept)
+    return STARTED_ANEW.format(fault=fault, kept=kept)
 
 
-def _keep_aside(path: Path) -> Path:
+def _keep_aside(path: Path) -> str:
+    """Copies a damaged database; returns where it lies in the home."""
     folder = path.parent / DAMAGED
     kept = folder / f"{datetime.now(UTC).strftime(STAMP)}.db"
     with writing(folder):
@@ -128,7 +140,7 @@ def _keep_aside(path: Path) -> Path:
             source = path.with_name(path.name + side)
             if source.exists():
                 shutil.copyfile(source, kept.with_name(kept.name + side))
-    return kept
+    return f"{DAMAGED}/{kept.name}"
 
 
 def _is_whole(path: Path) -> bool:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.errors import StudioError
+from pipeline.errors import MachineTrouble, StudioError
 from pipeline.media.disk import put_in_place, writing
 from studio.store.database import trouble
 
 EVERY_S = 3600
 KEPT = 10
+PATIENCE_S = 300
 FOLDER = "snapshots"
 STAMP = "%Y-%m-%dT%H-%M-%SZ"
 
@@ -33,7 +34,7 @@ class Snapshots:
 
     def is_due(self) -> bool:
         newest = next(iter(self.newest_first()), None)
-        return newest is None or time.time() - newest.stat().st_mtime >= EVERY_S
+        return newest is None or abs(time.time() - newest.stat().st_mtime) >= EVERY_S
 
     def take_if_due(self) -> None:
         """Starts one in the background when the last is an hour old."""
@@ -55,14 +56,20 @@ class Snapshots:
         """
         with writing(self.folder):
             self.folder.mkdir(exist_ok=True)
-        with FileLock(self.folder / "lock"):
-            return self._take()
+        try:
+            with FileLock(self.folder / "lock", timeout=PATIENCE_S):
+                return self._take()
+        except Timeout:
+            raise MachineTrouble(
+                f"Another program is taking a snapshot in {self.folder} and does not finish. "
+                "Close it and try again."
+            ) from None
 
     def _take(self) -> Path:
         unfinished = self.folder / "unfinished"
         unfinished.unlink(missing_ok=True)
         try:
-            with closing(sqlite3.connect(self.database, timeout=30)) as source:
+            with closing(sqlite3.connect(self.database, timeout=PATIENCE_S)) as source:
                 source.execute("VACUUM INTO ?", (str(unfinished),))
             check_whole(unfinished)
             final = self.folder / self._name()
@@ -85,7 +92,7 @@ class Snapshots:
         try:
             if self.is_due():
                 self.take()
-        except (StudioError, OSError, Timeout):
+        except (StudioError, OSError):
             # No room for a copy must not stop the work; the next edit tries again.
             return
 

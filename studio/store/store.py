@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from pipeline.errors import UserMistake
 from studio.edits import Edit, apply, change_of, label
 from studio.edits.film import Rename
-from studio.edits.touches import clash, touches
+from studio.edits.touches import Touch, clash, touches
 from studio.project import LONGEST_TITLE, Project
 from studio.store import shelf
 from studio.store.chronicle import Chronicle, keep, projects_of, told
@@ -263,13 +263,15 @@ def _check_apart(older: Project, newest: Project, edit: Edit) -> None:
     mine = touches(older, apply(edit, older))
     if touched := clash(mine, touches(older, newest)):
         raise StaleEdit(
-            f"{_named(older, touched)} was changed meanwhile in another window or by another "
+            f"{_what_happened(older, newest, touched)} meanwhile in another window or by another "
             f"person. Your change ({label(edit, older)}) was not made: look at it as it is now "
             "and make it again if you still want it."
         )
 
 
-def _named(project: Project, touch: tuple[str, ...]) -> str:
+def _what_happened(older: Project, newest: Project, touch: Touch) -> str:
     if touch[0] in ("shot", "event"):
-        return f"Shot {project.slates().get(touch[1], touch[1])}"
-    return {"scene": "The text of that scene", "cut": "The cut"}.get(touch[0], "The film")
+        slate = older.slates().get(touch[1], "")
+        return f"Shot {slate} was {'changed' if newest.has_shot(touch[1]) else 'deleted'}"
+    names = {"scene": "The text of that scene", "cut": "The cut"}
+    return f"{names.get(touch[0], 'The film')} was changed"

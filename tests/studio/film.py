@@ -1,8 +1,13 @@
 """A small real film for the tests of the studio, and what has to hold of every project."""
 
+import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
+from pipeline.film.script import Kind
+from pipeline.film.shot import Line, Shot
+from pipeline.film.value import Span, short_id
 from pipeline.readers import parse
 from pipeline.stages.breakdown import break_down
 from pipeline.stages.first_cut import first_cut
@@ -44,11 +49,62 @@ FADE OUT.
 
 @cache
 def film(script=SCRIPT):
+    """The script as the crew breaks it down."""
     choices = settings(home=Path("home"))
     screenplay = parse(script)
     breakdown = break_down(screenplay, choices.crew.hire_director(), choices.form.rate)
     cut = first_cut(screenplay, breakdown, choices.form.rate)
     return project_of(screenplay, breakdown, cut, choices)
+
+
+@cache
+def planned(script=SCRIPT):
+    """The script with a shot for each sentence of action and one for each run of speeches.
+
+    Unlike the crew's, this plan never gets better.
+    """
+    project = film(script)
+    scenes = tuple(
+        scene.model_copy(update={"shots": tuple(_shots(project.script, scene))})
+        for scene in project.scenes
+    )
+    breakdown = project.breakdown.model_copy(update={"scenes": scenes})
+    cut = first_cut(project.screenplay, breakdown, project.form.rate)
+    return project.model_copy(update={"scenes": scenes, "cut": cut})
+
+
+def _shots(text, scene):
+    parts = list(_parts(text, scene)) or [(scene.source.start, None)]
+    starts = [scene.source.start, *(start for start, _ in parts[1:])]
+    for index, (start, stop) in enumerate(pairwise([*starts, scene.source.stop])):
+        speeches = parts[index][1]
+        lines = [
+            Line(character=e.character, text=e.text, source=e.source, start=12 + 40 * n, frames=36)
+            for n, e in enumerate(speeches or ())
+        ]
+        yield Shot(
+            id=short_id(scene.id, str(index)),
+            source=Span(start, stop),
+            action="" if speeches else text[parts[index][0] : stop].strip(),
+            frames=24 + 40 * max(1, len(lines)),
+            characters=tuple(dict.fromkeys(line.character for line in lines)),
+            lines=tuple(lines),
+        )
+
+
+def _parts(text, scene):
+    """(start, speeches) of each part; no speeches where it is action."""
+    speeches = None
+    for element in scene.elements:
+        if element.kind is Kind.ACTION:
+            speeches = None
+            for found in re.finditer(r"[^.]+\.", text[slice(*element.source)]):
+                yield element.source.start + found.start(), None
+        elif element.kind is Kind.CUE and speeches is None:
+            speeches = []
+            yield element.source.start, speeches
+        elif element.kind is Kind.DIALOGUE:
+            speeches.append(element)
 
 
 def shots(project):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import StudioError
 from studio.edits import Edit, apply, label
-from tests.studio.film import assert_whole, film
+from tests.studio.film import assert_whole, planned
 from tests.studio.random_edits import random_edit
 
 
@@ -15,7 +15,7 @@ from tests.studio.random_edits import random_edit
 @given(st.integers(0, 2**32))
 def test_every_edit_leaves_a_whole_film_or_says_why_not(seed):
     random = Random(seed)
-    project = film()
+    project = planned()
     for _ in range(12):
         edit = random_edit(random, project)
         before = project.model_dump_json()
