@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from heapq import merge
 from math import ceil
 from pathlib import Path
@@ -16,7 +17,7 @@ from pipeline.film.format import Format
 from pipeline.film.timeline import Chapter
 from pipeline.media.clip import MUXER, reading
 from pipeline.media.disk import writing
-from pipeline.media.sound import SAMPLE_RATE, set_up_sound, silence
+from pipeline.media.sound import SAMPLE_RATE, SOUND_TICK, set_up_sound, silence
 from pipeline.media.splice import Piece, splice
 from pipeline.media.subtitles import set_up_subtitles, subtitle_packets, three_letters
 from pipeline.progress import Progress, unwatched
@@ -71,18 +72,23 @@ def _tracks(film: OutputContainer, reel: Reel) -> list[Iterator[Timed]]:
     sound: Any = film.add_stream("aac", rate=SAMPLE_RATE)
     set_up_sound(sound.codec_context)
     samples = ceil(reel.frames / rate.fps * SAMPLE_RATE)
-    tracks = [_timed(splice(reel.pieces, rate), picture), _timed(silence(samples), sound)]
+    tracks = [
+        _timed(splice(reel.pieces, rate), picture, 1 / rate.fps),
+        _timed(silence(samples), sound, SOUND_TICK),
+    ]
     if reel.captions:
         words: Any = film.add_stream("mov_text")
         set_up_subtitles(words.codec_context, rate)
         words.metadata["language"] = three_letters(reel.language)
-        tracks.append(_timed(subtitle_packets(reel.captions, rate), words))
+        tracks.append(_timed(subtitle_packets(reel.captions, rate), words, 1 / rate.fps))
     return tracks
 
 
-def _timed(packets: Iterator[Packet], stream: Any) -> Iterator[Timed]:
+def _timed(packets: Iterator[Packet], stream: Any, tick: Fraction) -> Iterator[Timed]:
+    """`tick` is the time base of these packets: one fraction, not one for each of thousands."""
+    tick_s = float(tick)
     for packet in packets:
-        yield float((packet.dts or 0) * packet.time_base), stream, packet
+        yield (packet.dts or 0) * tick_s, stream, packet
 
 
 def _chapter(chapter: Chapter, reel: Reel) -> Any:

@@ -28,12 +28,12 @@ def splice(pieces: Iterable[Piece], rate: FrameRate) -> Iterator[Packet]:
 
     One clip is open at a time. Raises MachineTrouble for a clip that lacks the frames.
     """
-    number = 0
+    number, tick = 0, 1 / rate.fps
     for piece in pieces:
         for packet in _copied(piece):
             packet.pts = packet.dts = number
             packet.duration = 1
-            packet.time_base = 1 / rate.fps
+            packet.time_base = tick
             number += 1
             yield packet
 
@@ -43,7 +43,7 @@ def _copied(piece: Piece) -> Iterator[Packet]:
     expected = start
     with reading(piece.path) as clip:
         video = clip.streams.video[0]
-        tick = frame_ticks(video)
+        tick = float(frame_ticks(video))
         if start:
             clip.seek(round(start * tick), stream=video)
         for packet in clip.demux(video):

@@ -27,7 +27,9 @@ def main():
             place.mkdir()
             all_s, one_s, made, shots, is_same = measure(place)
             baseline, ours = baseline + all_s, ours + one_s
-            print(f"round {number + 1}: all {all_s:.1f} s, one {one_s:.2f} s, {made} of {shots} made")
+            print(
+                f"round {number + 1}: all {all_s:.1f} s, one {one_s:.2f} s, {made} of {shots} made"
+            )
             assert is_same, "the film of the edit differs from one made at once"
     return {
         "ratio": round(baseline / ours, 1),
@@ -57,7 +59,7 @@ def measure(place):
 
 
 def film(script, output, home):
-    choices = settings(home=home, size="768x432")
+    choices = settings(home=home)
     return render(open_script(script, choices), output, choices, Captions.SOFT, lambda _: None)
 
 
