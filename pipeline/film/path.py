@@ -6,10 +6,11 @@ from minus half to plus half; dolly and zoom start on it, or end on it where the
 
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import cast
 
 from pipeline.film.camera import (
     MOVES,
@@ -30,8 +31,9 @@ MAX_OVERSCAN = 4.0
 MAX_DOLLY = 0.8
 """Of the subject distance: a camera that comes closer shows the grain of the picture."""
 
-FOREGROUND = 1.5
-"""Things up to this many times nearer than the subject still have plate to move over."""
+FOREGROUND, BACKGROUND = 1.5, 0.25
+"""Things up to so many times nearer than the subject, or four times as far, have plate to move
+over; what is beyond moves as if it were there."""
 
 SHAKE_SINES = 5
 SHAKE_HZ = (0.5, 3.0)
@@ -71,33 +73,40 @@ def camera_path(
     return tuple(_pose(camera, aspect, e) for e in _progress(camera, row, frames, rate))
 
 
-@lru_cache(maxsize=4096)
 def overscan(camera: Camera, aspect: float, has_depth: bool = False) -> float:
     """How many times the frame the plate must show so that no pose looks outside it.
 
     At least 1.0, at most `MAX_OVERSCAN`, rounded up to hundredths. It depends on the move alone,
     not on the shot's length or seed, so that retiming a shot keeps its board. With depth, what
-    lies behind the subject and in front of it has to stay inside too.
+    lies behind the subject and in front of it has room to move too, as far as the limit allows.
     """
-    wanted = _needed(fitted(camera, aspect, has_depth), aspect, has_depth)
+    return _kept_overscan(camera, aspect, has_depth)
+
+
+def _overscan(camera: Camera, aspect: float, has_depth: bool) -> float:
+    wanted = _needed(fitted(camera, aspect), aspect, has_depth)
     return min(MAX_OVERSCAN, max(1.0, math.ceil(wanted * 100 - 1e-6) / 100))
 
 
-def fitted(camera: Camera, aspect: float, has_depth: bool = False) -> Camera:
+_kept_overscan = cast("Callable[[Camera, float, bool], float]", lru_cache(maxsize=4096)(_overscan))
+"""A project asks for the same cameras whenever its recipes are compared."""
+
+
+def fitted(camera: Camera, aspect: float) -> Camera:
     """The same camera, or one with a smaller amount where the move would need too large a plate."""
-    if _fits(camera, aspect, has_depth):
+    if _fits(camera, aspect):
         return camera
     low, high = 0, math.floor(abs(camera.amount) * 100)
     while high - low > 1:
         middle = (low + high) // 2
         smaller = camera.model_copy(update={"amount": middle / 100})
-        low, high = (middle, high) if _fits(smaller, aspect, has_depth) else (low, middle)
+        low, high = (middle, high) if _fits(smaller, aspect) else (low, middle)
     return camera.model_copy(update={"amount": math.copysign(low / 100, camera.amount)})
 
 
 def shortfall(camera: Camera, aspect: float, has_depth: bool = False) -> str:
     """What the user is told of a move that cannot be made as asked; empty where it can."""
-    row, made = MOVES[camera.move], fitted(camera, aspect, has_depth)
+    row, made = MOVES[camera.move], fitted(camera, aspect)
     if made != camera:
         return (
             f"The {camera.move} is made {made.amount:g} instead of {camera.amount:g} times: all of "
@@ -213,14 +222,14 @@ def _farthest_poses(camera: Camera, aspect: float) -> Iterator[Pose]:
         yield _pose(camera, aspect, ease(camera.ease, end * step / STEPS))
 
 
-def _fits(camera: Camera, aspect: float, has_depth: bool) -> bool:
+def _fits(camera: Camera, aspect: float) -> bool:
     is_clear = all(pose.z <= MAX_DOLLY for pose in _farthest_poses(camera, aspect))
-    return is_clear and _needed(camera, aspect, has_depth) <= MAX_OVERSCAN
+    return is_clear and _needed(camera, aspect, has_depth=False) <= MAX_OVERSCAN
 
 
 def _needed(camera: Camera, aspect: float, has_depth: bool) -> float:
     """How many times the frame the farthest corner of any pose lies, unrounded."""
-    nearness = (0.0, 1.0, FOREGROUND) if has_depth else (1.0,)
+    nearness = (BACKGROUND, 1.0, FOREGROUND) if has_depth else (1.0,)
     right = half_field(camera.lens_mm)
     corners = product((-right, right), (-right / aspect, right / aspect))
     return max(

@@ -18,7 +18,7 @@ def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: i
         engine=artist.name,
         version=artist.version,
         size=form.size,
-        overscan=overscan(shot.camera, aspect),
+        overscan=overscan(shot.camera, aspect, has_depth=True),
         seed=seed,
         slate=slate(scene.number, scene.shots.index(shot)),
         slugline=scene.slugline,

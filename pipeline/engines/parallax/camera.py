@@ -33,7 +33,7 @@ class ParallaxCamera:
 
 def _frames(recipe: TakeRecipe, drawing: Drawing, progress: Progress) -> Iterator[Frame]:
     aspect = recipe.size[0] / recipe.size[1]
-    camera = fitted(recipe.camera, aspect, drawing.depth_m is not None)
+    camera = fitted(recipe.camera, aspect)
     path = camera_path(camera, recipe.frames, recipe.rate, aspect, recipe.seed)
     progress(0.0)
     plate = make_plate(drawing, camera, recipe.size, path)

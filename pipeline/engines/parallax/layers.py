@@ -81,12 +81,12 @@ def grains(shape: tuple[int, ...]) -> tuple[int, int]:
     return max(1, round(shape[0] / GRAIN)), max(1, round(shape[1] / GRAIN))
 
 
-def make_layers(plate: Plate, parallax_px: float, nearest: float) -> list[Layer]:
+def make_layers(plate: Plate, parallax_px: float, limits: tuple[float, float]) -> list[Layer]:
     """From far to near. `parallax_px`: how far the camera's travel moves the subject in the plate
-    (pixels per unit of nearness); nothing is taken to be nearer than `nearest`."""
+    (pixels per unit of nearness); no nearness is taken to be outside of `limits`."""
     if plate.nearness is None or parallax_px < JUMP_PX / 10:
         return [Layer(plate.planes, None)]
-    near = np.clip(plate.nearness, 0, np.float32(nearest))
+    near = np.clip(plate.nearness, *np.array(limits, np.float32))
     jump = JUMP_PX / parallax_px
     cuts = _cuts(near, jump, SILHOUETTE_PX / parallax_px)
     index = np.zeros(near.shape, np.uint8)

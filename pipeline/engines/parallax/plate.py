@@ -16,6 +16,9 @@ from pipeline.media.frame import Frame
 MAX_PLATE_PX = 48_000_000
 """Above this the plate is kept coarser than the frame: a plate and its layers stay near 1 GB."""
 
+ENLARGED_PX = 4_000_000
+"""A plate drawn coarser than the frame is enlarged up to this, smoothly; the warp does the rest."""
+
 MAX_DENSITY = 2.0
 """Plate pixels per frame pixel at rest: more would alias while the camera is far."""
 
@@ -48,8 +51,7 @@ def make_plate(
 ) -> Plate:
     """The plate of a drawing for one path; a drawing without enough overscan is cropped into."""
     aspect = size[0] / size[1]
-    has_depth = drawing.depth_m is not None
-    shown = max(drawing.overscan, overscan(camera, aspect, has_depth))
+    shown = max(drawing.overscan, overscan(camera, aspect))
     rows, columns = _centre(drawing.image.shape, aspect)
     image = drawing.image[rows, columns]
     target = _target((image.shape[1], image.shape[0]), shown, size, path)
@@ -83,8 +85,10 @@ def _target(
 ) -> tuple[int, int]:
     """Even (width, height) of the plate: enough for the closest pose, no more than was drawn."""
     closest = max(pose.zoom / max(0.1, 1 - pose.z) for pose in path)
-    density = max(1.0, min(drawn[0] / (size[0] * shown), closest, MAX_DENSITY))
-    density *= min(1.0, math.sqrt(MAX_PLATE_PX / (size[0] * size[1])) / (shown * density))
+    density, frame_px = drawn[0] / (size[0] * shown), size[0] * size[1]
+    enlarged = min(1.0, math.sqrt(ENLARGED_PX / frame_px) / shown)
+    density = max(enlarged, min(density, max(1.0, closest), MAX_DENSITY))
+    density *= min(1.0, math.sqrt(MAX_PLATE_PX / frame_px) / (shown * density))
     density *= min(1.0, MAX_SIDE_PX / (max(size) * shown * density))
     width, height = (2 * max(1, round(side * shown * density / 2)) for side in size)
     is_drawn_so = abs(drawn[0] - width) <= ROUNDING_PX and abs(drawn[1] - height) <= ROUNDING_PX

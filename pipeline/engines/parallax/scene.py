@@ -26,6 +26,9 @@ SECANT_STEPS = 3
 """Enough for a hundredth of a pixel on a floor seen from eye height."""
 
 
+LEVEL = 1e-9
+"""A slope below this is the rounding of no travel at all."""
+
 STEEPEST = 0.85
 """A camera that would go under the floor sees a scene made flatter instead."""
 
@@ -50,10 +53,10 @@ class Scene:
     def __init__(self, plate: Plate, frustum: Frustum, path: tuple[Pose, ...]) -> None:
         self._plate = plate
         self._frustum = frustum
-        self._nearest = _nearest(plate, frustum, path)
+        self._range = _in_sight(plate, frustum, path)
         travel = max(float(np.abs(frustum.look(pose).slope).max()) for pose in _stations(path))
         travel_px = travel * plate.planes[0].shape[1] / 2 / plate.edge[0]
-        self._layers = make_layers(plate, travel_px, self._nearest)
+        self._layers = make_layers(plate, travel_px, self._range)
         share = min(1.0, STEEPEST / max(self._steepness(path), 1e-6))
         if share < 1:
             self._layers = [_shallower(layer, np.float32(share)) for layer in self._layers]
@@ -106,7 +109,7 @@ class Scene:
             slope = missed - miss
             step = np.divide(miss * (now - before), slope, out=-miss, where=np.abs(slope) > 1e-6)
             before, missed = now, miss
-            now = np.clip(now + step, 0, self._nearest)
+            now = np.clip(now + step, *self._range)
         return sight.meet(now)
 
     def _visible(self, found: list[Field]) -> list[Part]:
@@ -162,23 +165,24 @@ def _stations(path: tuple[Pose, ...]) -> tuple[Pose, ...]:
     return (*path[:: max(1, len(path) // STATIONS)], path[-1])
 
 
-def _nearest(plate: Plate, frustum: Frustum, path: tuple[Pose, ...]) -> float:
-    """The greatest nearness that no pose sees outside the plate or behind the lens.
+def _in_sight(plate: Plate, frustum: Frustum, path: tuple[Pose, ...]) -> tuple[float, float]:
+    """The least and the greatest nearness that no pose sees outside the plate or behind the lens.
 
-    Things that are nearer still move as if they were there.
+    Farther and nearer things move as if they were there. The subject's, 1, is always within.
     """
     right = half_field(frustum.lens_mm)
     top = right * frustum.size[1] / frustum.size[0]
-    limit = math.inf
+    least, greatest = 0.0, math.inf
     for pose, x, y in product(path, (-right, right), (-top, top)):
         ray = look_through(pose, x, y)
         far = (ray[0] / ray[2], ray[1] / ray[2])
         slopes = (pose.x - pose.z * far[0], pose.y - pose.z * far[1])
         for at, slope, edge in zip(far, slopes, plate.edge, strict=True):
-            room = edge - at if slope > 0 else edge + at
-            limit = min(limit, room / abs(slope)) if slope else limit
-        limit = min(limit, CLEARANCE / pose.z) if pose.z > 0 else limit
-    return max(1.0, limit)
+            if abs(slope) > LEVEL:
+                ends = sorted(((-edge - at) / slope, (edge - at) / slope))
+                least, greatest = max(least, ends[0]), min(greatest, ends[1])
+        greatest = min(greatest, CLEARANCE / pose.z) if pose.z > 0 else greatest
+    return min(1.0, least), max(1.0, greatest)
 
 
 def _sampled(
