@@ -24,7 +24,7 @@ from pydantic import ValidationError
 from pipeline.errors import MachineTrouble, UserMistake
 from pipeline.film.shot import Keyframe, Take
 from pipeline.film.value import Value
-from pipeline.media.disk import put_in_place, writing
+from pipeline.media.disk import put_in_place, sync_folder, writing
 
 DEAD_SCRATCH_S = 600.0
 """A scratch file of a process that is gone is removed after this long without a write: on a home
@@ -44,6 +44,7 @@ class MediaStore:
         with writing(home):
             for folder in (self._media, self._made, self._scratch):
                 folder.mkdir(parents=True, exist_ok=True)
+            sync_folder(home)
             self._sweep()
 
     @property
@@ -145,6 +146,8 @@ class MediaStore:
     def _place(self, path: Path, final: Path) -> None:
         with writing(final):
             final.parent.mkdir(exist_ok=True)
+            # Without this a power cut takes a new folder back, and the synced file in it.
+            sync_folder(final.parent.parent)
         put_in_place(path, final)
 
     def _sweep(self) -> None:

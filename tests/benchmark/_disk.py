@@ -118,7 +118,7 @@ class Recorder:
         old, new = (self.own(path) for path in text_of(arguments))
         if old and new:
             self.names[new] = self.names.pop(old)
-            self.ops.append(("rename", old, new))
+            self.ops.append(("rename", old, new, self.names[new]))
 
     def on_unlink(self, arguments, _):
         if path := self.own(text_of(arguments)[0]):
@@ -134,7 +134,8 @@ class Disk:
     """What is safe, and what is still on its way."""
 
     def __init__(self, home):
-        self.names = {str(home): None}
+        self.home = str(home)
+        self.names = {self.home: None}
         self.safe = defaultdict(bytearray)
         self.writes = defaultdict(list)
         self.moves = defaultdict(list)
@@ -149,10 +150,10 @@ class Disk:
             case ("sync folder", folder):
                 for move in self.moves.pop(folder, []):
                     name(self.names, move)
-            case ("name" | "rename" | "unlink" | "mkdir", path, *_):
-                self.moves[str(PurePosixPath(op[-1] if op[0] == "rename" else path).parent)].append(
-                    op
-                )
+            case ("rename", _, new, _):
+                self.moves[folder_of(new)].append(op)
+            case ("name" | "unlink" | "mkdir", path, *_):
+                self.moves[folder_of(path)].append(op)
 
     def after_cut(self, chance):
         """The files that are there when the power is back: their bytes by their paths."""
@@ -162,10 +163,18 @@ class Disk:
                 name(names, move)
         found = {}
         for path, file in names.items():
-            is_there = str(PurePosixPath(path).parent) in names or file is None
+            is_there = self.is_reached(path, names)
             if file is not None and is_there and not path.endswith("-shm"):
                 found[path] = self.torn(file, chance)
-        return found, [path for path, file in names.items() if file is None]
+        return found, [
+            path for path in names if names[path] is None and self.is_reached(path, names)
+        ]
+
+    def is_reached(self, path, names):
+        """A folder whose own folder was lost is lost too."""
+        return path == self.home or (
+            folder_of(path) in names and self.is_reached(folder_of(path), names)
+        )
 
     def torn(self, file, chance):
         content = bytearray(self.safe[file])
@@ -182,6 +191,10 @@ class Disk:
         return bytes(content)
 
 
+def folder_of(path):
+    return str(PurePosixPath(path).parent)
+
+
 def put(content, write):
     if write[0] == "truncate":
         length = write[2]
@@ -196,9 +209,9 @@ def name(names, move):
     match move:
         case ("name", path, file):
             names[path] = file
-        case ("rename", old, new):
-            if old in names:
-                names[new] = names.pop(old)
+        case ("rename", old, new, file):
+            names.pop(old, None)
+            names[new] = file
         case ("unlink", path):
             names.pop(path, None)
         case ("mkdir", path):

@@ -4,8 +4,9 @@ A child edits through the real store under `strace`, so every write, sync and re
 and the store ask of the system is known, with its bytes, and so is each edit that the store
 acknowledged. Then the power is cut at 1,000 random points between these calls. The files are put
 as a disk would have them (the model stands in `_disk`), the store opens them, and what it shows
-must be the last acknowledged state, or the one that was being written. `synchronous=NORMAL` in
-the same run is the control: it has to lose edits, or the simulation would prove nothing.
+must be the last acknowledged state, or the one that was being written, with every picture that
+the user uploaded. `synchronous=NORMAL` in the same run is the control: it has to lose edits, or
+the simulation would prove nothing.
 """
 
 import json
@@ -18,10 +19,11 @@ import tempfile
 from pathlib import Path
 
 from pipeline.errors import StudioError
+from pipeline.media.store import MediaStore
 from studio.store import Store
 from studio.store.snapshots import check_whole
 from tests.benchmark._disk import CALLS, Disk, Recorder
-from tests.benchmark._editing import MARK
+from tests.benchmark._editing import MARK, state
 
 CUTS = 1000
 CONTROL_CUTS = 150
@@ -107,12 +109,15 @@ def verdict(store, home, states, acknowledged):
     listed = store.projects()
     if not listed:
         return "lost" if acknowledged else None
-    head = store.head(listed[0].id)
-    found = {"id": listed[0].id, "revision": head.revision, "digest": head.project.digest()}
-    every = store.history(listed[0].id).revisions
+    project = listed[0].id
     chance = random.Random(acknowledged)
-    store.at(listed[0].id, chance.choice(every).number)
-    return None if found in states[max(0, acknowledged - 1) : acknowledged + 1] else "lost"
+    store.at(project, chance.choice(store.history(project).revisions).number)
+    told = states[max(0, acknowledged - 1) : acknowledged + 1]
+    picture = told[0]["picture"]
+    if picture and not MediaStore(home).is_intact(picture):
+        return "lost"
+    found = state(project, store.head(project))
+    return None if any(found.items() <= one.items() for one in told) else "lost"
 
 
 def is_whole(path):
