@@ -5,12 +5,15 @@ import signal
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline.errors import StudioError
 from pipeline.film.cut import Captions
+
+if TYPE_CHECKING:
+    from studio.web import Opened
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
@@ -45,13 +48,32 @@ def studio(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 7860,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="STORYREEL_PASSWORD_FILE",
+            help="A file with a password in its first line, asked of everybody who opens the "
+            "page. Needed with any other --host than this machine.",
+        ),
+    ] = None,
     home: Home = None,
 ) -> None:
     """Opens the studio in the browser, unless a command is given."""
     if context.invoked_subcommand is None:
-        from studio.ui import serve
+        from studio.settings import home_folder
+        from studio.web import serve
 
-        serve(host, port)
+        serve(home_folder(home), host, port, password_file, _open_page)
+
+
+def _open_page(home: Path) -> "Opened":
+    """The studio of a home and its page: loaded only now, as it takes a second or two."""
+    from studio import ui
+    from studio.session import Studio
+    from studio.web import Opened
+
+    studio = Studio(home)
+    return Opened(studio, ui.page(studio), ui.dress())
 
 
 @cli.command()

@@ -1,0 +1,145 @@
+"""Routes for what is taken along: the film and its hand-off files, under harmless names."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import anyio
+import anyio.to_thread
+from fastapi import APIRouter, Request
+from starlette.background import BackgroundTask
+from starlette.responses import FileResponse, Response
+
+from pipeline.film.shot import Take
+from pipeline.film.timeline import timeline
+from pipeline.handoff.boards import write_boards
+from pipeline.handoff.shot_list import shot_list_csv
+from pipeline.handoff.srt import srt
+from pipeline.media.disk import writing
+from pipeline.media.pictures import board_picture, encode_png, read_picture
+from pipeline.stages.breakdown import breakdown_document
+from studio.archive import export_project
+from studio.ledger import State
+from studio.project import Project
+from studio.tasks import Kind
+from studio.web.files import NotThere
+from studio.web.office import Office
+
+AT_ONCE = 2
+"""Archives packed at the same time."""
+NOT_MADE = "This film is not made (any more). Make it again on the export page."
+LONGEST_SLUG = 60
+T = TypeVar("T")
+
+
+def slug(title: str) -> str:
+    """What of a title may be in a file name anywhere: small ASCII letters, digits, hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-") or "film"
+
+
+def _srt(film: Project) -> str:
+    return srt(timeline(film.cut, film.breakdown, film.form.rate))
+
+
+def _csv(film: Project) -> str:
+    # The mark in front tells spreadsheets that the letters are UTF-8.
+    return "\ufeff" + shot_list_csv(film.breakdown, film.form.rate)
+
+
+def _json(film: Project) -> str:
+    document = breakdown_document(film.breakdown, film.form.rate)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+TEXTS: dict[str, tuple[str, str, Callable[[Project], str]]] = {
+    "srt": (".srt", "application/x-subrip", _srt),
+    "csv": ("-shots.csv", "text/csv", _csv),
+    "json": ("-breakdown.json", "application/json", _json),
+}
+"""What -> the end of its name, its content type, and how it is written."""
+ARCHIVES = {"boards": "-boards.zip", "project": ".storyreel.zip"}
+
+
+class Counter:
+    """Hands files over."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def head(self, project: str) -> Project:
+        return self._office.store.head(project).project
+
+    def film(self, project: str, job: str) -> Path:
+        """The film of a finished job. Raises NotThere where there is none for this project."""
+        for one in self._office.ledger.jobs(project):
+            is_it = one.id == job and one.kind is Kind.ASSEMBLE and one.state is State.DONE
+            if is_it and one.result:
+                return self._office.media.path(Take.model_validate(one.result).media)
+        raise NotThere(NOT_MADE)
+
+    def archive(self, project: str, what: str, path: Path) -> None:
+        if what == "project":
+            export_project(self._office.store, self._office.media, project, path)
+            return
+        with writing(path):
+            write_boards(path, self._boards(self.head(project)))
+
+    def scratch(self) -> Path:
+        """A file that is removed once it is sent; the home sweeps it up if that fails."""
+        with self._office.media.scratch(".zip") as path:
+            return path
+
+    def _boards(self, film: Project) -> Iterator[tuple[str, bytes]]:
+        """Of the shots that are drawn."""
+        media, slates = self._office.media, film.slates()
+        for shot in film.shots():
+            chosen = shot.keyframe(shot.circled_keyframe) if shot.circled_keyframe else None
+            keyframe = chosen or next(reversed(shot.keyframes), None)
+            if keyframe is None:
+                continue
+            burn_in = read_picture(media.path(keyframe.burn_in)) if keyframe.burn_in else None
+            image = read_picture(media.path(keyframe.image))
+            picture = board_picture(image, burn_in, keyframe.overscan, film.form.size)
+            yield slates[shot.id], encode_png(picture)
+
+
+def router(counter: Counter) -> APIRouter:
+    routes = APIRouter()
+    limiter = anyio.CapacityLimiter(AT_ONCE)
+
+    async def apart(work: Callable[[], T]) -> T:
+        return await anyio.to_thread.run_sync(work, limiter=limiter)
+
+    @routes.get("/download/{project}/{what}")
+    async def download(request: Request, project: str, what: str) -> Response:
+        film = await apart(lambda: counter.head(project))
+        name = slug(film.title)
+        if what in TEXTS:
+            end, kind, write = TEXTS[what]
+            text = await apart(lambda: write(film))
+            return Response(text, media_type=kind, headers=_named(name + end))
+        if what in ARCHIVES:
+            path = counter.scratch()
+            try:
+                await apart(lambda: counter.archive(project, what, path))
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+            return FileResponse(
+                path,
+                media_type="application/zip",
+                headers=_named(name + ARCHIVES[what]),
+                background=BackgroundTask(path.unlink, missing_ok=True),
+            )
+        path = await apart(lambda: counter.film(project, what))
+        return FileResponse(path, media_type="video/mp4", headers=_named(f"{name}.mp4"))
+
+    return routes
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}

@@ -1,0 +1,131 @@
+"""Routes for what is looked at: media by key, boards as the frame shows them."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import anyio
+import anyio.to_thread
+from fastapi import APIRouter, Query, Request
+from starlette.responses import FileResponse, Response
+
+from pipeline.errors import UserMistake
+from pipeline.film.shot import Keyframe
+from pipeline.media.thumbnail import board_thumbnail, clip_thumbnail, picture_thumbnail
+from studio.edits.change import MEDIA_KEY
+from studio.web.headers import FOREVER
+from studio.web.office import Office
+from studio.web.owned import Owned
+from studio.web.thumbnails import Thumbnails
+
+TYPES = {
+    ".png": "image/png",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
+    ".wav": "audio/wav",
+    ".flac": "audio/flac",
+    ".ogg": "audio/ogg",
+    ".webp": "image/webp",
+}
+"""Suffix -> content type. A file of any other kind is not shown."""
+
+READERS, MAKERS = 8, 2
+"""Files looked up, and thumbnails made, at the same time: the crew needs the processor too."""
+WIDEST = 8192
+
+Width = Annotated[int | None, Query(ge=1, le=WIDEST)]
+T = TypeVar("T")
+
+
+class NotThere(UserMistake):
+    """Nothing at that address for this project."""
+
+
+GONE = "There is no such file in this project (any more). Reload the page."
+
+
+class Gallery:
+    """Finds what may be shown."""
+
+    def __init__(self, office: Office, owned: Owned) -> None:
+        self._office = office
+        self._owned = owned
+        self._thumbnails = Thumbnails(office.media)
+
+    def media(self, project: str, key: str) -> Path:
+        """Raises NotThere for what is not this project's, MachineTrouble for what is lost."""
+        is_key = re.match(MEDIA_KEY, key) and Path(key).suffix in TYPES
+        if not is_key or not self._owned.has(project, key):
+            raise NotThere(GONE)
+        return self._office.media.path(key)
+
+    def thumbnail(self, project: str, key: str, width: int) -> Path:
+        path = self.media(project, key)
+        makers: dict[str, Callable[[Path, int], bytes]] = {
+            ".png": picture_thumbnail,
+            ".mp4": clip_thumbnail,
+        }
+        make = makers.get(path.suffix)
+        if not make:
+            raise NotThere(GONE)
+        return self._thumbnails.get(path.stem, width, lambda wide: make(path, wide))
+
+    def board(self, project: str, shot: str, version: str, width: int) -> Path:
+        """The board of a shot: the keyframe of recipe `version`, or the one that counts now."""
+        film = self._office.store.head(project).project
+        one = film.shot(shot)
+        wanted = version or one.circled_keyframe or ""
+        keyframe = one.keyframe(wanted) if wanted else next(reversed(one.keyframes), None)
+        if keyframe is None:
+            raise NotThere("This shot has no such board yet.")
+        size = film.form.size
+        return self._thumbnails.get(
+            _board_digest(keyframe, size),
+            width,
+            lambda wide: board_thumbnail(keyframe, size, wide, self._office.media),
+        )
+
+
+def router(gallery: Gallery) -> APIRouter:
+    routes = APIRouter()
+    readers, makers = anyio.CapacityLimiter(READERS), anyio.CapacityLimiter(MAKERS)
+
+    @routes.get("/media/{project}/{key}")
+    @routes.head("/media/{project}/{key}")
+    async def media(request: Request, project: str, key: str, w: Width = None) -> Response:
+        if w is None:
+            path = await _apart(readers, lambda: gallery.media(project, key))
+        else:
+            path = await _apart(makers, lambda: gallery.thumbnail(project, key, w))
+        return file_answer(request, path)
+
+    @routes.get("/board/{project}/{shot}")
+    @routes.head("/board/{project}/{shot}")
+    async def board(
+        request: Request, project: str, shot: str, w: Width = 640, v: str = ""
+    ) -> Response:
+        path = await _apart(makers, lambda: gallery.board(project, shot, v, w or WIDEST))
+        return file_answer(request, path, is_fixed=bool(v))
+
+    return routes
+
+
+def file_answer(request: Request, path: Path, *, is_fixed: bool = True) -> Response:
+    """A file whose name says its content; `is_fixed`: its address says it too."""
+    tag = f'"{path.stem}"'
+    kept = {"ETag": tag, "Cache-Control": FOREVER if is_fixed else "private, no-cache"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=kept)
+    return FileResponse(path, headers=kept, media_type=TYPES[path.suffix])
+
+
+async def _apart(limiter: anyio.CapacityLimiter, work: Callable[[], T]) -> T:
+    return await anyio.to_thread.run_sync(work, limiter=limiter)
+
+
+def _board_digest(keyframe: Keyframe, size: tuple[int, int]) -> str:
+    return hashlib.sha256(f"{keyframe.digest()} {size[0]}x{size[1]}".encode()).hexdigest()
