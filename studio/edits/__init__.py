@@ -23,6 +23,7 @@ from studio.edits.joining import MergeShots, SplitShot
 from studio.edits.script import Rewrite, rewrite
 from studio.edits.versions import (
     AddKeyframe,
+    AddMade,
     AddOwnKeyframe,
     AddTake,
     Circle,
@@ -32,19 +33,19 @@ from studio.edits.versions import (
 from studio.project import Project
 
 __all__ = [
-    "VERBS", "AddKeyframe", "AddOwnKeyframe", "AddTake", "Change", "Circle", "DeleteShots",
-    "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut", "InsertShot", "Join",
-    "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Rename",
-    "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew",
-    "SetFormat", "SetLength", "SetLines", "SetMask", "SetSeed", "SplitShot", "SpokenLine",
-    "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
+    "VERBS", "AddKeyframe", "AddMade", "AddOwnKeyframe", "AddTake", "Change", "Circle",
+    "DeleteShots", "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut",
+    "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play",
+    "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
+    "SetCrew", "SetFormat", "SetLength", "SetLines", "SetMask", "SetSeed", "SplitShot",
+    "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
     Rename, SetCrew, SetSeed, SetFormat, Rewrite,
     SetCamera, Describe, SetLength, SetLines,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
-    AddKeyframe, AddOwnKeyframe, SetMask, AddTake, Circle, RestoreSettings,
+    AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, RestoreSettings,
     Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,
 )  # fmt: skip
 

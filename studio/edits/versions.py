@@ -53,6 +53,35 @@ class AddTake(Change):
         return f"shot {on_shots(project, (self.shot,))}"
 
 
+class AddMade(Change):
+    """Much that the crew made, at once, as far as its shots are there."""
+
+    verb: ClassVar[str] = "add-made"
+    is_automatic: ClassVar[bool] = True
+    keyframes: tuple[AddKeyframe, ...] = ()
+    takes: tuple[AddTake, ...] = ()
+
+    def of(self, project: Project) -> "AddMade":
+        """Only what the project has a shot for."""
+        there = {shot.id for shot in project.shots()}
+        return AddMade(
+            keyframes=tuple(one for one in self.keyframes if one.shot in there),
+            takes=tuple(one for one in self.takes if one.shot in there),
+        )
+
+    def apply(self, project: Project) -> Project:
+        here = self.of(project)
+        for one in (*here.keyframes, *here.takes):
+            project = one.apply(project)
+        return project
+
+    def label(self, project: Project) -> str:
+        every = (*self.keyframes, *self.takes)
+        if len(every) == 1:
+            return every[0].label(project)
+        return f"drew {len(self.keyframes)}, shot {len(self.takes)}"
+
+
 class AddOwnKeyframe(Change):
     """A picture of the user's as a keyframe, circled; `image` is already in the media store."""
 

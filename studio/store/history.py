@@ -12,11 +12,11 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Row, insert, select, update
 
 from pipeline.errors import UserMistake
-from studio.edits import VERBS, Edit, apply, label
+from studio.edits import VERBS, AddKeyframe, AddMade, AddTake, Edit, apply, change_of
 from studio.project import Project
 from studio.store import shelf
 from studio.store.pieces import Stored, pack, packed_manifest, unpack
-from studio.store.records import Head, History, Revision
+from studio.store.records import Head, History, Revision, Steps
 from studio.store.shelf import Shelf
 from studio.store.tables import projects, revisions
 
@@ -156,14 +156,11 @@ class Pages:
 
     def _again(self, made: list[Revision]) -> None:
         """Puts what the crew made on the head, as far as it still has its shots."""
-        for one in made:
-            before = self.stored(self.head).project
-            try:
-                after = apply(one.edit, before)
-            except UserMistake:
-                continue
-            if after != before:
-                self.add(Made(one.edit, label(one.edit, before), one.by), after)
+        before = self.stored(self.head).project
+        together = _together(made).of(before)
+        after = together.apply(before)
+        if after != before:
+            self.add(Made(together.edit, together.label(before), made[0].by), after)
 
     def history(self) -> History:
         rows = self.connection.execute(
@@ -184,10 +181,36 @@ class Pages:
             redo=every[self.undone[-1].revision].label if self.undone else None,
         )
 
+    def steps(self) -> Steps:
+        """What undo takes back and redo brings back, without reading the whole history."""
+        columns = (revisions.c.parent, revisions.c.verb, revisions.c.label)
+        mine = select(*columns).where(revisions.c.project == self.id)
+        undo, number = None, self.head
+        while number is not None and undo is None:
+            row = self.connection.execute(mine.where(revisions.c.number == number)).one()
+            if row.parent is not None and not is_automatic(row.verb):
+                undo = row.label
+            number = row.parent
+        return Steps(undo, self.revision(self.undone[-1].revision).label if self.undone else None)
+
     def _row(self, number: int) -> Row[tuple[object, ...]] | None:
         return self.connection.execute(
             select(revisions).where(revisions.c.project == self.id, revisions.c.number == number)
         ).first()
+
+
+def _together(made: list[Revision]) -> AddMade:
+    keyframes: list[AddKeyframe] = []
+    takes: list[AddTake] = []
+    for change in (change_of(one.edit) for one in made):
+        if isinstance(change, AddMade):
+            keyframes += change.keyframes
+            takes += change.takes
+        elif isinstance(change, AddKeyframe):
+            keyframes.append(change)
+        elif isinstance(change, AddTake):
+            takes.append(change)
+    return AddMade(keyframes=tuple(keyframes), takes=tuple(takes))
 
 
 def write_revision(

@@ -52,6 +52,13 @@ class Head(NamedTuple):
     project: Project
 
 
+class Steps(NamedTuple):
+    """The labels of what undo takes back and of what redo brings back; none: nothing."""
+
+    undo: str | None
+    redo: str | None
+
+
 class Committed(NamedTuple):
     revision: int
     project: Project

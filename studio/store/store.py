@@ -20,7 +20,7 @@ from studio.store import shelf
 from studio.store.chronicle import Chronicle, keep, projects_of, told
 from studio.store.history import CREATED, RESTORED, Made, Pages, moment, now_ms, write_revision
 from studio.store.opening import open_database
-from studio.store.records import Committed, Head, History, Listed
+from studio.store.records import Committed, Head, History, Listed, Steps
 from studio.store.shelf import Shelf
 from studio.store.snapshots import Snapshots
 from studio.store.tables import projects, revisions
@@ -116,6 +116,10 @@ class Store:
     def history(self, project: str) -> History:
         with self._database.read() as connection:
             return Pages(connection, project, self._shelf).history()
+
+    def steps(self, project: str) -> Steps:
+        with self._database.read() as connection:
+            return Pages(connection, project, self._shelf).steps()
 
     def commit(self, project: str, base: int, edit: Edit, by: str = SOMEBODY) -> Committed:
         """Makes an edit that was made on revision `base`; it is on the disk when this returns.

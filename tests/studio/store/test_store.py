@@ -169,6 +169,24 @@ def test_what_was_made_for_a_shot_that_undo_takes_away_comes_back_with_it(store)
     assert store.redo(new).project.shot("aaaa1").keyframes == (KEY,)
 
 
+def test_undo_puts_all_that_the_crew_made_back_in_one_revision(store):
+    new = store.create(PROJECT)
+    commit(store, new, move("1A", Move.ROLL), move("1B", Move.ROLL))
+    commit(store, new, *(drawn(slate) for slate in ID), *(shot_take(slate) for slate in ID))
+    count = len(store.history(new).revisions)
+    store.undo(new)
+    made = store.undo(new)
+    history = store.history(new)
+    assert len(history.revisions) == count + 2
+    assert history.revisions[-1].label == f"drew {len(ID)}, shot {len(ID)}"
+    assert history.revisions[-1].is_automatic
+    assert all(shot.keyframes == (KEY,) and shot.takes == (TAKE,) for shot in made.project.shots())
+    store.redo(new)
+    project = store.redo(new).project
+    assert [project.shot(ID[s]).camera.move for s in ("1A", "1B")] == [Move.ROLL, Move.ROLL]
+    assert all(shot.takes == (TAKE,) for shot in project.shots())
+
+
 def test_a_new_edit_ends_redo_but_the_branch_stays(store):
     new = store.create(PROJECT)
     commit(store, new, move("1A", Move.ROLL))
