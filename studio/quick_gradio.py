@@ -7,6 +7,7 @@ it loads as it does by itself.
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.metadata import version
@@ -43,7 +44,7 @@ def load_gradio() -> None:
         finder = _Finder()
         sys.meta_path.insert(0, finder)
         try:
-            import gradio  # noqa: F401
+            import_module("gradio")
         finally:
             sys.meta_path.remove(finder)
 
