@@ -1,6 +1,6 @@
 """Changes of what a shot shows, says and lasts."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import Field
 
@@ -62,7 +62,8 @@ class Describe(Change):
 def _tidy(value: Any) -> Any:
     """Texts without blanks around them, lists without blanks and doubles."""
     if isinstance(value, tuple):
-        return tuple(dict.fromkeys(name.strip() for name in value if name.strip()))
+        names = (str(name).strip() for name in cast("tuple[str, ...]", value))
+        return tuple(dict.fromkeys(name for name in names if name))
     return value.strip() if type(value) is str else value
 
 

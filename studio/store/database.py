@@ -1,7 +1,7 @@
 """The project database: transactions that are on the disk when they return."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -53,13 +53,13 @@ class Database:
         self._identity = _identity(path)
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> Generator[Connection]:
         """One consistent look, however many others write meanwhile."""
         with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self) -> Generator[Connection]:
         """One writer at a time. What was done in it is on the disk at the end, or not at all."""
         if self.newer:
             raise UserMistake(
@@ -73,7 +73,7 @@ class Database:
         self.engine.dispose()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
+    def _transaction(self, begin: str) -> Generator[Connection]:
         try:
             with self.engine.connect() as connection, connection.begin():
                 connection.exec_driver_sql(begin)

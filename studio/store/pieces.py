@@ -7,7 +7,7 @@ script may grow without a word of them being written again.
 import hashlib
 import json
 import zlib
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from pydantic import TypeAdapter
 
@@ -139,7 +139,7 @@ class Scenes:
 
 
 def check_format(document: Any) -> None:
-    written = document.get("format", 1) if isinstance(document, dict) else None
+    written: Any = cast(Any, document).get("format", 1) if isinstance(document, dict) else None
     if not isinstance(written, int) or written > FORMAT:
         raise UserMistake(
             f"This project was written by a newer Storyreel (format {written}; this one knows "

@@ -5,7 +5,7 @@ Every call is safe from several threads and processes at once.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -220,7 +220,7 @@ class Store:
             )
 
     @contextmanager
-    def _writing(self, project: str) -> Iterator[Pages]:
+    def _writing(self, project: str) -> Generator[Pages]:
         """The project's history, to be written; what was written is at hand once it is safe."""
         with self._database.read() as connection:
             _warm(connection, project, self._shelf)
