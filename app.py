@@ -47,7 +47,7 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON document on standar
 def studio(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 7860,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 7860,
     password_file: Annotated[
         Path | None,
         typer.Option(
@@ -68,6 +68,9 @@ def studio(
 
 def _open_page(home: Path) -> "Opened":
     """The studio of a home and its page: loaded only now, as it takes a second or two."""
+    from studio.quick_gradio import load_gradio
+
+    load_gradio()
     from studio import ui
     from studio.session import Studio
     from studio.web import Opened
