@@ -14,7 +14,6 @@ from sqlalchemy import Connection, delete, insert, select, update
 from pipeline.errors import UserMistake
 from studio.edits import Edit, apply, change_of, label
 from studio.edits.film import Rename
-from studio.edits.touches import Touch, clash, touches
 from studio.project import LONGEST_TITLE, Project
 from studio.store import shelf
 from studio.store.chronicle import Chronicle, keep, projects_of, told
@@ -23,13 +22,10 @@ from studio.store.opening import open_database
 from studio.store.records import Committed, Head, History, Listed, Steps
 from studio.store.shelf import Shelf
 from studio.store.snapshots import Snapshots
+from studio.store.stale import check_apart, check_newest
 from studio.store.tables import projects, revisions
 
 SOMEBODY = "user"
-
-
-class StaleEdit(UserMistake):
-    """The edit was made on an older revision and touches what others changed since."""
 
 
 class Store:
@@ -128,6 +124,7 @@ class Store:
         StaleEdit where they changed what it touches, and UserMistake where it does not fit.
         """
         change = change_of(edit)
+        ahead = self._ahead(project, base, edit)
         with self._writing(project) as pages:
             if pages.row.trashed_ms is not None and not change.is_automatic:
                 raise UserMistake("This project is in the trash. Take it out first to change it.")
@@ -135,8 +132,8 @@ class Store:
             is_stale = base != pages.head
             if is_stale and not change.is_automatic:
                 older = pages.stored(pages.revision(base).number).project
-                _check_apart(older, before, edit)
-            after = apply(edit, before)
+                check_apart(older, before, edit)
+            after = ahead if ahead and not is_stale else apply(edit, before)
             if after == before:
                 return Committed(pages.head, before, is_stale)
             if not change.is_automatic:
@@ -151,7 +148,7 @@ class Store:
         With `base`, only if that is still the newest revision: raises StaleEdit otherwise.
         """
         with self._writing(project) as pages:
-            _check_newest(pages, base)
+            check_newest(pages.head, base)
             pages.undo()
             pages.save()
             return pages.shown()
@@ -159,7 +156,7 @@ class Store:
     def redo(self, project: str, base: int | None = None) -> Head:
         """Makes the last change again that was undone."""
         with self._writing(project) as pages:
-            _check_newest(pages, base)
+            check_newest(pages.head, base)
             pages.redo()
             pages.save()
             return pages.shown()
@@ -213,6 +210,11 @@ class Store:
             pages.connection.execute(delete(projects).where(projects.c.id == project))
         self._shelf.forget(project)
 
+    def _ahead(self, project: str, base: int, edit: Edit) -> Project | None:
+        """The edit made before others have to wait: reading a script again takes a while."""
+        head = self.head(project)
+        return apply(edit, head.project) if head.revision == base else None
+
     def _mark_trashed(self, project: str, at_ms: int | None) -> None:
         with self._writing(project) as pages:
             pages.connection.execute(
@@ -253,29 +255,3 @@ def _warm(connection: Connection, project: str, at_hand: Shelf) -> None:
     """Reads the head before others have to wait for it."""
     pages = Pages(connection, project, at_hand)
     pages.stored(pages.head)
-
-
-def _check_newest(pages: Pages, base: int | None) -> None:
-    if base is not None and base != pages.head:
-        raise StaleEdit(
-            "The film was changed meanwhile in another window or by another person. "
-            "Look at it as it is now, then undo or redo again."
-        )
-
-
-def _check_apart(older: Project, newest: Project, edit: Edit) -> None:
-    mine = touches(older, apply(edit, older))
-    if touched := clash(mine, touches(older, newest)):
-        raise StaleEdit(
-            f"{_what_happened(older, newest, touched)} meanwhile in another window or by another "
-            f"person. Your change ({label(edit, older)}) was not made: look at it as it is now "
-            "and make it again if you still want it."
-        )
-
-
-def _what_happened(older: Project, newest: Project, touch: Touch) -> str:
-    if touch[0] in ("shot", "event"):
-        slate = older.slates().get(touch[1], "")
-        return f"Shot {slate} was {'changed' if newest.has_shot(touch[1]) else 'deleted'}"
-    names = {"scene": "The text of that scene", "cut": "The cut"}
-    return f"{names.get(touch[0], 'The film')} was changed"
