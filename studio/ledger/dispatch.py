@@ -39,11 +39,15 @@ class Dispatch:
         self._book = book
 
     def recover(self) -> None:
-        """Jobs that an ended supervisor had in hand wait again; that is nobody's attempt."""
+        """Jobs that an ended supervisor had in hand wait again; that is nobody's attempt.
+
+        What held the queue up is tried again.
+        """
         with self._book.write() as entry:
             running = select(jobs.c.id).where(jobs.c.state == State.RUNNING)
             ids = set(entry.connection.execute(running).scalars())
             _put_back(entry, ids)
+            entry.connection.execute(update(queue).values(hold="", held_until_s=0.0))
 
     def seen(self) -> int:
         """The newest change."""

@@ -24,7 +24,7 @@ KEEP_WARM_S = 300.0
 """A worker without work ends after this long, and its memory is free again."""
 FULL_S = 10.0
 """After the disk was full, work is tried again this much later."""
-START_AGAIN_S = (0.0, 0.0, 1.0, 5.0, 30.0)
+START_AGAIN_S = (0.0, 0.0, 0.0, 1.0, 5.0, 30.0)
 """Waits before another worker is started, after so many in a row ended before they were ready."""
 CANNOT_START = (
     "No worker can be started ({cause}): the terminal says why. It is tried again every few "
