@@ -96,6 +96,7 @@ def render(
     """Script to film. What is already made is reused; stop it at any time and run it again."""
     from dataclasses import asdict
 
+    from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
     from studio.render import render as make_film
     from studio.scripts import open_script
@@ -103,7 +104,7 @@ def render(
 
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
     opened = open_script(script, choices)
-    for notice in opened.breakdown.notices:
+    for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
         say(notice)
     with Progressing() as watch:
         film = make_film(opened, output, choices, captions, watch)

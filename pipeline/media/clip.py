@@ -31,8 +31,8 @@ GROUP = 12
 """Frames from one keyframe to the next, counted from the clip's first."""
 
 PROFILE = {
-    "preset": "veryfast",
-    "crf": "18",
+    "preset": "superfast",
+    "crf": "20",
     "g": str(GROUP),
     "keyint_min": str(GROUP),
     "sc_threshold": "0",

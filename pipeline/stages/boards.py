@@ -1,8 +1,10 @@
 """Shot to keyframe."""
 
+from collections.abc import Iterable
+
 from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
-from pipeline.film.path import overscan
+from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, slate
 from pipeline.media.pictures import encode_depth, encode_png, read_depth, read_picture
@@ -33,6 +35,17 @@ def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: i
         props=shot.props,
         lines=tuple((line.character, line.text) for line in shot.lines),
     )
+
+
+def remarks(scenes: Iterable[Scene], form: Format) -> list[str]:
+    """What the user is told of moves that cannot be made as asked, each with its slate."""
+    aspect = form.width / form.height
+    return [
+        f"{slate(scene.number, index)}: {said}"
+        for scene in scenes
+        for index, shot in enumerate(scene.shots)
+        if (said := shortfall(shot.camera, aspect, has_depth=True))
+    ]
 
 
 def draw(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progress) -> Keyframe:
