@@ -10,6 +10,7 @@ from studio.ledger import tables
 from studio.ledger.book import Entry
 from studio.ledger.graph import block_dependents, requeue, with_needs
 from studio.ledger.job import OPEN, PRIORITIES, State, Wish
+from studio.ledger.reading import states
 from studio.tasks import job_id
 
 jobs, wants, needs = tables.jobs, tables.wants, tables.needs
@@ -25,16 +26,17 @@ def enter(entry: Entry, wishes: Sequence[Wish]) -> list[str]:
     """
     asked = [(job_id(wish.task), wish) for wish in wishes]
     by_id = dict(asked)
-    states = _states(entry.connection, [*by_id, *(n for w in wishes for n in w.needs)])
-    missing = {need for wish in wishes for need in wish.needs} - {*by_id, *states}
+    needed = {need for wish in wishes for need in wish.needs}
+    known = states(entry.connection, {*by_id, *needed})
+    missing = needed - {*by_id, *known}
     if missing:
         raise LookupError(f"These jobs are needed but were never asked for: {sorted(missing)}")
-    _insert_jobs(entry, {job: wish for job, wish in by_id.items() if job not in states})
+    _insert_jobs(entry, {job: wish for job, wish in by_id.items() if job not in known})
     _want(entry, _wanted(entry.connection, asked))
-    cancelled = {job for job in states if states[job] == State.CANCELLED}
+    cancelled = {job for job in known if known[job] is State.CANCELLED}
     if cancelled:
         requeue(entry, cancelled)
-    for failed in (job for job in states if states[job] == State.FAILED):
+    for failed in (job for job in known if known[job] is State.FAILED):
         block_dependents(entry, failed)
     for priority in {_priority(wish) for wish in wishes}:
         raise_to(entry, {job for job, wish in asked if _priority(wish) == priority}, priority)
@@ -52,11 +54,6 @@ def raise_to(entry: Entry, ids: Iterable[str], priority: int) -> None:
     if raised:
         changed = {"priority": priority, "changed": entry.stamp()}
         entry.connection.execute(update(jobs).where(jobs.c.id.in_(raised)).values(changed))
-
-
-def _states(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    rows = connection.execute(select(jobs.c.id, jobs.c.state).where(jobs.c.id.in_(set(ids))))
-    return {row.id: row.state for row in rows}
 
 
 def _insert_jobs(entry: Entry, new: Mapping[str, Wish]) -> None:

@@ -77,7 +77,7 @@ class Changes(Value):
 
 
 class Queue(Value):
-    """The whole queue, of all projects."""
+    """How the open work stands, of one project or of all."""
 
     is_paused: bool
     notice: str
@@ -85,6 +85,6 @@ class Queue(Value):
     queued: int
     running: int
     progress: float
-    """Of the open jobs, by the time they take."""
+    """Of the open jobs, by the time they take; 1: there are none."""
     left_s: float
-    """Until the queue is empty, on this machine."""
+    """Seconds until the last of them is made, with all that comes before it."""

@@ -13,8 +13,8 @@ from studio.ledger.asking import enter, raise_to
 from studio.ledger.book import Book, Entry
 from studio.ledger.graph import requeue, with_dependents
 from studio.ledger.job import LOOKED_AT, OPEN, Changes, Job, Queue, State, Wish
-from studio.ledger.pace import Load, Sort, learned, time_left
-from studio.ledger.reading import counts, open_loads, read_jobs
+from studio.ledger.pace import Load, Sort, ends, learned
+from studio.ledger.reading import open_loads, open_states, read_jobs, states
 from studio.tasks import job_id
 
 jobs, wants, queue = tables.jobs, tables.wants, tables.queue
@@ -130,36 +130,38 @@ class Ledger:
             threading.Event().wait(LOOK_S)
         return True
 
-    def queue(self) -> Queue:
+    def queue(self, project: str | None = None) -> Queue:
+        """How the work stands: of one project, behind what comes before it, or of all."""
         with self.book.read() as connection:
             row = connection.execute(select(queue)).one()
-            loads, done = open_loads(connection, learned(connection))
-            number = counts(connection)
+            loads = open_loads(connection, learned(connection))
+            mine = open_states(connection, project)
+        done_s = ends(loads, self.slots)
+        whole = sum(load.whole for load in loads if load.id in mine)
+        left = sum(load.seconds for load in loads if load.id in mine)
         is_held = row.hold and row.held_until_s > time.time()
+        running = sum(state is State.RUNNING for state in mine.values())
         return Queue(
             is_paused=row.is_paused,
             notice=row.hold if is_held else row.notice,
-            queued=number.get(State.QUEUED, 0),
-            running=number.get(State.RUNNING, 0),
-            progress=done,
-            left_s=time_left(loads, self.slots),
+            queued=len(mine) - running,
+            running=running,
+            progress=(whole - left) / whole if whole else 1.0,
+            left_s=max((done_s.get(job, 0.0) for job in mine), default=0.0),
         )
 
     def estimate(self, wishes: Iterable[Wish]) -> float:
-        """Seconds that these would take by themselves on this machine, were none made yet."""
+        """Seconds from now that these would take by themselves; what is done takes none."""
+        by_id = {job_id(wish.task): wish for wish in wishes}
         with self.book.read() as connection:
             pace = learned(connection)
-        loads = {
-            job_id(wish.task): Load(
-                job_id(wish.task),
-                pace.seconds(
-                    Sort(wish.task.kind, wish.task.engine, wish.task.size), wish.task.frames
-                ),
-                wish.needs,
-            )
-            for wish in wishes
-        }
-        return time_left(list(loads.values()), self.slots)
+            known = states(connection, by_id.keys())
+        loads = [
+            Load(job, pace.seconds(_sort(wish), wish.task.frames), wish.needs)
+            for job, wish in by_id.items()
+            if known.get(job) is not State.DONE
+        ]
+        return max(ends(loads, self.slots).values(), default=0.0)
 
     def forget(self, project: str) -> None:
         """Clears the project's ended jobs away; what they made stays in the store."""
@@ -178,6 +180,10 @@ class Ledger:
         with self.book.write() as entry:
             entry.stamp()
             entry.connection.execute(update(queue).values(values))
+
+
+def _sort(wish: Wish) -> Sort:
+    return Sort(wish.task.kind, wish.task.engine, wish.task.size)
 
 
 def _withdraw(entry: Entry, mine: ColumnElement[bool]) -> None:

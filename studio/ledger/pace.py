@@ -1,8 +1,8 @@
 """How long work takes on this machine: guessed at first, then learned."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import heapify, heapreplace
+from heapq import heappop, heappush
 from statistics import median
 
 from sqlalchemy import Connection, delete, insert, select
@@ -41,6 +41,8 @@ class Load:
     id: str
     seconds: float
     needs: tuple[str, ...] = ()
+    whole: float = 0.0
+    """Seconds from its beginning."""
 
 
 @dataclass(frozen=True)
@@ -81,25 +83,27 @@ def remember(connection: Connection, sort: Sort, frame_s: float) -> None:
     connection.execute(delete(table).where(table.c.seq.in_(same.offset(REMEMBERED))))
 
 
-def time_left(loads: Sequence[Load], slots: int) -> float:
-    """Seconds until all of it is made, `slots` at a time and in this order where needs allow."""
-    free = [0.0] * max(1, slots)
-    heapify(free)
+def ends(loads: Sequence[Load], slots: int) -> dict[str, float]:
+    """In how many seconds each is made: `slots` at a time, the first that can be made first."""
+    place = {load.id: number for number, load in enumerate(loads)}
+    needs = {load.id: {need for need in load.needs if need in place} for load in loads}
+    after: dict[str, list[str]] = {}
+    for job, before in needs.items():
+        for need in before:
+            after.setdefault(need, []).append(job)
+    ready = [place[job] for job in place if not needs[job]]
+    running: list[tuple[float, int]] = []
     ended: dict[str, float] = {}
-    for load in _needs_first(loads):
-        ready = max((ended[need] for need in load.needs if need in ended), default=0.0)
-        ended[load.id] = max(free[0], ready) + load.seconds
-        heapreplace(free, ended[load.id])
-    return max(ended.values(), default=0.0)
-
-
-def _needs_first(loads: Iterable[Load]) -> list[Load]:
-    waiting = {load.id: load for load in loads}
-    ordered: list[Load] = []
-    while waiting:
-        ready = [w for w in waiting.values() if not any(need in waiting for need in w.needs)]
-        # Needs never form a circle; were one read from a damaged row, it must not hang the page.
-        for load in ready or list(waiting.values()):
-            ordered.append(load)
-            del waiting[load.id]
-    return ordered
+    now = 0.0
+    while ready or running:
+        while ready and len(running) < max(1, slots):
+            number = heappop(ready)
+            heappush(running, (now + loads[number].seconds, number))
+        now, number = heappop(running)
+        done = loads[number].id
+        ended[done] = now
+        for job in after.get(done, ()):
+            needs[job].discard(done)
+            if not needs[job]:
+                heappush(ready, place[job])
+    return ended

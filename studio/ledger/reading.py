@@ -1,6 +1,7 @@
 """Rows to values."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
@@ -36,8 +37,8 @@ def _job(row: RowMapping) -> Job:
     return Job.model_validate(values)
 
 
-def open_loads(connection: Connection, pace: Pace) -> tuple[list[Load], float]:
-    """The work still to come, the most urgent first; and the share done of all open jobs."""
+def open_loads(connection: Connection, pace: Pace) -> list[Load]:
+    """The work still to come, the most urgent first."""
     edges: dict[str, list[str]] = {}
     for row in connection.execute(select(needs).where(needs.c.job.in_(_open_ids()))):
         edges.setdefault(row.job, []).append(row.need)
@@ -51,20 +52,30 @@ def open_loads(connection: Connection, pace: Pace) -> tuple[list[Load], float]:
         .order_by(jobs.c.state != State.RUNNING, jobs.c.priority.desc(), jobs.c.seq)
     )  # fmt: skip
     loads: list[Load] = []
-    whole = 0.0
     for row in rows:
         sort = Sort(Kind(row.kind), row.engine, (row.width, row.height))
-        seconds = pace.seconds(sort, row.frames)
-        whole += seconds
-        loads.append(Load(row.id, seconds * (1 - row.progress), tuple(edges.get(row.id, ()))))
-    left = sum(load.seconds for load in loads)
-    return loads, (whole - left) / whole if whole else 1.0
+        whole = pace.seconds(sort, row.frames)
+        left = whole * (1 - row.progress)
+        loads.append(Load(row.id, left, tuple(edges.get(row.id, ())), whole))
+    return loads
 
 
 def _open_ids() -> Any:
     return select(jobs.c.id).where(jobs.c.state.in_(OPEN))
 
 
-def counts(connection: Connection) -> dict[str, int]:
-    rows = connection.execute(select(jobs.c.state, func.count()).group_by(jobs.c.state))
-    return {row[0]: row[1] for row in rows}
+def open_states(connection: Connection, project: str | None) -> dict[str, State]:
+    """By id: the jobs that are still to come, of a project or of all."""
+    wanted = select(wants.c.job).where(wants.c.is_wanted)
+    if project is not None:
+        wanted = wanted.where(wants.c.project == project)
+    rows = connection.execute(
+        select(jobs.c.id, jobs.c.state).where(jobs.c.state.in_(OPEN), jobs.c.id.in_(wanted))
+    )
+    return {row.id: State(row.state) for row in rows}
+
+
+def states(connection: Connection, ids: Collection[str]) -> dict[str, State]:
+    """By id: those of `ids` that are in the ledger."""
+    rows = connection.execute(select(jobs.c.id, jobs.c.state).where(jobs.c.id.in_(ids)))
+    return {row.id: State(row.state) for row in rows}

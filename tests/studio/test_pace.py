@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from studio.ledger import Ledger
 from studio.ledger.dispatch import Dispatch
-from studio.ledger.pace import REMEMBERED, Load, Pace, Sort, learned, remember, time_left
+from studio.ledger.pace import REMEMBERED, Load, Pace, Sort, ends, learned, remember
 from studio.tasks import Kind
 from tests.studio.sample import film_wishes
 
@@ -51,12 +51,40 @@ def test_an_estimate_before_the_start_uses_what_was_learned_and_the_slots(tmp_pa
 
 def test_what_was_only_found_teaches_nothing(tmp_path):
     ledger = Ledger(tmp_path)
-    wishes = film_wishes(tmp_path, 1)
-    before = ledger.estimate(wishes)
-    ledger.ask(wishes)
+    other = film_wishes(tmp_path, 1, seed=2)
+    before = ledger.estimate(other)
+    ledger.ask(film_wishes(tmp_path, 1))
     dispatch = Dispatch(ledger.book)
     dispatch.finish(dispatch.claim([]).id, "{}", 0.0)
-    assert ledger.estimate(wishes) == before
+    assert ledger.estimate(other) == before
+    ledger.close()
+
+
+def test_a_project_waits_behind_what_comes_before_it(tmp_path):
+    ledger = Ledger(tmp_path, slots=1)
+    first, second = (
+        film_wishes(tmp_path, 4, project, seed=seed) for project, seed in [("p", 1), ("q", 2)]
+    )
+    ledger.ask([wish.model_copy(update={"priority": 50}) for wish in first])
+    ledger.ask(second)
+    before, after, both = ledger.queue("p"), ledger.queue("q"), ledger.queue()
+    assert before.left_s == pytest.approx(ledger.estimate(first))
+    assert after.left_s == both.left_s == pytest.approx(2 * before.left_s)
+    assert (before.queued, after.queued, both.queued) == (9, 9, 18)
+    ledger.cancel("p")
+    assert ledger.queue("q").left_s == pytest.approx(ledger.estimate(second))
+    assert ledger.queue("p").left_s == 0.0
+    ledger.close()
+
+
+def test_what_is_done_takes_no_time(tmp_path):
+    ledger = Ledger(tmp_path, slots=1)
+    wishes = film_wishes(tmp_path, 1)
+    ledger.ask(wishes)
+    dispatch = Dispatch(ledger.book)
+    while claim := dispatch.claim([]):
+        dispatch.finish(claim.id, "{}", 1.0)
+    assert ledger.estimate(wishes) == 0.0
     ledger.close()
 
 
@@ -98,6 +126,10 @@ def test_time_left_lies_between_perfect_sharing_and_one_after_the_other(rows, sl
     assert time_left(shuffled, 1) == pytest.approx(whole)
 
 
+def time_left(rows, slots):
+    return max(ends(rows, slots).values())
+
+
 def longest_chain(rows):
     ended = {}
     for row in rows:
@@ -105,7 +137,17 @@ def longest_chain(rows):
     return max(ended.values())
 
 
+def test_the_first_that_can_be_made_is_made_first():
+    rows = [
+        Load("film", 1.0, ("take",)),
+        Load("take", 2.0, ("board",)),
+        Load("other", 9.0),
+        Load("board", 3.0),
+    ]
+    assert ends(rows, 1) == {"other": 9.0, "board": 12.0, "take": 14.0, "film": 15.0}
+    assert ends(rows, 2) == {"board": 3.0, "take": 5.0, "film": 6.0, "other": 9.0}
+
+
 def test_a_circle_of_needs_does_not_hang():
-    assert time_left([Load("a", 1.0, ("b",)), Load("b", 1.0, ("a",))], 2) == pytest.approx(
-        2.0, abs=1
-    )
+    rows = [Load("a", 1.0, ("b",)), Load("b", 1.0, ("a",)), Load("c", 2.0)]
+    assert ends(rows, 2) == {"c": 2.0}
