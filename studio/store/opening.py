@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from pipeline.errors import MachineTrouble
 from pipeline.media.disk import put_in_place, sync_folder, writing
 from studio.store import tables
 from studio.store.database import FILE, PATIENCE_MS, SIDES, Database, trouble
+from studio.store.salvage import salvage
 from studio.store.snapshots import STAMP, Snapshots, check_whole
 
 SCHEMA = 1
@@ -24,16 +26,11 @@ UPGRADES: dict[int, Callable[[Connection], None]] = {}
 
 DAMAGED = "damaged"
 
-RESTORED = (
-    "The project database was {fault}. It was opened as it was at {time}, from the newest good "
-    "snapshot. {kept}"
-)
-STARTED_ANEW = (
-    "The project database was {fault} and there was no good snapshot, so it was started anew. "
-    "{kept} Pictures and takes are safe."
-)
-KEPT = "What was done after that is in the damaged file, which was kept as {place}."
-NOT_KEPT = "What was done after that is lost with the file."
+RESTORED = "The project database was {fault}. {way} {kept}"
+FROM_SNAPSHOT = "It was opened as it was at {time}, from the newest good snapshot."
+FROM_NOTHING = "There was no good snapshot, so it was started anew; pictures and takes are safe."
+SALVAGED = "Changes after that which could still be read and were kept: {count}."
+KEPT = "The damaged file was kept as {place}."
 
 DAMAGE = ("malformed", "not a database", "unsupported file format")
 """What SQLite says of a file whose content is wrong; anything else it says is about the disk."""
@@ -110,37 +107,61 @@ def _prepare(path: Path, version: int) -> None:
 
 
 def _recover(path: Path, fault: str) -> str:
-    """Puts the newest good snapshot in the place of a damaged database, which is kept."""
-    place = _keep_aside(path) if path.exists() else ""
+    """Puts the newest good snapshot, with what can still be read, in the place of a damaged file.
+
+    Returns what happened, for the user.
+    """
+    kept = _keep_aside(path) if path.exists() else None
     good = next(filter(_is_whole, Snapshots(path).newest_first()), None)
     unfinished = path.with_name("restored.part")
     with writing(unfinished):
-        if good:
-            shutil.copyfile(good, unfinished)
+        count = _restore(good, kept, unfinished)
         # A log left behind would be read into the restored file.
         for side in SIDES[1:]:
             path.with_name(path.name + side).unlink(missing_ok=True)
-        if good:
-            put_in_place(unfinished, path)
-        else:
-            path.unlink()
-    kept = KEPT.format(place=place) if place else NOT_KEPT
+        put_in_place(unfinished, path)
+    way = FROM_SNAPSHOT.format(time=_moment(good)) if good else FROM_NOTHING
+    if count:
+        way += " " + SALVAGED.format(count=count)
+    place = KEPT.format(place=f"{DAMAGED}/{kept.name}") if kept else ""
+    return RESTORED.format(fault=fault, way=way, kept=place).strip()
+
+
+def _restore(good: Path | None, damaged: Path | None, unfinished: Path) -> int:
+    """Makes the file that takes the place; returns how many changes it has beyond `good`."""
+    _begin(good, unfinished)
+    if damaged is None:
+        return 0
+    try:
+        count = salvage(damaged, unfinished)
+    except sqlite3.DatabaseError:
+        return 0
+    if _is_whole(unfinished):
+        return count
+    _begin(good, unfinished)
+    return 0
+
+
+def _begin(good: Path | None, unfinished: Path) -> None:
+    for side in SIDES:
+        unfinished.with_name(unfinished.name + side).unlink(missing_ok=True)
     if good:
-        return RESTORED.format(fault=fault, time=_time(good), kept=kept)
-    return STARTED_ANEW.format(fault=fault, kept=kept)
+        shutil.copyfile(good, unfinished)
+    else:
+        _prepare(unfinished, 0)
 
 
-def _keep_aside(path: Path) -> str:
-    """Copies a damaged database; returns where it lies in the home."""
+def _keep_aside(path: Path) -> Path:
+    """Copies a damaged database; returns the copy."""
     folder = path.parent / DAMAGED
-    kept = folder / f"{datetime.now(UTC).strftime(STAMP)}.db"
+    kept = folder / f"{datetime.now(UTC).strftime(STAMP)}-{time.time_ns() % 10**9:09}.db"
     with writing(folder):
         folder.mkdir(exist_ok=True)
         for side in SIDES:
             source = path.with_name(path.name + side)
             if source.exists():
                 shutil.copyfile(source, kept.with_name(kept.name + side))
-    return f"{DAMAGED}/{kept.name}"
+    return kept
 
 
 def _is_whole(path: Path) -> bool:
@@ -151,5 +172,5 @@ def _is_whole(path: Path) -> bool:
     return True
 
 
-def _time(snapshot: Path) -> str:
+def _moment(snapshot: Path) -> str:
     return snapshot.stem[:10] + " " + snapshot.stem[11:16].replace("-", ":") + " UTC"
