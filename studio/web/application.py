@@ -1,6 +1,5 @@
 """The application: gate and headers around the page of the studio and its own routes."""
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
@@ -22,8 +22,6 @@ from studio.web.owned import Owned
 
 if TYPE_CHECKING:  # it takes a second to load, and the first mistakes are said before
     import gradio as gr
-
-log = logging.getLogger("storyreel")
 
 BUG = "Storyreel met an error it did not expect; the terminal says which. Try it again."
 NO_SENSE = "This cannot be asked for in this way. Reload the page and try it again."
@@ -96,14 +94,19 @@ def _no_sense(_: Request, __: Exception) -> Response:
     return JSONResponse({"error": NO_SENSE}, 422)
 
 
-def _bug(_: Request, error: Exception) -> Response:
-    log.error("a request failed", exc_info=error)
-    return JSONResponse({"error": BUG}, 500)
+def _gone(_: Request, __: Exception) -> Response:
+    """Nobody hears this: who sent a file went away in the middle of it."""
+    return Response(status_code=400)
+
+
+def _bug(_: Request, __: Exception) -> Response:
+    return JSONResponse({"error": BUG}, 500)  # the server logs what is raised
 
 
 HANDLERS: dict[Any, Any] = {
     StudioError: _trouble,
     HTTPException: _not_there,
     RequestValidationError: _no_sense,
+    ClientDisconnect: _gone,
     Exception: _bug,
 }

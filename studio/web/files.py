@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -12,7 +13,6 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import FileResponse, Response
 
 from pipeline.errors import UserMistake
-from pipeline.film.shot import Keyframe
 from pipeline.media.thumbnail import board_thumbnail, clip_thumbnail, picture_thumbnail
 from studio.edits.change import MEDIA_KEY
 from studio.web.headers import FOREVER
@@ -32,6 +32,12 @@ TYPES = {
     ".webp": "image/webp",
 }
 """Suffix -> content type. A file of any other kind is not shown."""
+
+DRAWN: dict[str, Callable[[Path, int], bytes]] = {
+    ".png": picture_thumbnail,
+    ".mp4": clip_thumbnail,
+}
+"""What there are thumbnails of."""
 
 READERS, MAKERS = 8, 2
 """Files looked up, and thumbnails made, at the same time: the crew needs the processor too."""
@@ -63,36 +69,55 @@ class Gallery:
             raise NotThere(GONE)
         return self._office.media.path(key)
 
-    def thumbnail(self, project: str, key: str, width: int) -> Path:
+    def thumbnail(self, project: str, key: str, width: int) -> "Small":
         path = self.media(project, key)
-        makers: dict[str, Callable[[Path, int], bytes]] = {
-            ".png": picture_thumbnail,
-            ".mp4": clip_thumbnail,
-        }
-        make = makers.get(path.suffix)
-        if not make:
+        if path.suffix not in DRAWN:
             raise NotThere(GONE)
-        return self._thumbnails.get(path.stem, width, lambda wide: make(path, wide))
+        draw = DRAWN[path.suffix]
+        return Small(self._thumbnails, path.stem, width, lambda wide: draw(path, wide))
 
-    def board(self, project: str, shot: str, version: str, width: int) -> Path:
+    def board(self, project: str, shot: str, version: str, width: int) -> "Small":
         """The board of a shot: the keyframe of recipe `version`, or the one that counts now."""
         film = self._office.store.head(project).project
         one = film.shot(shot)
         wanted = version or one.circled_keyframe or ""
         keyframe = one.keyframe(wanted) if wanted else next(reversed(one.keyframes), None)
         if keyframe is None:
-            raise NotThere("This shot has no such board yet.")
-        size = film.form.size
-        return self._thumbnails.get(
-            _board_digest(keyframe, size),
+            raise NotThere("This shot has no such board (yet).")
+        size, media = film.form.size, self._office.media
+        digest = hashlib.sha256(f"{keyframe.digest()} {size[0]}x{size[1]}".encode()).hexdigest()
+        return Small(
+            self._thumbnails,
+            digest,
             width,
-            lambda wide: board_thumbnail(keyframe, size, wide, self._office.media),
+            lambda wide: board_thumbnail(keyframe, size, wide, media),
         )
+
+
+@dataclass(frozen=True)
+class Small:
+    """A small picture that is there, or can be made."""
+
+    kept: Thumbnails
+    digest: str
+    width: int
+    draw: Callable[[int], bytes]
+
+    def find(self) -> Path | None:
+        return self.kept.find(self.digest, self.width)
+
+    def make(self) -> Path:
+        return self.kept.make(self.digest, self.width, self.draw)
 
 
 def router(gallery: Gallery) -> APIRouter:
     routes = APIRouter()
     readers, makers = anyio.CapacityLimiter(READERS), anyio.CapacityLimiter(MAKERS)
+
+    async def small(find: Callable[[], Small]) -> Path:
+        """What is there is not kept waiting by what is still to be made."""
+        found = await _apart(readers, find)
+        return await _apart(readers, found.find) or await _apart(makers, found.make)
 
     @routes.get("/media/{project}/{key}")
     @routes.head("/media/{project}/{key}")
@@ -100,7 +125,7 @@ def router(gallery: Gallery) -> APIRouter:
         if w is None:
             path = await _apart(readers, lambda: gallery.media(project, key))
         else:
-            path = await _apart(makers, lambda: gallery.thumbnail(project, key, w))
+            path = await small(lambda: gallery.thumbnail(project, key, w))
         return file_answer(request, path)
 
     @routes.get("/board/{project}/{shot}")
@@ -108,7 +133,7 @@ def router(gallery: Gallery) -> APIRouter:
     async def board(
         request: Request, project: str, shot: str, w: Width = 640, v: str = ""
     ) -> Response:
-        path = await _apart(makers, lambda: gallery.board(project, shot, v, w or WIDEST))
+        path = await small(lambda: gallery.board(project, shot, v, w or WIDEST))
         return file_answer(request, path, is_fixed=bool(v))
 
     return routes
@@ -125,7 +150,3 @@ def file_answer(request: Request, path: Path, *, is_fixed: bool = True) -> Respo
 
 async def _apart(limiter: anyio.CapacityLimiter, work: Callable[[], T]) -> T:
     return await anyio.to_thread.run_sync(work, limiter=limiter)
-
-
-def _board_digest(keyframe: Keyframe, size: tuple[int, int]) -> str:
-    return hashlib.sha256(f"{keyframe.digest()} {size[0]}x{size[1]}".encode()).hexdigest()

@@ -23,6 +23,7 @@ LOOK_AGAIN_S = 2.0
 class _Known:
     revision: int = -1
     now: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     brought: OrderedDict[str, None] = field(default_factory=OrderedDict[str, None])
     read_at: float = -LOOK_AGAIN_S
@@ -50,9 +51,10 @@ class Owned:
         known = self._of(project)
         if known.revision != head.revision:
             known.now, known.revision = head.project.media_keys(), head.revision
-        if key in known.now or key in known.brought or key in known.before:
+        if any(key in keys for keys in (known.now, known.brought, known.made, known.before)):
             return True
-        return key in self._made(project) or key in self._history(project, known)
+        known.made = self._made(project)
+        return key in known.made or key in self._history(project, known)
 
     def _made(self, project: str) -> frozenset[str]:
         """What was made for the project by its own jobs: films are named nowhere else."""

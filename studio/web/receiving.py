@@ -4,7 +4,7 @@ The body of the request is the file, nothing else: `fetch("/upload/ID?as=picture
 body: file})`. Its name stays in the browser.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -27,6 +27,8 @@ from studio.web.owned import Owned
 AT_ONCE = 4
 """Files coming in at the same time; others wait their turn before a byte of them is read."""
 OPENED_AT_ONCE = 2
+SILENCE_S = 30.0
+"""Who sends nothing for so long makes room for others."""
 T = TypeVar("T")
 
 
@@ -94,13 +96,22 @@ async def _write(request: Request, path: Path, most: int) -> None:
     written = 0
     with writing(path):
         async with await anyio.open_file(path, "xb") as file:
-            async for block in request.stream():
+            blocks = request.stream()
+            while block := await _next(blocks):
                 written += len(block)
                 if written > most:
                     raise too_large(most)
                 await file.write(block)
     if not written:
         raise UserMistake("The file is empty. Choose another one.")
+
+
+async def _next(blocks: AsyncGenerator[bytes, None]) -> bytes:
+    try:
+        with anyio.fail_after(SILENCE_S):
+            return await anext(blocks, b"")
+    except TimeoutError:
+        raise UserMistake("The file stopped coming. Check the connection, send it again.") from None
 
 
 def _script(path: Path) -> dict[str, Any]:

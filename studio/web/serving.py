@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from pipeline.errors import MachineTrouble, UserMistake
 from pipeline.media.disk import writing
 from studio.console import say
+from studio.quick_gradio import load_gradio
 from studio.web.application import Opened, application
 from studio.web.door import Door, is_open_to_others, read_password
 from studio.web.hosts import Hosts, is_loopback
@@ -42,13 +43,14 @@ def serve(
     with _listening(host, port) as listener, _alone(home) as note:
         hosts = Hosts(host, listener.getsockname()[1])
         note(hosts.url)
-        _keep_libraries_inside(home)
+        _load_gradio(home)
         opened = open_page(home)
         try:
             web = application(opened, door, hosts)
             _run(web, listener, lambda: typer.echo(_greeting(hosts, door)))
         finally:
             opened.office.close()
+        say("Closed. All is saved; work that was not finished goes on at the next start.")
 
 
 def _door(host: str, password_file: Path | None) -> Door:
@@ -133,10 +135,11 @@ def _where(place: Path) -> str:
         return ""
 
 
-def _keep_libraries_inside(home: Path) -> None:
-    """Before they are loaded: nothing is sent from this machine or written outside the home."""
+def _load_gradio(home: Path) -> None:
+    """So that it sends nothing from this machine and writes nothing outside the home."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["GRADIO_TEMP_DIR"] = str(home.absolute() / "cache" / "page")
+    load_gradio()
 
 
 def _greeting(hosts: Hosts, door: Door) -> str:

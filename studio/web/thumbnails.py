@@ -36,28 +36,33 @@ class Thumbnails:
         self._locks: OrderedDict[str, threading.Lock] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, digest: str, width: int, make: Callable[[int], bytes]) -> Path:
-        """The picture of `digest` at one of WIDTHS; `make` is called with it where it is missing.
+    def find(self, digest: str, width: int) -> Path | None:
+        """The picture of `digest` at one of WIDTHS, if it was made."""
+        path = self._path(digest, width)
+        return path if _is_touched(path) else None
 
-        Raises what `make` raises, and MachineTrouble when the disk refuses.
+    def make(self, digest: str, width: int, draw: Callable[[int], bytes]) -> Path:
+        """The same, made now by `draw` at that width, unless another thread was faster.
+
+        Raises what `draw` raises, and MachineTrouble when the disk refuses.
         """
-        width = offered_width(width)
-        path = self._folder / digest[:2] / f"{digest}-{width}.webp"
-        if not _touched(path):
-            with self._lock_of(path.name):
-                if not path.exists():
-                    self._keep(path, make(width))
+        path = self._path(digest, width)
+        with self._lock_of(path.name):
+            if not path.exists():
+                self._keep(path, draw(offered_width(width)))
         return path
+
+    def _path(self, digest: str, width: int) -> Path:
+        return self._folder / digest[:2] / f"{digest}-{offered_width(width)}.webp"
 
     def sweep(self) -> None:
         """Removes what was not looked at for longest, down to the limit."""
         kept = 0
-        for seen, size, path in sorted(_entries(self._folder), reverse=True):
+        for _, size, path in sorted(_entries(self._folder), reverse=True):
             kept += size
             if kept > self._most_bytes:
                 with suppress(OSError):  # another server may sweep, or Windows have it open
                     path.unlink()
-            del seen
 
     def _keep(self, path: Path, data: bytes) -> None:
         with self._media.scratch(".webp") as scratch, writing(path):
@@ -78,7 +83,7 @@ class Thumbnails:
             return lock
 
 
-def _touched(path: Path) -> bool:
+def _is_touched(path: Path) -> bool:
     try:
         os.utime(path)
     except OSError:
