@@ -1,42 +1,68 @@
-"""The page in the browser. In this version it shows the way to the command line."""
+"""The page: the shell around its panels, its look and its scripts."""
 
-import os
-import socket
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
-from pipeline.errors import MachineTrouble
+from studio.panels import Page, bar, board, desk, jobs, projects, strip
+from studio.panels.contract import PLACES
+from studio.panels.words import translations, words
+from studio.session import Studio
 
-WELCOME = """# Storyreel
+PAGE = Path(__file__).parents[1] / "assets" / "page"
+FIRST = ("storyreel.js", "tokens.css", "shell.css")
+"""Read before the other files of assets/page, which come in the order of their names."""
 
-**Script in, film out.** The studio page comes next; this version works on the command line:
+STANDING: dict[str, tuple[Any, ...]] = {
+    "board": (board, desk),
+    "projects": (projects,),
+}
+"""Place -> the panels that stand in it, in this order."""
 
-    python app.py render assets/examples/two-cups.fountain -o two-cups.mp4
-    python app.py breakdown assets/examples/two-cups.fountain
-    python app.py export assets/examples/two-cups.fountain --to hand-off --formats srt,csv,boards
-    python app.py check
-
-`python app.py --help` says the rest.
-"""
-
-
-def serve(host: str, port: int) -> None:
-    """Serves the page until the process is stopped. Raises MachineTrouble for a taken port."""
-    _check_free(host, port)
-    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # nothing leaves this machine
-    with gr.Blocks(title="Storyreel") as page:
-        gr.Markdown(WELCOME)
-    page.launch(server_name=host, server_port=port, footer_links=[])
+FONT = ("Inter", "system-ui", "Segoe UI", "Noto Sans", "sans-serif")
+MONO = ("ui-monospace", "SFMono-Regular", "Consolas", "Noto Sans Mono", "monospace")
 
 
-def _check_free(host: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        with socket.socket(family) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-    except OSError as error:
-        raise MachineTrouble(
-            f"Cannot listen on {host}:{port}: {error.strerror or error}. "
-            "Choose another --port, or close what uses this one."
-        ) from error
+def page(studio: Studio) -> gr.Blocks:
+    """The page of a studio; the server mounts it with `mount_gradio_app(..., **dress())`."""
+    with gr.Blocks(title="Storyreel", analytics_enabled=False) as blocks:
+        the = Page(studio)
+        with gr.Column(elem_id="studio"):
+            the.stand()
+            the.add(bar.build(the))
+            for place in PLACES:
+                with gr.Column(elem_id=f"place-{place}", elem_classes=["place"]):
+                    for module in STANDING.get(place, ()):
+                        the.add(module.build(the))
+            the.add(jobs.build(the))
+            the.add(strip.build(the))
+        the.bind(blocks)
+    return blocks
+
+
+def dress() -> dict[str, Any]:
+    """Look, scripts and texts, as arguments of `mount_gradio_app`."""
+    return {
+        "theme": gr.themes.Base(font=list(FONT), font_mono=list(MONO)),
+        "css": "\n".join(_texts(".css")),
+        "head": _head(),
+        "i18n": translations(),
+        "show_error": False,
+    }
+
+
+@cache
+def _texts(suffix: str) -> tuple[str, ...]:
+    names = sorted(path.name for path in PAGE.glob(f"*{suffix}"))
+    ordered = [*(n for n in FIRST if n in names), *(n for n in names if n not in FIRST)]
+    return tuple((PAGE / name).read_text("utf-8") for name in ordered)
+
+
+def _head() -> str:
+    """Scripts stand in the page itself: the server marks them as its own, and no other runs."""
+    told = json.dumps(words(), ensure_ascii=False).replace("<", "\\u003c")
+    scripts = "\n".join(_texts(".js"))
+    return f"<script>window.storyreelWords = {told};</script>\n<script>{scripts}</script>"

@@ -140,9 +140,12 @@ class Studio:
 
     # Work for the crew
 
-    def ask_boards(self, project: str) -> None:
-        """Every board that is missing, but those that were cancelled or failed: see `redraw`."""
-        self._keep_up(project, self.store.head(project).project)
+    def ask_boards(self, project: str, *, again: bool = False) -> None:
+        """Every board that is missing; those that were cancelled or failed only with `again`."""
+        film = self.store.head(project).project
+        self._keep_up(project, film)
+        if again:
+            self._ask_again(missing_boards(project, self._orders(film)))
 
     def redraw(self, project: str, base: int, shots: Collection[str], by: str = SOMEBODY) -> Head:
         """Boards anew: those that are missing are asked for again, the others get a new seed."""

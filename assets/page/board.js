@@ -1,0 +1,409 @@
+/* The wall of shots. It keeps its own elements and changes only those whose shot changed; a card
+   far out of sight is an empty box, so that a long film costs no more than a short one. */
+storyreel.panel('board', (root, { h, icon, word, act, select, lasting, picture, where }) => {
+  const NEAR = '700px 0px';
+  const ZOOM = { least: 110, most: 340, usual: 186 };
+  const cards = new Map(); // shot id -> { box, shot, is_filled }
+  const walls = new Map(); // scene id -> { section, grid, head, first }
+  let value = { scenes: [], cast: [] };
+  let order = []; // shot ids in sight of the filter, as they stand
+  let anchor = null;
+  let cursor = null;
+  let dragged = null;
+  const wish = { text: '', scene: '', person: '', state: '' };
+
+  const near = new IntersectionObserver((seen) => {
+    for (const one of seen) {
+      const card = cards.get(one.target.dataset.shot);
+      if (card) (one.isIntersecting ? fill : empty)(card);
+    }
+  }, { root, rootMargin: NEAR });
+
+  // The bar above the wall
+
+  const find = h('input', { type: 'search', placeholder: word('board.find'), 'aria-label': word('board.find'), oninput: () => filter('text', find.value) });
+  const sceneBox = h('select', { 'aria-label': word('board.all-scenes'), onchange: () => filter('scene', sceneBox.value) });
+  const personBox = h('select', { 'aria-label': word('board.everybody'), onchange: () => filter('person', personBox.value) });
+  const stateBox = h('select', { 'aria-label': word('board.any-status'), onchange: () => filter('state', stateBox.value) });
+  const zoom = h('input', { type: 'range', min: ZOOM.least, max: ZOOM.most, title: word('board.zoom'), 'aria-label': word('board.zoom'), oninput: resize });
+  const count = h('span', { class: 'count' });
+  const tools = h('span', { class: 'tools' },
+    tool('insert', 'plus'), tool('split', 'split'), tool('merge', 'merge'),
+    tool('duplicate', 'copy'), tool('redraw', 'retry'), tool('delete', 'trash'));
+  const wall = h('div', { class: 'wall', role: 'listbox', 'aria-multiselectable': 'true' });
+  const nothing = h('p', { class: 'nothing', hidden: true });
+  root.tabIndex = -1;
+  root.append(
+    h('div', { class: 'filters' }, find, sceneBox, personBox, stateBox, h('span', { class: 'space' }), count, tools, zoom),
+    wall, nothing,
+  );
+  zoom.value = localStorage.getItem('sr-zoom') || ZOOM.usual;
+  resize();
+
+  function tool(verb, name) {
+    return h('button', { class: 'tool', 'data-verb': verb, title: word(`board.${verb}`), 'aria-label': word(`board.${verb}`), onclick: () => change(verb) }, icon(name, 15));
+  }
+
+  function resize() {
+    root.style.setProperty('--card', `${zoom.value}px`);
+    localStorage.setItem('sr-zoom', zoom.value);
+  }
+
+  function chosen() {
+    const { shots } = where();
+    return order.filter((shot) => shots.includes(shot));
+  }
+
+  function change(verb) {
+    const shots = chosen();
+    if (!shots.length) return;
+    act(verb, { shots: verb === 'split' || verb === 'insert' ? shots.slice(-1) : shots });
+  }
+
+  // Filters
+
+  function filter(name, wanted) {
+    wish[name] = wanted;
+    arrange();
+  }
+
+  function matches(shot, scene) {
+    const text = wish.text.trim().toLocaleLowerCase();
+    const said = `${shot.slate} ${shot.text} ${shot.people.join(' ')}`.toLocaleLowerCase();
+    return (!text || said.includes(text)) && (!wish.scene || wish.scene === scene.id)
+      && (!wish.person || shot.people.includes(wish.person)) && (!wish.state || wish.state === shot.state);
+  }
+
+  function options(box, every, named) {
+    const wanted = [['', every], ...named].map(([id, text]) => `${id}\n${text}`).join('\n\n');
+    if (box.dataset.named === wanted) return;
+    const kept = box.value;
+    box.dataset.named = wanted;
+    box.replaceChildren(h('option', { value: '' }, every), ...named.map(([id, text]) => h('option', { value: id }, text)));
+    box.value = [...box.options].some((one) => one.value === kept) ? kept : '';
+  }
+
+  // Cards
+
+  function card(shot) {
+    const box = h('div', { class: 'shot', 'data-shot': shot.id, role: 'option', draggable: 'true' });
+    const made = { box, shot, isFilled: false };
+    cards.set(shot.id, made);
+    near.observe(box);
+    return made;
+  }
+
+  function fill(card) {
+    if (card.isFilled) return;
+    card.isFilled = true;
+    const { shot, box } = card;
+    box.replaceChildren(
+      h('div', { class: 'picture' }, shot.picture ? h('img', { src: picture(shot.id, shot.picture, 384), loading: 'lazy', decoding: 'async', alt: '', draggable: 'false' }) : null),
+      h('div', { class: 'm' },
+        h('b', { class: 'slate' }, shot.slate), h('span', { class: 'tag' }, shot.size),
+        h('span', { class: `tag move ${shot.move}`, title: shot.move }, storyreel.moveSign(shot.move)),
+        h('span', { class: 'dur' }, lasting(shot.seconds))),
+      h('p', { dir: 'auto' }, shot.text),
+    );
+    mark(card);
+  }
+
+  function empty(card) {
+    if (!card.isFilled) return;
+    card.isFilled = false;
+    card.box.replaceChildren();
+  }
+
+  /** The status of a filled card. */
+  function mark({ box, shot, isFilled }) {
+    box.dataset.state = shot.state;
+    box.title = shot.why || '';
+    box.setAttribute('aria-label', `${shot.slate} ${shot.size} ${shot.move} ${word(`state.${shot.state}`)} ${shot.text}`);
+    if (!isFilled) return;
+    box.querySelector('.st')?.remove();
+    box.querySelector('.bar')?.remove();
+    const isShown = !['done', 'empty'].includes(shot.state);
+    if (isShown) box.append(h('span', { class: `st ${shot.state}` }, word(`state.${shot.state}`)));
+    else if (shot.take === 'shot') box.append(h('span', { class: 'st take' }, icon('play', 10)));
+    if (shot.progress !== undefined) box.append(h('i', { class: 'bar', style: `width:${Math.round(100 * shot.progress)}%` }));
+  }
+
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const content = ({ state, progress, why, take, ...rest }) => rest;
+
+  function update(shot) {
+    const made = cards.get(shot.id) || card(shot);
+    const before = made.shot;
+    made.shot = shot;
+    if (made.isFilled && !same(content(before), content(shot))) {
+      const kept = before.picture && shot.picture !== before.picture && made.box.querySelector('img');
+      made.isFilled = false;
+      fill(made);
+      const image = made.box.querySelector('img');
+      // The old picture stays until the new one is there: no flicker while a shot is redrawn.
+      if (kept && image) made.box.querySelector('.picture').style.backgroundImage = `url("${kept.src}")`;
+    } else if (!made.isFilled || !same(before, shot)) {
+      mark(made);
+    }
+    return made.box;
+  }
+
+  // Walls
+
+  function heading(scene) {
+    const shots = scene.shots.length === 1 ? word('count.shot') : word('count.shots', { n: scene.shots.length });
+    return [h('b', { dir: 'auto' }, `${scene.number} ${scene.slugline || word('board.no-heading')}`), h('small', {}, `${shots} · ${lasting(scene.seconds)}`)];
+  }
+
+  function wallOf(scene) {
+    const found = walls.get(scene.id);
+    if (found) return found;
+    const head = h('h3', { class: 'scene' });
+    const grid = h('div', { class: 'grid', 'data-scene': scene.id });
+    const made = { section: h('section', {}, head, grid), grid, head, told: '' };
+    walls.set(scene.id, made);
+    return made;
+  }
+
+  /** Puts children in place with as few moves as possible. */
+  function place(parent, children) {
+    let at = parent.firstElementChild;
+    for (const child of children) {
+      if (child === at) at = at.nextElementSibling;
+      else parent.insertBefore(child, at);
+    }
+    while (at) {
+      const next = at.nextElementSibling;
+      at.remove();
+      at = next;
+    }
+  }
+
+  function arrange() {
+    order = [];
+    const sections = [];
+    for (const scene of value.scenes) {
+      const shown = scene.shots.filter((shot) => matches(shot, scene));
+      if (!shown.length && (scene.shots.length || Object.values(wish).some(Boolean))) continue;
+      const { section, grid, head } = wallOf(scene);
+      const told = `${scene.number} ${scene.slugline} ${scene.shots.length} ${scene.seconds}`;
+      if (head.dataset.told !== told) {
+        head.dataset.told = told;
+        head.replaceChildren(...heading(scene));
+      }
+      const first = scene.shots.length ? [] : [h('button', { class: 'first', onclick: () => act('insert', { scene: scene.id }) }, word('board.first'))];
+      place(grid, [...shown.map((shot) => cards.get(shot.id).box), ...first]);
+      order.push(...shown.map((shot) => shot.id));
+      sections.push(section);
+    }
+    place(wall, sections);
+    nothing.hidden = order.length > 0;
+    nothing.textContent = word(value.scenes.some((scene) => scene.shots.length) ? 'board.no-match' : 'board.empty');
+    highlight();
+  }
+
+  function highlight() {
+    const shots = new Set(where()?.shots || []);
+    for (const [id, { box }] of cards) {
+      const isOn = shots.has(id);
+      if (isOn === box.classList.contains('on')) continue;
+      box.classList.toggle('on', isOn);
+      box.setAttribute('aria-selected', isOn);
+    }
+    count.textContent = shots.size > 1 ? word('board.selected', { n: shots.size }) : '';
+    for (const button of tools.children) {
+      button.disabled = button.dataset.verb === 'merge' ? shots.size < 2 : !shots.size;
+    }
+  }
+
+  // Selecting
+
+  function pick(id, { isMore, isRange }) {
+    const before = where().shots;
+    let shots = [id];
+    if (isRange && anchor && order.includes(anchor)) {
+      const [from, to] = [order.indexOf(anchor), order.indexOf(id)].sort((a, b) => a - b);
+      shots = [...order.slice(from, to + 1).filter((one) => one !== id), id];
+    } else if (isMore) {
+      shots = before.includes(id) ? before.filter((one) => one !== id) : [...before, id];
+      anchor = id;
+    } else {
+      anchor = id;
+    }
+    cursor = id;
+    if (!same(shots, before)) select(shots);
+    cards.get(id)?.box.scrollIntoView({ block: 'nearest' });
+  }
+
+  function across() {
+    const boxes = order.map((id) => cards.get(id).box);
+    const current = cards.get(cursor)?.box;
+    if (!current) return { boxes, at: -1 };
+    return { boxes, at: boxes.indexOf(current), current };
+  }
+
+  /** The card above or below: nearest in its column, in the next row. */
+  function vertical(step) {
+    const { boxes, at, current } = across();
+    if (at < 0) return order[0];
+    const from = current.getBoundingClientRect();
+    const rows = boxes.map((box, index) => ({ index, place: box.getBoundingClientRect() }))
+      .filter(({ place }) => (step > 0 ? place.top > from.top + 4 : place.top < from.top - 4));
+    if (!rows.length) return order[at];
+    const row = step > 0 ? Math.min(...rows.map(({ place }) => place.top)) : Math.max(...rows.map(({ place }) => place.top));
+    const best = rows.filter(({ place }) => Math.abs(place.top - row) < 4)
+      .sort((a, b) => Math.abs(a.place.left - from.left) - Math.abs(b.place.left - from.left))[0];
+    return order[best.index];
+  }
+
+  function horizontal(step) {
+    const at = order.indexOf(cursor);
+    const turned = document.documentElement.dir === 'rtl' ? -step : step;
+    return order[Math.min(order.length - 1, Math.max(0, at + turned))];
+  }
+
+  const keys = {
+    ArrowLeft: () => horizontal(-1), ArrowRight: () => horizontal(1),
+    ArrowUp: () => vertical(-1), ArrowDown: () => vertical(1),
+    Home: () => order[0], End: () => order[order.length - 1],
+  };
+
+  function pressed(event) {
+    const isTyping = event.target.closest?.('input, textarea, select, [contenteditable], [role="listbox"] [role="option"] input');
+    if (isTyping || where()?.place !== 'board' || event.altKey) return;
+    if (event.target.closest?.('#desk') && event.key !== 'Escape') return;
+    const step = keys[event.key];
+    if (step) {
+      const id = step();
+      event.preventDefault();
+      if (id) pick(id, { isRange: event.shiftKey });
+    } else if (event.key === 'Enter' && where().shot !== '') {
+      document.body.classList.add('desk');
+      document.querySelector('#desk input, #desk textarea')?.focus();
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      window.dispatchEvent(new CustomEvent('sr-play'));
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      change('delete');
+    } else if (event.key === 'Escape') {
+      document.body.classList.remove('desk');
+      root.focus();
+    } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (order.length) select([...order]);
+    }
+  }
+  window.addEventListener('keydown', pressed);
+
+  wall.addEventListener('click', (event) => {
+    const box = event.target.closest('.shot');
+    if (!box) return;
+    pick(box.dataset.shot, { isMore: event.ctrlKey || event.metaKey, isRange: event.shiftKey });
+  });
+  wall.addEventListener('dblclick', (event) => {
+    if (event.target.closest('.shot')) document.body.classList.add('desk');
+  });
+
+  // Dragging
+
+  const line = h('div', { class: 'drop' });
+  let target = null;
+
+  wall.addEventListener('dragstart', (event) => {
+    const box = event.target.closest?.('.shot');
+    if (!box) return;
+    const id = box.dataset.shot;
+    dragged = where().shots.includes(id) ? chosen() : [id];
+    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setData('text/plain', id);
+    for (const one of dragged) cards.get(one).box.classList.add('dragged');
+  });
+
+  wall.addEventListener('dragover', (event) => {
+    if (!dragged) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'move';
+    const grid = event.target.closest('.grid') || event.target.closest('section')?.querySelector('.grid');
+    if (grid) aim(grid, event.target.closest('.shot'), event);
+  });
+
+  /** Where a drop would put the shots: behind a card, or first in its scene. */
+  function aim(grid, box, event) {
+    const isTurned = document.documentElement.dir === 'rtl';
+    if (box) {
+      const place = box.getBoundingClientRect();
+      const isBefore = (event.clientX < place.left + place.width / 2) !== isTurned;
+      const before = isBefore ? previous(box) : box.dataset.shot;
+      target = before ? { after: before } : { scene: grid.dataset.scene };
+      const start = grid.getBoundingClientRect();
+      const edge = (isBefore !== isTurned ? place.left - 6 : place.right + 4) - start.left;
+      line.style.cssText = `left:${edge}px;top:${place.top - start.top}px;height:${place.height}px`;
+      grid.append(line);
+    } else {
+      const last = [...grid.querySelectorAll('.shot')].pop();
+      target = last ? { after: last.dataset.shot } : { scene: grid.dataset.scene };
+    }
+  }
+
+  function previous(box) {
+    let before = box.previousElementSibling;
+    while (before && dragged.includes(before.dataset.shot)) before = before.previousElementSibling;
+    return before?.dataset.shot;
+  }
+
+  function settled() {
+    line.remove();
+    for (const { box } of cards.values()) box.classList.remove('dragged');
+    dragged = null;
+    target = null;
+  }
+
+  wall.addEventListener('drop', (event) => {
+    event.preventDefault();
+    if (dragged && target && !dragged.includes(target.after)) act('move', { shots: dragged, ...target });
+    settled();
+  });
+  wall.addEventListener('dragend', settled);
+
+  return {
+    stand() { highlight(); },
+    draw(now) {
+      const isOther = value.project && value.project !== now.project;
+      if (isOther) {
+        for (const { box } of cards.values()) near.unobserve(box);
+        cards.clear();
+        walls.clear();
+        wall.replaceChildren();
+      }
+      value = now;
+      root.style.setProperty('--aspect', now.aspect);
+      const there = new Set();
+      for (const scene of now.scenes) {
+        for (const shot of scene.shots) {
+          there.add(shot.id);
+          update(shot);
+        }
+      }
+      for (const [id, { box }] of cards) {
+        if (there.has(id)) continue;
+        near.unobserve(box);
+        box.remove();
+        cards.delete(id);
+      }
+      options(sceneBox, word('board.all-scenes'), now.scenes.map((scene) => [scene.id, `${scene.number} ${scene.slugline}`.slice(0, 60)]));
+      options(personBox, word('board.everybody'), now.cast.map((name) => [name, name.slice(0, 40)]));
+      options(stateBox, word('board.any-status'), ['done', 'stale', 'waiting', 'drawing', 'shooting', 'failed', 'empty'].map((state) => [state, word(`state.${state}`)]));
+      arrange();
+    },
+  };
+});
+
+/** A move as a small sign: what a storyboard artist draws in the margin. */
+storyreel.moveSign = (move) => ({
+  static: '▪', 'pan-left': 'pan ←', 'pan-right': 'pan →', 'tilt-up': 'tilt ↑', 'tilt-down': 'tilt ↓',
+  roll: 'roll ↻', 'dolly-in': 'dolly in', 'dolly-out': 'dolly out', 'truck-left': 'truck ←',
+  'truck-right': 'truck →', 'pedestal-up': 'ped ↑', 'pedestal-down': 'ped ↓', 'crane-up': 'crane ↑',
+  'crane-down': 'crane ↓', 'zoom-in': 'zoom in', 'zoom-out': 'zoom out', 'orbit-left': 'orbit ↶',
+  'orbit-right': 'orbit ↷', 'dolly-zoom': 'dolly zoom', handheld: 'handheld', 'whip-pan': 'whip →',
+}[move] || move);

@@ -1,0 +1,339 @@
+/* The shot desk: the picture with its move, the versions, own pictures and the mask. */
+(() => {
+  const SVG = 'http://www.w3.org/2000/svg';
+  const LOOP_MS = 500;
+  const ROOM = 1.06;
+
+  /** The matrix3d that brings the corners of `quad` (in half frames from the middle, on a plate
+      shown `scale` half frames wide) to the corners of a box of width x height pixels. */
+  function homography(quad, scale, width, height) {
+    const from = [0, 2, 4, 6].map((i) => [((quad[i] / scale + 1) * width) / 2, ((quad[i + 1] / scale + 1) * height) / 2]);
+    const to = [[0, 0], [width, 0], [width, height], [0, height]];
+    const rows = [];
+    for (let i = 0; i < 4; i += 1) {
+      const [x, y] = from[i];
+      const [u, v] = to[i];
+      rows.push([x, y, 1, 0, 0, 0, -u * x, -u * y, u], [0, 0, 0, x, y, 1, -v * x, -v * y, v]);
+    }
+    const m = solved(rows);
+    return m && `matrix3d(${[m[0], m[3], 0, m[6], m[1], m[4], 0, m[7], 0, 0, 1, 0, m[2], m[5], 0, 1].map((n) => n.toFixed(8)).join(',')})`;
+  }
+
+  /** Gauss-Jordan on eight equations; null where they have no one answer. */
+  function solved(rows) {
+    const n = rows.length;
+    for (let i = 0; i < n; i += 1) {
+      let best = i;
+      for (let k = i + 1; k < n; k += 1) if (Math.abs(rows[k][i]) > Math.abs(rows[best][i])) best = k;
+      if (Math.abs(rows[best][i]) < 1e-9) return null;
+      [rows[i], rows[best]] = [rows[best], rows[i]];
+      for (let k = 0; k < n; k += 1) {
+        if (k === i) continue;
+        const share = rows[k][i] / rows[i][i];
+        for (let j = i; j <= n; j += 1) rows[k][j] -= share * rows[i][j];
+      }
+    }
+    return rows.map((row, i) => row[n] / row[i]);
+  }
+
+  const outside = (quads) => Math.max(1, ...quads.flat().map(Math.abs));
+
+  storyreel.panel('desk', (root, { h, icon, word, act, lasting, media, picture, where }) => {
+    const none = h('p', { class: 'none' }, word('desk.none'));
+    const head = h('div', { class: 'head' });
+    const plate = h('img', { class: 'plate', alt: '' });
+    const guide = document.createElementNS(SVG, 'svg');
+    const stage = h('div', { class: 'stage' }, plate);
+    stage.append(guide);
+    const status = h('p', { class: 'status', role: 'status' });
+    const note = h('p', { class: 'note' });
+    const play = h('button', { class: 'tool', title: word('desk.play'), onclick: () => toggle() }, icon('play', 15), h('span', {}, word('desk.play')));
+    const paint = h('button', { class: 'tool', title: word('desk.paint'), onclick: () => painting() }, icon('brush', 15), h('span', {}, word('desk.paint')));
+    const own = h('input', { type: 'file', accept: 'image/png,image/jpeg,image/webp', hidden: true, onchange: () => bring(own.files[0]) });
+    const upload = h('button', { class: 'tool', title: word('desk.picture'), onclick: () => own.click() }, icon('picture', 15), h('span', {}, word('desk.picture')));
+    const bar = h('div', { class: 'tools' }, play, upload, paint, own);
+    const acts = h('div', { class: 'acts' });
+    const whole = h('div', { class: 'whole', hidden: true }, head, stage, status, bar, note, acts);
+    root.append(none, whole);
+    let value = {};
+    let motion = null;
+    let easel = null;
+
+    // How large the plate is shown: so that all of the move lies inside.
+    const scale = () => Math.min(Math.max(1, value.overscan), Math.max(1, outside(value.move.quads) * (value.move.is_moving ? ROOM : 1)));
+
+    function lay() {
+      if (!value.shot) return;
+      const times = value.overscan / scale();
+      plate.style.cssText = `width:${100 * times}%;left:${50 - 50 * times}%;top:${50 - 50 * times}%`;
+      stage.style.aspectRatio = value.aspect;
+      guides();
+    }
+
+    function shape(quad, kind, text) {
+      const s = scale();
+      const points = [0, 2, 4, 6].map((i) => `${(500 * (quad[i] / s + 1)).toFixed(1)},${((500 / value.aspect) * (quad[i + 1] / s + 1)).toFixed(1)}`);
+      const frame = document.createElementNS(SVG, 'polygon');
+      frame.setAttribute('points', points.join(' '));
+      frame.setAttribute('class', kind);
+      const label = document.createElementNS(SVG, 'text');
+      const [x, y] = points[3].split(',').map(Number);
+      label.setAttribute('x', Math.min(900, Math.max(12, x + 12)));
+      label.setAttribute('y', Math.min(1000 / value.aspect - 14, Math.max(30, y - 14)));
+      label.setAttribute('class', kind);
+      label.textContent = text;
+      return [frame, label];
+    }
+
+    function guides() {
+      guide.setAttribute('viewBox', `0 0 1000 ${1000 / value.aspect}`);
+      const { quads, is_moving: isMoving, is_unrest: isUnrest } = value.move;
+      if (!isMoving) {
+        guide.replaceChildren();
+      } else if (isUnrest) {
+        guide.replaceChildren(...quads.filter((_, i) => i % 6 === 0).flatMap((quad) => shape(quad, 'unrest', '')));
+      } else {
+        const name = value.move.name.replaceAll('-', ' ');
+        guide.replaceChildren(...shape(quads[0], 'start', word('desk.start')), ...shape(quads[quads.length - 1], 'end', `${name} · ${word('desk.end')}`), ...track(quads));
+      }
+    }
+
+    /** The way of the middle of the frame, with a head on it. */
+    function track(quads) {
+      const s = scale();
+      const middle = (quad) => [0, 1].map((i) => (quad[i] + quad[i + 2] + quad[i + 4] + quad[i + 6]) / 4);
+      const points = quads.map(middle).map(([x, y]) => `${500 * (x / s + 1)},${(500 / value.aspect) * (y / s + 1)}`);
+      const path = document.createElementNS(SVG, 'polyline');
+      path.setAttribute('points', points.join(' '));
+      path.setAttribute('class', 'way');
+      return [path];
+    }
+
+    // The move, played
+
+    function toggle(isOn = !motion) {
+      motion?.cancel();
+      motion = null;
+      stage.classList.remove('playing');
+      if (!isOn || !value.shot || !value.plate) return;
+      const { width, height } = stage.getBoundingClientRect();
+      const s = value.overscan;
+      stage.classList.add('playing');
+      plate.style.cssText = 'width:100%;left:0;top:0';
+      const steps = value.move.quads.map((quad) => ({ transform: homography(quad, s, width, height) })).filter((step) => step.transform);
+      if (steps.length < 2) return;
+      motion = plate.animate(steps, { duration: 1000 * value.seconds, fill: 'forwards', easing: 'linear' });
+      motion.onfinish = () => setTimeout(() => motion && toggle(false), LOOP_MS);
+      motion.oncancel = () => { stage.classList.remove('playing'); lay(); };
+    }
+
+    window.addEventListener('sr-play', () => toggle());
+
+    // Own pictures
+
+    async function send(file, as) {
+      status.textContent = word('upload.working');
+      try {
+        const answer = await fetch(`upload/${where().project}?as=${as}`, { method: 'POST', body: file });
+        const told = await answer.json();
+        status.textContent = answer.ok ? '' : told.error;
+        return answer.ok ? told.key : '';
+      } catch (error) {
+        status.textContent = word('upload.failed');
+        return '';
+      }
+    }
+
+    async function bring(file) {
+      const { shot } = value;
+      const key = file && await send(file, 'picture');
+      own.value = '';
+      if (key) act('own-picture', { key, shots: [shot] });
+    }
+
+    stage.addEventListener('dragover', (event) => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); });
+    stage.addEventListener('drop', (event) => {
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      bring(event.dataTransfer.files[0]);
+    });
+
+    // The mask
+
+    function painting() {
+      if (easel || !value.picture) return;
+      toggle(false);
+      const width = 960;
+      const canvas = h('canvas', { width, height: Math.round(width / value.aspect), class: 'mask' });
+      const brush = h('input', { type: 'range', min: 8, max: 160, value: 48, 'aria-label': word('desk.mask.brush') });
+      const pen = canvas.getContext('2d');
+      const still = h('img', { class: 'still', alt: '', src: picture(value.shot, value.picture, 960) });
+      const bench = h('div', { class: 'bench' }, brush,
+        h('button', { class: 'plain', onclick: () => keep(canvas) }, word('desk.mask.keep')),
+        value.mask ? h('button', { class: 'plain', onclick: () => { act('mask', { key: '' }); done(); } }, word('desk.mask.clear')) : null,
+        h('button', { class: 'plain', onclick: done }, word('desk.mask.cancel')));
+      easel = [still, canvas, bench];
+      stage.append(still, canvas);
+      bar.after(bench);
+      note.textContent = word('desk.mask.about');
+      if (value.mask) {
+        const before = new Image();
+        before.onload = () => { pen.drawImage(before, 0, 0, canvas.width, canvas.height); clearBlack(pen, canvas); };
+        before.src = media(value.mask);
+      }
+      drawing(canvas, pen, brush);
+    }
+
+    /** Black of a kept mask is no paint. */
+    function clearBlack(pen, canvas) {
+      const pixels = pen.getImageData(0, 0, canvas.width, canvas.height);
+      for (let i = 0; i < pixels.data.length; i += 4) pixels.data[i + 3] = pixels.data[i];
+      pen.putImageData(pixels, 0, 0);
+    }
+
+    function drawing(canvas, pen, brush) {
+      let last = null;
+      const at = (event) => {
+        const place = canvas.getBoundingClientRect();
+        const times = canvas.width / place.width;
+        return [(event.clientX - place.left) * times, (event.clientY - place.top) * times];
+      };
+      const stroke = (to) => {
+        pen.globalCompositeOperation = 'source-over';
+        Object.assign(pen, { strokeStyle: '#fff', lineWidth: brush.value, lineCap: 'round' });
+        pen.beginPath();
+        pen.moveTo(...(last || to));
+        pen.lineTo(to[0] + 0.01, to[1]);
+        pen.stroke();
+        last = to;
+      };
+      canvas.addEventListener('pointerdown', (event) => { canvas.setPointerCapture(event.pointerId); last = null; stroke(at(event)); });
+      canvas.addEventListener('pointermove', (event) => { if (event.buttons) stroke(at(event)); });
+      canvas.addEventListener('pointerup', () => { last = null; });
+    }
+
+    function keep(canvas) {
+      const flat = h('canvas', { width: canvas.width, height: canvas.height });
+      const pen = flat.getContext('2d');
+      pen.fillRect(0, 0, flat.width, flat.height);
+      pen.drawImage(canvas, 0, 0);
+      flat.toBlob(async (blob) => {
+        const key = await send(blob, 'picture');
+        if (key) act('mask', { key });
+        done();
+      }, 'image/png');
+    }
+
+    function done() {
+      for (const one of easel || []) one.remove();
+      easel = null;
+      note.textContent = '';
+      notes();
+    }
+
+    function notes() {
+      if (easel) return;
+      const { amount, fitted } = value.move;
+      const isSmaller = Math.abs(fitted) < Math.abs(amount) - 0.01;
+      note.textContent = [isSmaller ? word('desk.fitted', { amount: fitted.toFixed(2) }) : '', value.mask ? word('desk.mask.there') : ''].filter(Boolean).join(' · ');
+    }
+
+    function title() {
+      const { camera } = value;
+      const facts = [camera.size, `${camera.lens_mm} mm`, camera.angle].join(' · ');
+      return [
+        h('b', {}, value.slate), h('span', {}, value.coverage.replaceAll('-', ' ')), h('small', {}, facts), h('span', { class: 'space' }),
+        h('button', { class: 'tool shut', title: word('desk.close'), onclick: () => document.body.classList.remove('desk') }, icon('close', 14)),
+      ];
+    }
+
+    function told() {
+      const isBusy = value.progress !== undefined;
+      const words = value.state === 'failed' ? value.why : ['stale', 'waiting', 'drawing', 'shooting', 'empty'].includes(value.state) ? word(`state.${value.state}`) : '';
+      status.textContent = isBusy ? `${words} ${Math.round(100 * value.progress)} %` : words;
+      status.className = `status ${value.state}`;
+    }
+
+    return {
+      draw(now) {
+        const isOther = now.shot !== value.shot;
+        if (isOther && easel) { value = now; done(); }
+        if (isOther) motion?.cancel();
+        value = now;
+        none.hidden = Boolean(now.shot);
+        whole.hidden = !now.shot;
+        document.body.classList.toggle('has-shot', Boolean(now.shot));
+        if (!now.shot) return;
+        const many = now.count > 1 ? [h('p', { class: 'many' }, word('desk.many', { n: now.count }))] : [];
+        head.replaceChildren(...title());
+        whole.querySelector('.many')?.remove();
+        head.after(...many);
+        const source = now.plate ? media(now.plate, 960) : '';
+        if (plate.getAttribute('src') !== source) plate.setAttribute('src', source);
+        plate.hidden = !source;
+        play.disabled = !source;
+        paint.disabled = !source;
+        if (!motion) lay();
+        told();
+        notes();
+        const shots = where().shots;
+        acts.replaceChildren(
+          h('button', { class: 'plain', onclick: () => act('redraw', { shots }) }, word('desk.redraw')),
+          h('button', { class: 'primary', onclick: () => act('shoot', { shots }) }, now.takes.length ? word('desk.reshoot') : word('desk.shoot', { time: lasting(now.seconds) })),
+        );
+      },
+    };
+  });
+
+  storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture }) => {
+    const script = h('div', { class: 'words', dir: 'auto' });
+    const boards = h('div', { class: 'row' });
+    const takes = h('div', { class: 'row' });
+    const prompt = h('details', { class: 'derived' });
+    const whole = h('div', { hidden: true },
+      h('h4', {}, word('desk.script')), script,
+      h('h4', {}, word('desk.keyframes')), boards, h('h4', {}, word('desk.takes')), takes, prompt);
+    root.append(whole);
+    let before = '';
+
+    const button = (key, name, listener) => h('button', { class: 'tool', title: word(key), 'aria-label': word(key), onclick: listener }, icon(name, 12));
+
+    function version(one, content, name, isOwn, circle) {
+      const use = one.circled ? button('desk.uncircle', 'close', () => act('circle', {})) : null;
+      const settings = isOwn ? null : button('desk.settings', 'retry', () => act('settings', { recipe: one.recipe }));
+      return h('div', { class: `version${one.circled ? ' circled' : ''}${one.shown ? ' shown' : ''}` },
+        h('button', { class: 'look', title: word('desk.circle'), onclick: () => act('circle', circle) }, content),
+        h('span', { class: 'foot' }, h('small', {}, name), settings, use));
+    }
+
+    const frame = (shot) => (one) => version(one, h('img', { src: picture(shot, one.recipe, 240), alt: '', loading: 'lazy' }),
+      one.own ? word('desk.own') : word(one.current ? 'desk.now' : 'desk.older'), one.own, { keyframe: one.recipe });
+
+    function clip(one) {
+      const video = h('video', { src: media(one.media), poster: media(one.media, 240), muted: true, loop: true, preload: 'none', playsinline: true });
+      video.muted = true;
+      video.addEventListener('mouseenter', () => video.play().catch(() => {}));
+      video.addEventListener('mouseleave', () => video.pause());
+      return version(one, video, `${one.name} · ${lasting(one.seconds)}`, false, { take: one.recipe });
+    }
+
+    return {
+      draw(value) {
+        whole.hidden = !value.shot;
+        if (!value.shot) return;
+        const told = JSON.stringify([value.shot, value.script, value.keyframes, value.takes, value.prompt]);
+        if (told === before) return;
+        before = told;
+        const [earlier, own, later] = value.script;
+        script.replaceChildren(earlier, h('mark', {}, own), later);
+        boards.replaceChildren(...value.keyframes.map(frame(value.shot)).reverse());
+        takes.replaceChildren(...(value.takes.length ? value.takes.map(clip).reverse() : [h('p', { class: 'note' }, word('desk.no-takes'))]));
+        prompt.replaceChildren(h('summary', {}, word('desk.prompt.derived')), h('p', { dir: 'auto' }, value.prompt));
+        requestAnimationFrame(() => {
+          const mark = script.querySelector('mark');
+          script.scrollTop = Math.max(0, mark.offsetTop - script.offsetTop - 24);
+        });
+      },
+    };
+  });
+})();

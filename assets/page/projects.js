@@ -1,0 +1,82 @@
+/* The list of projects, and how one begins. */
+storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose }) => {
+  const box = h('textarea', { placeholder: word('projects.paste'), spellcheck: 'false', dir: 'auto' });
+  const title = h('input', { placeholder: word('projects.name'), maxlength: 200, dir: 'auto' });
+  const trouble = h('p', { class: 'trouble', role: 'alert', hidden: true });
+  const script = h('input', { type: 'file', hidden: true, onchange: () => read(script.files[0]) });
+  const archive = h('input', { type: 'file', accept: '.zip', hidden: true, onchange: () => bring(archive.files[0]) });
+  const begin = h('button', { class: 'primary', onclick: () => act('begin', { script: box.value, title: title.value }) }, word('projects.begin'));
+  const list = h('div', { class: 'list' });
+  const trash = h('div', { class: 'trash' });
+  const notes = h('div', { class: 'notes' });
+  const fresh = h('div', { class: 'new' },
+    h('h2', {}, word('projects.new')), box, title, trouble,
+    h('div', { class: 'row' }, begin,
+      h('button', { class: 'plain', onclick: () => script.click() }, word('projects.file')),
+      h('button', { class: 'plain', onclick: () => act('begin-example') }, word('projects.example')),
+      h('button', { class: 'plain', onclick: () => archive.click() }, word('projects.import')), script, archive));
+  root.append(h('div', { class: 'projects' }, fresh, notes, h('h2', {}, word('projects.title')), list, trash));
+
+  function say(text) {
+    trouble.textContent = text || '';
+    trouble.hidden = !text;
+  }
+
+  async function send(address, file, then) {
+    if (!file) return;
+    say(word('upload.working'));
+    try {
+      const answer = await fetch(address, { method: 'POST', body: file });
+      const told = await answer.json();
+      say(answer.ok ? '' : told.error);
+      if (answer.ok) then(told);
+    } catch (error) {
+      say(word('upload.failed'));
+    }
+  }
+
+  const read = (file) => send('upload/script', file, (told) => { box.value = told.text; title.value ||= told.title || ''; });
+  const bring = (file) => send('import', file, (told) => act('open', { project: told.project, place: 'board' }));
+
+  fresh.addEventListener('dragover', (event) => { event.preventDefault(); fresh.classList.add('over'); });
+  fresh.addEventListener('dragleave', () => fresh.classList.remove('over'));
+  fresh.addEventListener('drop', (event) => {
+    event.preventDefault();
+    fresh.classList.remove('over');
+    const file = event.dataTransfer.files[0];
+    if (file) (file.name.toLowerCase().endsWith('.zip') ? bring : read)(file);
+    else box.value = event.dataTransfer.getData('text/plain') || box.value;
+  });
+
+  function open(project) {
+    choose({ place: 'board' });
+    act('open', { project, place: 'board' });
+  }
+
+  function card(one) {
+    const thumbs = (one.pictures || []).map(([shot, version]) => h('img', { src: `board/${one.id}/${shot}?w=160&v=${version}`, alt: '', loading: 'lazy' }));
+    const facts = one.shots === undefined ? '' : `${word('count.scenes', { n: one.scenes })} · ${word('count.shots', { n: one.shots })} · ${lasting(one.seconds)}`;
+    const act1 = (key, name, verb) => h('button', { class: 'tool', title: word(key), 'aria-label': word(key), onclick: () => act(verb, { project: one.id }) }, icon(name, 14));
+    return h('div', { class: 'project' },
+      h('button', { class: 'open', onclick: () => open(one.id) },
+        h('span', { class: 'pictures' }, thumbs), h('b', { dir: 'auto' }, one.title), h('small', {}, facts), h('small', {}, new Date(one.changed).toLocaleString())),
+      h('span', { class: 'tools' }, act1('projects.copy', 'copy', 'copy-project'), act1('projects.trash', 'trash', 'trash')));
+  }
+
+  function thrown(one) {
+    const link = (key, verb) => h('button', { class: 'link', onclick: () => act(verb, { project: one.id }) }, word(key));
+    return h('div', { class: 'job' }, h('span', { class: 'name', dir: 'auto' }, one.title), link('projects.untrash', 'untrash'), link('projects.delete', 'delete-forever'));
+  }
+
+  return {
+    draw(value) {
+      const there = value.projects.filter((one) => !one.trashed);
+      const gone = value.projects.filter((one) => one.trashed);
+      list.replaceChildren(...(there.length ? there.map(card) : [h('p', { class: 'nothing' }, word('projects.none'))]));
+      trash.replaceChildren(...(gone.length ? [h('h2', {}, word('projects.trashed')), ...gone.map(thrown)] : []));
+      notes.replaceChildren(...value.notices.map((text) => h('p', { class: 'note' }, text)));
+      box.value = '';
+      title.value = '';
+    },
+  };
+});

@@ -1,0 +1,237 @@
+/* The page's own small runtime: where a window stands, texts, elements, and panels that draw. */
+(() => {
+  const makers = {};
+  const drawn = new Set();
+  const words = window.storyreelWords;
+  const PULSE_MS = 1000;
+  let here = null; // what the server last said, and what this window chose since
+  let send = () => {};
+  let keep = () => {};
+  let ask = null;
+  let waiting = 0;
+
+  const language = (() => {
+    for (const one of navigator.languages || [navigator.language || 'en']) {
+      const found = [one, one.split('-')[0]].find((name) => words[name]);
+      if (found) return found;
+    }
+    return 'en';
+  })();
+
+  /** A text in the language of the browser; `{name}` in it stands for a value. */
+  function word(key, values) {
+    const text = words[language][key] ?? words.en[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (all, name) => (values && name in values ? values[name] : all));
+  }
+
+  /** An element. Strings become text, never markup; attributes in `on...` are listeners. */
+  function h(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+      else if (name === 'class') element.className = value;
+      else if (name === 'style') element.style.cssText = value;
+      else element.setAttribute(name, value === true ? '' : value);
+    }
+    for (const child of children.flat()) {
+      if (child !== null && child !== undefined && child !== false) element.append(child);
+    }
+    return element;
+  }
+
+  const icons = {
+    script: 'M5 4h14M5 9h9M5 14h14M5 19h6',
+    board: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z',
+    cut: 'M6 6a2.4 2.4 0 1 0 .1 0zM6 14a2.4 2.4 0 1 0 .1 0zM8 9l12 8M8 16L20 7',
+    export: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14',
+    projects: 'M4 7h6l2 2h8v10H4z',
+    undo: 'M9 6L4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-3',
+    redo: 'M15 6l4.5 4.5L15 15M19 10.5h-9a5 5 0 0 0 0 10h3',
+    play: 'M8 5l11 7-11 7z', pause: 'M8 5v14M16 5v14', stop: 'M6 6h12v12H6z',
+    plus: 'M12 5v14M5 12h14', split: 'M12 3v18M8 8l-4 4 4 4M16 8l4 4-4 4',
+    merge: 'M4 12h6M14 12h6M8 9l3 3-3 3M16 9l-3 3 3 3', copy: 'M8 8h11v11H8zM5 16V5h11',
+    trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7', retry: 'M19 8a8 8 0 1 0 1.5 6M20 3.5V8.5h-5',
+    close: 'M6 6l12 12M18 6L6 18', sun: 'M12 8a4 4 0 1 0 .1 0M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5 5l1.6 1.6M17.4 17.4L19 19M5 19l1.6-1.6M17.4 6.6L19 5',
+    brush: 'M19.5 4.5L11 13M9 13.5c2 0 3 1.2 3 2.7 0 2-2 3.3-6.5 3.3 1.5-1 1.200-2 1.5-3.500.3-1.5 1-2.5 2-2.5z',
+    picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9a.5.5 0 1 0 .1 0',
+    more: 'M6 12h.1M12 12h.1M18 12h.1', search: 'M10.5 4.5a6 6 0 1 0 .1 0M15 15l5 5',
+    loop: 'M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5',
+  };
+
+  function icon(name, size = 16) {
+    const space = 'http://www.w3.org/2000/svg';
+    const svg = document.createElementNS(space, 'svg');
+    const path = document.createElementNS(space, 'path');
+    svg.setAttribute('viewBox', '0 0 24 24');
+    svg.setAttribute('width', size);
+    svg.setAttribute('height', size);
+    svg.setAttribute('class', 'sr-icon');
+    svg.setAttribute('aria-hidden', 'true');
+    path.setAttribute('d', icons[name] || '');
+    svg.append(path);
+    return svg;
+  }
+
+  /** Seconds as people say them: `4.1 s`, `1 min 10 s`, `2 h 5 min`. */
+  function lasting(seconds) {
+    if (seconds < 10) return word('time.s', { s: (Math.round(seconds * 10) / 10).toFixed(1) });
+    if (seconds < 60) return word('time.s', { s: Math.round(seconds) });
+    if (seconds < 3600) {
+      return word('time.min', { m: Math.floor(seconds / 60), s: Math.round(seconds % 60) });
+    }
+    return word('time.h', { h: Math.floor(seconds / 3600), m: Math.round((seconds % 3600) / 60) });
+  }
+
+  /** Address of a shot's picture; `version` makes it one that never changes. */
+  function picture(shot, version, width) {
+    return `board/${here.project}/${shot}?w=${width}&v=${version}`;
+  }
+
+  const media = (key, width) => `media/${here.project}/${key}${width ? `?w=${width}` : ''}`;
+
+  function told(panels) {
+    for (const panel of drawn) panel.stand?.(here, panels);
+  }
+
+  /** Where this window opens: as its address says. */
+  function arriving() {
+    const asked = new URLSearchParams(location.search);
+    const by = sessionStorage.getItem('sr-by') || `window ${Math.random().toString(36).slice(2, 6)}`;
+    sessionStorage.setItem('sr-by', by);
+    return {
+      project: asked.get('project') || '', place: asked.get('place') || 'board',
+      shots: (asked.get('shot') || '').split(' ').filter(Boolean), revision: 0, changes: 0,
+      tick: 0, by, drawn: '', shown: '', marks: {},
+    };
+  }
+
+  function address() {
+    const asked = new URLSearchParams();
+    if (here.project) asked.set('project', here.project);
+    asked.set('place', here.place);
+    if (here.shots.length && here.shots.length < 50) asked.set('shot', here.shots.join(' '));
+    const wanted = `${location.pathname}?${asked}`;
+    if (wanted === location.pathname + location.search) return;
+    const isOther = history.state?.place !== here.place || history.state?.project !== here.project;
+    const state = { place: here.place, project: here.project, shots: here.shots };
+    if (history.state && isOther) history.pushState(state, '', wanted);
+    else history.replaceState(state, '', wanted);
+  }
+
+  function settle() {
+    document.body.dataset.place = here.place;
+    document.body.dataset.project = here.project;
+    address();
+    told();
+  }
+
+  /** Chooses something by itself, at once; the server hears of it with the next verb. */
+  function choose(changes) {
+    here = { ...here, ...changes, tick: (here.tick || 0) + 1 };
+    keep(here);
+    settle();
+  }
+
+  /** Calls a verb of any panel. */
+  function act(verb, data) {
+    waiting += 1;
+    document.body.dataset.saving = 'yes';
+    send({ ...data, verb });
+  }
+
+  function select(shots) {
+    choose({ shots });
+    act('select', { shots });
+  }
+
+  function go(place) {
+    choose({ place });
+    act('go', { place });
+  }
+
+  function answered(value) {
+    waiting = Math.max(0, waiting - 1);
+    if (!waiting) delete document.body.dataset.saving;
+    const isOld = here && (value.tick || 0) < (here.tick || 0);
+    here = isOld
+      ? { ...value, shots: here.shots, place: here.place, tick: here.tick }
+      : { ...value };
+    if (isOld) keep(here);
+    settle();
+  }
+
+  /** The component that keeps where the window stands calls this once. */
+  function stand(props, trigger, watch, server) {
+    here = props.value || arriving();
+    send = (data) => trigger(data);
+    keep = (value) => { props.value = { ...value }; };
+    ask = server;
+    watch('value', () => answered(props.value));
+    settle();
+    setTimeout(pulse, PULSE_MS);
+  }
+
+  async function pulse() {
+    const project = here.project;
+    try {
+      if (project && !waiting && !document.hidden) {
+        const [revision, changes] = await ask.pulse(project);
+        const isNew = revision !== here.revision || changes !== here.changes;
+        document.body.dataset.lost = 'no';
+        if (isNew && !waiting && here.project === project && here.drawn) act('refresh', {});
+      }
+    } catch (error) {
+      document.body.dataset.lost = 'yes';
+    }
+    setTimeout(pulse, PULSE_MS);
+  }
+
+  /** A component that a panel draws calls this once. */
+  function mount(name, element, props, watch) {
+    const root = element.firstElementChild || element;
+    root.className = `sr sr-${name}`;
+    const panel = (makers[name] || (() => ({})))(root, api);
+    const draw = () => {
+      if (props.value && typeof props.value === 'object') panel.draw?.(props.value, here);
+    };
+    drawn.add(panel);
+    watch('value', draw);
+    draw();
+  }
+
+  function theme(name) {
+    document.documentElement.classList.toggle('dark', name === 'dark');
+    document.body?.classList.toggle('dark', name === 'dark');
+    document.documentElement.style.colorScheme = name;
+  }
+
+  const api = {
+    act, select, go, choose, word, h, icon, lasting, picture, media,
+    where: () => here,
+    theme: (name) => { localStorage.setItem('sr-theme', name); theme(name); },
+    isDark: () => (localStorage.getItem('sr-theme') || 'dark') === 'dark',
+  };
+
+  window.storyreel = {
+    ...api, language, mount, stand, arriving,
+    panel: (name, maker) => { makers[name] = maker; },
+  };
+
+  document.documentElement.lang = language;
+  document.documentElement.dir = ['he', 'ar', 'fa', 'ur'].includes(language) ? 'rtl' : 'ltr';
+  const dress = () => theme(api.isDark() ? 'dark' : 'light');
+  dress();
+  document.addEventListener('DOMContentLoaded', () => {
+    dress();
+    // The library sets its own idea of dark and light once it starts.
+    new MutationObserver(() => {
+      if (document.body.classList.contains('dark') !== api.isDark()) dress();
+    }).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+  });
+  window.addEventListener('popstate', (event) => {
+    if (!event.state || !here) return;
+    choose({ place: event.state.place, shots: event.state.shots || [] });
+    act('open', { project: event.state.project, place: event.state.place });
+  });
+})();

@@ -1,0 +1,322 @@
+"""What panels and the page are to each other: see the package."""
+
+import hashlib
+from abc import abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, ClassVar
+
+import gradio as gr
+
+from pipeline.errors import StudioError, UserMistake
+from studio.edits import Change
+from studio.session import Seen, Studio
+
+EVERYWHERE = ""
+FILM, JOBS, SHOTS = "film", "jobs", "shots"
+ALL = frozenset({FILM, JOBS, SHOTS})
+
+PLACES = ("script", "board", "cut", "export", "projects")
+TEXTS = ("project", "place", "by", "drawn", "shown")
+MOST_MARKS = 32
+AT_ONCE = 16
+"""Verbs that are done at the same time, for all windows together."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a window stands, and what it was last drawn from."""
+
+    project: str = ""
+    place: str = "board"
+    shots: tuple[str, ...] = ()
+    revision: int = 0
+    changes: int = 0
+    tick: int = 0
+    """Counts what the window chose by itself: an answer to an older choice changes none of it."""
+    by: str = "user"
+    """Which window: its own fast changes never clash with each other."""
+    drawn: str = ""
+    """The project and place it was last drawn for; other than the present: all is drawn anew."""
+    shown: str = ""
+    """The selection it was last drawn for."""
+    marks: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What forms were last filled with: see View.is_new."""
+
+    @classmethod
+    def of(cls, value: Any) -> "Where":
+        """What a browser says, taken with care: anything odd counts as nothing."""
+        told: dict[str, Any] = value if isinstance(value, dict) else {}
+        texts = {n: str(told.get(n) or "")[:120] for n in TEXTS}
+        numbers = {n: _whole(told.get(n)) for n in ("revision", "changes", "tick")}
+        shots = told.get("shots")
+        listed = [str(s)[:64] for s in shots[:10_000]] if isinstance(shots, list) else []
+        place = texts["place"] if texts["place"] in PLACES else "board"
+        by = texts["by"] or "user"
+        marks = told.get("marks")
+        kept = {str(k)[:64]: str(v)[:64] for k, v in marks.items()} if _is_small(marks) else {}
+        texts |= {"place": place, "by": by}
+        return cls(**texts, **numbers, shots=tuple(listed), marks=kept)
+
+    def told(self) -> dict[str, Any]:
+        return {**asdict(self), "shots": list(self.shots), "marks": dict(self.marks)}
+
+    @property
+    def shot(self) -> str:
+        """The one that the desk shows; the last of several that are selected."""
+        return self.shots[-1] if self.shots else ""
+
+
+def _is_small(value: Any) -> bool:
+    return isinstance(value, dict) and len(value) <= MOST_MARKS
+
+
+def _whole(value: Any) -> int:
+    return int(value) if isinstance(value, int | float) and abs(value) < 2**53 else 0
+
+
+@dataclass(frozen=True)
+class View:
+    """What a panel draws from. `seen` is None where there is no project yet."""
+
+    studio: Studio
+    where: Where
+    seen: Seen | None
+    is_forced: bool = False
+    """All is drawn anew, whatever was drawn before."""
+    marks: dict[str, str] = field(default_factory=dict[str, str])
+
+    def is_new(self, form: str, content: object) -> bool:
+        """Whether a form has to be filled: what a person types meanwhile must not be overwritten
+        with what stood there before."""
+        self.marks[form] = hashlib.sha256(repr(content).encode()).hexdigest()[:16]
+        return self.is_forced or self.where.marks.get(form) != self.marks[form]
+
+    @property
+    def film(self) -> Seen:
+        """For panels that are only drawn where there is a project."""
+        if self.seen is None:
+            raise UserMistake("There is no project yet. Make one first.")
+        return self.seen
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a verb."""
+
+    studio: Studio
+    where: Where
+    data: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def project(self) -> str:
+        return self.where.project
+
+    @property
+    def revision(self) -> int:
+        return self.where.revision
+
+    @property
+    def by(self) -> str:
+        return self.where.by
+
+    @property
+    def shots(self) -> tuple[str, ...]:
+        """Those that the script named, else the selected ones."""
+        named = self.data.get("shots")
+        return tuple(map(str, named)) if isinstance(named, list) else self.where.shots
+
+    def edit(self, change: Change) -> None:
+        self.studio.edit(self.project, self.revision, change, self.by)
+
+    def text(self, name: str) -> str:
+        return str(self.data.get(name) or "")
+
+
+Verb = Callable[..., Where | None]
+"""verb(call, *values): does something; a Where changes where the window stands."""
+
+
+class Panel:
+    place: ClassVar[str] = EVERYWHERE
+    watches: ClassVar[frozenset[str]] = ALL
+    needs_film: ClassVar[bool] = True
+    """Skipped where there is no project."""
+    outputs: list[Any]
+
+    @abstractmethod
+    def values(self, view: View) -> list[Any]: ...
+
+    def bind(self, page: "Page") -> None:
+        """Binds events; nothing by default: drawn panels call verbs by name."""
+
+    @property
+    def verbs(self) -> dict[str, Verb]:
+        return {}
+
+
+MOUNT = "storyreel.mount('{name}', element, props, watch)"
+
+
+STAND = "storyreel.stand(props, (...given) => trigger('act', ...given), watch, server)"
+
+
+def drawn(name: str) -> gr.HTML:
+    """An empty element that assets/page/`name`.js draws."""
+    return gr.HTML(
+        value=None,
+        html_template="<div></div>",
+        js_on_load=MOUNT.format(name=name),
+        apply_default_css=False,
+        elem_id=f"sr-{name}",
+        elem_classes=["sr-drawn"],
+    )
+
+
+class Page:
+    """All panels of one page, and how it is redrawn."""
+
+    where: gr.HTML
+
+    def __init__(self, studio: Studio) -> None:
+        self.studio = studio
+        self.panels: list[Panel] = []
+
+    def stand(self) -> None:
+        """Makes the component that keeps where a window stands."""
+
+        def pulse(project: str) -> list[int]:
+            return self.pulse(project)
+
+        self.where = gr.HTML(
+            value=Where().told(),
+            html_template="<div></div>",
+            js_on_load=STAND,
+            apply_default_css=False,
+            elem_id="sr-where",
+            server_functions=[pulse],
+        )
+
+    def add(self, panel: Panel) -> None:
+        self.panels.append(panel)
+
+    def bind(self, blocks: gr.Blocks) -> None:
+        """Binds all events, after all panels are built."""
+        verbs = {name: verb for panel in self.panels for name, verb in panel.verbs.items()}
+
+        def named(call: Call) -> Where | None:
+            verb = verbs.get(call.text("verb"))
+            return verb(call) if verb else None
+
+        self.on(self.where.act, named)
+        for panel in self.panels:
+            panel.bind(self)
+        blocks.load(
+            self.arrive,
+            inputs=[self.where],
+            outputs=self.outputs,
+            js="() => [storyreel.arriving()]",
+            show_progress="hidden",
+            api_visibility="private",
+        )
+
+    def arrive(self, told: Any) -> list[Any]:
+        """A window opens, or comes back: it says where it was."""
+        where = replace(Where.of(told), drawn="")
+        if not where.project and where.place != "projects":
+            where = replace(where, project=self.studio.greet())
+        return self.redraw(where)
+
+    def on(self, event: Any, verb: Verb, inputs: Sequence[Any] = ()) -> None:
+        """Calls `verb` with a Call and the values of `inputs`, then redraws."""
+
+        def handle(told: Any, event_data: gr.EventData, *given: Any) -> list[Any]:
+            data: Any = getattr(event_data, "_data", None)
+            call = Call(self.studio, Where.of(told), data if isinstance(data, dict) else {})
+            return self.act(call, verb, given)
+
+        event(
+            handle,
+            inputs=[self.where, *inputs],
+            outputs=self.outputs,
+            show_progress="hidden",
+            api_visibility="private",
+            trigger_mode="multiple",
+            concurrency_limit=AT_ONCE,
+            concurrency_id="verbs",
+        )
+
+    @property
+    def outputs(self) -> list[Any]:
+        return [self.where, *(one for panel in self.panels for one in panel.outputs)]
+
+    def act(self, call: Call, verb: Verb, given: Sequence[Any] = ()) -> list[Any]:
+        where = call.where
+        try:
+            where = verb(call, *given) or where
+        except StudioError as error:
+            gr.Warning(str(error), title="", duration=12)
+            # What the browser shows of its own wish is not so: draw all of it again.
+            where = replace(where, drawn="")
+        return self.redraw(where)
+
+    def redraw(self, where: Where) -> list[Any]:
+        """Updates for the panels in sight that show what changed, and none for the others."""
+        seen, where = self._seen(where)
+        changed = _changed(where, seen)
+        view = View(self.studio, where, seen, is_forced=where.drawn != _stand(where))
+        updates: list[Any] = []
+        for panel in self.panels:
+            in_sight = panel.place in (EVERYWHERE, where.place) and (seen or not panel.needs_film)
+            if in_sight and (panel.watches & changed):
+                updates += panel.values(view)
+            else:
+                updates += [gr.skip()] * len(panel.outputs)
+        return [_as_drawn(view).told(), *updates]
+
+    def pulse(self, project: str) -> list[int]:
+        """What a window asks each second: numbers that change when there is something to draw."""
+        try:
+            return list(self.studio.pulse(str(project)[:64]))
+        except StudioError:
+            return [0, 0]
+
+    def _seen(self, where: Where) -> tuple[Seen | None, Where]:
+        if not where.project:
+            return None, replace(where, place="projects")
+        try:
+            seen = self.studio.seen(where.project)
+        except UserMistake as error:
+            gr.Warning(str(error), title="", duration=12)
+            return None, replace(where, project="", place="projects", shots=())
+        kept = tuple(shot for shot in where.shots if shot in seen.orders)
+        return seen, replace(where, shots=kept)
+
+
+def _changed(where: Where, seen: Seen | None) -> frozenset[str]:
+    if seen is None or where.drawn != _stand(where):
+        return ALL
+    changed: set[str] = set()
+    if where.shown != _selection(where):
+        changed.add(SHOTS)
+    if seen.revision != where.revision:
+        changed.add(FILM)
+    if seen.changes != where.changes:
+        changed.add(JOBS)
+    return frozenset(changed)
+
+
+def _as_drawn(view: View) -> Where:
+    where = replace(view.where, drawn=_stand(view.where), shown=_selection(view.where))
+    where = replace(where, marks={**where.marks, **view.marks})
+    if view.seen is None:
+        return replace(where, revision=0, changes=0)
+    return replace(where, revision=view.seen.revision, changes=view.seen.changes)
+
+
+def _selection(where: Where) -> str:
+    return f"{len(where.shots)} {where.shot}"
+
+
+def _stand(where: Where) -> str:
+    return f"{where.project}/{where.place}"

@@ -1,0 +1,278 @@
+"""The shot desk: the selected shot with everything that can be changed about it."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import gradio as gr
+
+from pipeline.errors import UserMistake
+from pipeline.film.camera import Angle, Ease, Move, Size
+from pipeline.film.shot import Coverage, Shot
+from studio.edits import Change, Circle, Describe, SetCamera, SetLength, SetLines
+from studio.panels import FILM, JOBS, SHOTS, Call, Page, Panel, Verb, View, drawn, word
+from studio.session import Seen
+from studio.views.desk import desk_view
+from studio.views.lines import lines_text, read_lines
+
+FORM = "desk"
+LENSES = (14, 18, 21, 24, 28, 35, 40, 50, 65, 75, 85, 100, 135, 200)
+"""Prime lenses on a full-frame sensor; any other length can be typed."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The components of the desk, in the order of `of`."""
+
+    size: gr.Dropdown
+    angle: gr.Dropdown
+    lens: gr.Dropdown
+    move: gr.Dropdown
+    ease: gr.Dropdown
+    length: gr.Number
+    amount: gr.Slider
+    speed: gr.Slider
+    coverage: gr.Dropdown
+    people: gr.Dropdown
+    action: gr.Textbox
+    lines: gr.Textbox
+    prompt: gr.Textbox
+    seed: gr.Number
+
+    @property
+    def every(self) -> list[Any]:
+        return list(vars(self).values())
+
+
+class Desk(Panel):
+    place: ClassVar[str] = "board"
+    watches: ClassVar[frozenset[str]] = frozenset({FILM, JOBS, SHOTS})
+
+    def __init__(self) -> None:
+        with gr.Column(elem_id="desk"):
+            self.top = drawn("desk")
+            with gr.Column(elem_id="desk-form"):
+                self.fields = _make_fields()
+            self.versions = drawn("versions")
+        self.outputs = [self.top, *self.fields.every, self.versions]
+
+    def values(self, view: View) -> list[Any]:
+        seen, shot = view.film, view.where.shot
+        skipped = [gr.skip()] * len(self.fields.every)
+        if not shot:
+            nothing = {"shot": "", "count": 0}
+            return [nothing, *skipped, nothing]
+        told = desk_view(seen, shot) | {"count": len(view.where.shots)}
+        filled = form(seen, shot)
+        is_new = view.is_new(FORM, (shot, filled, seen.project.cast))
+        updates = _updates(seen, filled) if is_new else skipped
+        return [told, *updates, told]
+
+    def bind(self, page: Page) -> None:
+        one = self.fields
+        for component, name in (
+            (one.size, "size"), (one.angle, "angle"), (one.move, "move"), (one.ease, "ease"),
+        ):  # fmt: skip
+            page.on(component.input, _camera(name), [component])
+        page.on(one.lens.input, _lens, [one.lens])
+        for slider, name in ((one.amount, "amount"), (one.speed, "speed")):
+            page.on(slider.release, _camera(name), [slider])
+        page.on(one.length.blur, _length, [one.length])
+        page.on(one.length.submit, _length, [one.length])
+        page.on(one.coverage.input, _described("coverage"), [one.coverage])
+        page.on(one.people.input, _people, [one.people])
+        for box, verb in (
+            (one.action, _described("action")),
+            (one.lines, _lines),
+            (one.prompt, _described("prompt")),
+        ):  # fmt: skip
+            page.on(box.blur, verb, [box])
+        page.on(one.seed.submit, _seed, [one.seed])
+        page.on(one.seed.blur, _seed, [one.seed])
+
+    @property
+    def verbs(self) -> dict[str, Verb]:
+        return {
+            "circle": _circle,
+            "settings": _settings,
+            "own-picture": _own_picture,
+            "mask": _mask,
+            "camera": _camera_sent,
+            "derived-prompt": _derived_prompt,
+        }
+
+
+def build(_: Page) -> Panel:
+    return Desk()
+
+
+def _make_fields() -> Fields:
+    with gr.Row(elem_classes=["trio"]):
+        size = _choice("size", [size.value for size in Size])
+        angle = _choice("angle", [angle.value for angle in Angle])
+        lens = gr.Dropdown(
+            [str(mm) for mm in LENSES], label=word("desk.lens"), allow_custom_value=True,
+            interactive=True, min_width=60,
+        )  # fmt: skip
+    with gr.Row(elem_classes=["trio"]):
+        move = _choice("move", [move.value for move in Move])
+        ease = _choice("ease", [ease.value for ease in Ease])
+        length = gr.Number(label=word("desk.length"), interactive=True, min_width=60, minimum=0)
+    with gr.Row(elem_classes=["duo"]):
+        amount = gr.Slider(-3, 3, step=0.05, label=word("desk.amount"), **SLIDER)
+        speed = gr.Slider(0.1, 4, step=0.05, label=word("desk.speed"), **SLIDER)
+    with gr.Row(elem_classes=["duo"]):
+        coverage = _choice("coverage", [coverage.value for coverage in Coverage])
+        people = gr.Dropdown(
+            [], multiselect=True, allow_custom_value=True, label=word("desk.people"),
+            interactive=True, min_width=60,
+        )  # fmt: skip
+    action = gr.Textbox(label=word("desk.action"), lines=2, max_lines=5, interactive=True)
+    lines = gr.Textbox(
+        label=word("desk.lines"), lines=1, max_lines=6, interactive=True,
+        placeholder=word("desk.lines.example"),
+    )  # fmt: skip
+    with gr.Accordion(word("desk.more"), open=False, elem_classes=["fold"]):
+        prompt = gr.Textbox(
+            label=word("desk.prompt"), lines=3, max_lines=6, interactive=True,
+            info=word("desk.prompt.about"),
+        )  # fmt: skip
+        seed = gr.Number(label=word("desk.seed"), precision=0, interactive=True, minimum=-1)
+    return Fields(
+        size, angle, lens, move, ease, length, amount, speed, coverage, people, action, lines,
+        prompt, seed,
+    )  # fmt: skip
+
+
+SLIDER: dict[str, Any] = {"interactive": True, "min_width": 100, "buttons": []}
+
+
+def _choice(name: str, values: list[str]) -> gr.Dropdown:
+    return gr.Dropdown(values, label=word(f"desk.{name}"), interactive=True, min_width=60)
+
+
+def form(seen: Seen, shot_id: str) -> dict[str, Any]:
+    """What stands in the fields."""
+    order = seen.orders[shot_id]
+    shot = order.shot
+    return {
+        "size": shot.camera.size.value,
+        "angle": shot.camera.angle.value,
+        "lens": str(shot.camera.lens_mm),
+        "move": shot.camera.move.value,
+        "ease": shot.camera.ease.value,
+        "length": round(seen.project.form.rate.seconds(shot.frames), 2),
+        "amount": shot.camera.amount,
+        "speed": shot.camera.speed,
+        "coverage": shot.coverage.value,
+        "people": list(shot.characters),
+        "action": shot.action,
+        "lines": lines_text(shot),
+        "prompt": shot.prompt,
+        "seed": order.seed,
+    }
+
+
+def _updates(seen: Seen, filled: dict[str, Any]) -> list[Any]:
+    """The list of people is that of the film; everything else is a value."""
+    names = [character.name for character in seen.project.cast]
+    choices = list(dict.fromkeys([*names, *filled["people"]]))
+    people = gr.update(choices=choices, value=filled["people"])
+    return [people if name == "people" else value for name, value in filled.items()]
+
+
+def _one(call: Call) -> Shot:
+    if not call.where.shot:
+        raise UserMistake("No shot is selected. Click one first.")
+    return call.studio.store.head(call.project).project.shot(call.where.shot)
+
+
+def _camera(name: str) -> Verb:
+    def verb(call: Call, value: Any) -> None:
+        if value is not None and call.where.shots:
+            told = {"shots": call.where.shots, name: value}
+            call.edit(checked(SetCamera, told))
+
+    return verb
+
+
+def _camera_sent(call: Call) -> None:
+    """Several fields of the camera at once, from a script of the page."""
+    names = ("size", "angle", "lens_mm", "move", "amount", "speed", "ease")
+    told = {name: call.data[name] for name in names if name in call.data}
+    call.edit(checked(SetCamera, {"shots": call.shots, **told}))
+
+
+def checked(change: type[Change], told: dict[str, Any]) -> Change:
+    """A change from what a browser sent. Raises UserMistake for values that make no sense."""
+    try:
+        return change.model_validate(told)
+    except ValueError:
+        raise UserMistake("That value cannot be used here. Choose another one.") from None
+
+
+def _lens(call: Call, value: Any) -> None:
+    digits = "".join(letter for letter in str(value or "") if letter.isdigit())
+    if not digits:
+        raise UserMistake("A lens is a number of millimetres, such as 35. Type one.")
+    call.edit(checked(SetCamera, {"shots": call.where.shots, "lens_mm": int(digits[:6])}))
+
+
+def _length(call: Call, value: Any) -> None:
+    if value is None or not call.where.shots:
+        return
+    rate = call.studio.store.head(call.project).project.form.rate
+    frames = rate.frames(min(float(value), 3600))
+    call.edit(checked(SetLength, {"shots": call.where.shots, "frames": frames}))
+
+
+def _described(name: str) -> Verb:
+    def verb(call: Call, value: Any) -> None:
+        if call.where.shot and getattr(_one(call), name) != value:
+            call.edit(checked(Describe, {"shots": (call.where.shot,), name: value or ""}))
+
+    return verb
+
+
+def _people(call: Call, value: Any) -> None:
+    call.edit(checked(Describe, {"shots": (call.where.shot,), "characters": value or ()}))
+
+
+def _lines(call: Call, value: Any) -> None:
+    shot = _one(call)
+    if str(value or "").strip() != lines_text(shot).strip():
+        rate = call.studio.store.head(call.project).project.form.rate
+        call.edit(SetLines(shot=shot.id, lines=read_lines(str(value or ""), shot, rate)))
+
+
+def _seed(call: Call, value: Any) -> None:
+    """An empty seed is the film's own again."""
+    if not call.where.shot:
+        return
+    seen = call.studio.seen(call.project)
+    wanted = -1 if value is None else int(value)
+    if wanted != seen.orders[call.where.shot].seed:
+        call.edit(checked(Describe, {"shots": (call.where.shot,), "seed": wanted}))
+
+
+def _circle(call: Call) -> None:
+    take, keyframe = call.text("take") or None, call.text("keyframe") or None
+    call.edit(Circle(shot=_one(call).id, keyframe=keyframe, take=take))
+
+
+def _settings(call: Call) -> None:
+    call.studio.restore_settings(
+        call.project, call.revision, _one(call).id, call.text("recipe"), call.by
+    )
+
+
+def _own_picture(call: Call) -> None:
+    call.studio.add_picture(call.project, call.revision, _one(call).id, call.text("key"), call.by)
+
+
+def _mask(call: Call) -> None:
+    key = call.text("key") or None
+    call.studio.add_mask(call.project, call.revision, _one(call).id, key, call.by)
+
+
+def _derived_prompt(call: Call) -> None:
+    call.edit(Describe(shots=(_one(call).id,), prompt=""))

@@ -1,0 +1,57 @@
+"""The board: every shot as a card, by scene."""
+
+from typing import Any
+
+from pipeline.film.script import Scene
+from pipeline.stages.production import Order
+from studio.session import Seen
+from studio.session.seen import keyframe_of
+from studio.views.state import shot_state, take_state
+from studio.views.times import seconds
+
+LONGEST_TEXT = 220
+"""Characters of a card's text: more than a card ever shows."""
+
+
+def board_view(seen: Seen) -> dict[str, Any]:
+    film = seen.project
+    return {
+        "project": seen.id,
+        "aspect": round(film.form.width / film.form.height, 4),
+        "cast": [character.name for character in film.cast],
+        "scenes": [_scene(seen, scene) for scene in film.scenes],
+    }
+
+
+def _scene(seen: Seen, scene: Scene) -> dict[str, Any]:
+    return {
+        "id": scene.id,
+        "number": scene.number,
+        "slugline": scene.slugline,
+        "seconds": seconds(seen.project, sum(shot.frames for shot in scene.shots)),
+        "shots": [card(seen, seen.orders[shot.id]) for shot in scene.shots],
+    }
+
+
+def card(seen: Seen, order: Order) -> dict[str, Any]:
+    shot = order.shot
+    keyframe = keyframe_of(order)
+    return {
+        "id": shot.id,
+        "slate": order.slate,
+        "size": shot.camera.size.value,
+        "move": shot.camera.move.value,
+        "seconds": seconds(seen.project, shot.frames),
+        "text": card_text(order),
+        "people": list(shot.characters),
+        "picture": keyframe.recipe if keyframe else "",
+        "take": take_state(seen, order),
+        **shot_state(seen, order),
+    }
+
+
+def card_text(order: Order) -> str:
+    """What is said in the shot, else what is seen."""
+    shot = order.shot
+    spoken = " ".join(f"{line.character}: {line.text}" for line in shot.lines)
+    return " ".join((spoken or shot.action).split())[:LONGEST_TEXT]
