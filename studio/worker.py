@@ -4,7 +4,7 @@ It reads orders as lines of JSON and answers in lines of JSON; pictures and film
 store. It ends when its parent ends, whatever it is doing.
 
     in   {"job": id, "task": "..."}   {"cancel": id}
-    out  {"ready": true}              once
+    out  {"ready": true}              once, or {"unable": sentence} and its end
          {"job": id, "progress": 0.4} a few times a second
          {"job": id, "done": "...", "seconds": 1.2}
          {"job": id, "failed": sentence, "trace": "...", "is_full": false}
@@ -79,7 +79,11 @@ def main(home: str, parent: str) -> None:
     from pipeline.media.store import MediaStore
     from studio.perform import work
 
-    store = MediaStore(Path(home))
+    try:
+        store = MediaStore(Path(home))
+    except StudioError as error:
+        say(unable=str(error))
+        return
     orders = Orders(sys.stdin)
     say(ready=True)
     while True:

@@ -110,6 +110,8 @@ class Floor:
             self._failed_starts = 0
             slot.is_ready = True
             slot.idle_since = time.monotonic()
+        elif "unable" in words:
+            slot.trouble = words["unable"]
         elif "progress" in words:
             self._progress[words["job"]] = words["progress"]
         else:
@@ -137,7 +139,7 @@ class Floor:
         self._slots.remove(slot)
         cause, job = slot.release(), slot.job
         if not slot.is_ready:
-            self._start_later(cause)
+            self._start_later(slot.trouble or CANNOT_START.format(cause=cause))
         if job is None:
             return
         self._progress.pop(job, None)
@@ -147,12 +149,12 @@ class Floor:
         else:
             self._note(lambda: self._dispatch.put_back([job]))
 
-    def _start_later(self, cause: str) -> None:
+    def _start_later(self, sentence: str) -> None:
         wait = START_AGAIN_S[min(self._failed_starts, len(START_AGAIN_S) - 1)]
         self._failed_starts += 1
         self._start_at = time.monotonic() + wait
         if wait:
-            self._note(lambda: self._dispatch.hold(CANNOT_START.format(cause=cause), wait))
+            self._note(lambda: self._dispatch.hold(sentence, wait))
 
     def _note(self, write: Callable[[], Any]) -> None:
         self._unwritten.append(write)

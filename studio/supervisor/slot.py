@@ -26,6 +26,8 @@ class Slot:
     def __init__(self, home: Path, hear: Hear) -> None:
         self.job: str | None = None
         self.is_ready = False
+        self.trouble = ""
+        """Why it could not begin, for the user."""
         self.kill_at: float | None = None
         """When it is killed unless it has stopped by then."""
         self.idle_since = 0.0

@@ -40,6 +40,8 @@ class Supervisor:
 
     def __init__(self, home: Path, ledger: Ledger) -> None:
         self.standing = Standing.STARTING
+        self.trouble = ""
+        """Why the ledger cannot be written just now, for the user: it cannot hold this itself."""
         self.has_standing = threading.Event()
         """Set as soon as it is known who works on the home."""
         self._floor = Floor(home.absolute(), ledger)
@@ -90,7 +92,10 @@ class Supervisor:
         while not self._stopping.is_set():
             try:
                 self._floor.turn()
+                self.trouble = ""
             except MachineTrouble as trouble:
-                log.warning("%s", trouble)
+                if self.trouble != str(trouble):
+                    log.warning("%s", trouble)
+                self.trouble = str(trouble)
                 self._stopping.wait(TROUBLE_S)
             self._floor.listen()

@@ -148,13 +148,70 @@ def test_a_worker_that_does_not_listen_is_killed_within_two_seconds(supervisor, 
 
 
 def test_a_paused_queue_finishes_what_it_began_and_begins_nothing(supervisor, ledger, home):
+    ledger.ask(film_wishes(home, 1, frames=5000))
+    until(ledger, lambda jobs: at_work(jobs[1:]))
     ledger.pause()
-    ledger.ask(film_wishes(home, 1))
-    ledger.ask(film_wishes(home, 1, "q", seed=2))
-    supervisor.wake()
-    assert {job.state for job in ledger.jobs("p")} == {State.QUEUED}
+    board, _, film = until(ledger, lambda jobs: jobs[1].state is State.DONE)
+    assert (board.state, film.state) == (State.DONE, State.QUEUED)
     ledger.resume()
     until(ledger, all_done)
+
+
+def test_a_home_that_no_worker_can_use_is_said_and_tried_again(supervisor, ledger, home):
+    (home / "made").write_text("a file where a folder should be")
+    ledger.ask(film_wishes(home / "elsewhere", 1))
+    deadline = time.monotonic() + PATIENCE_S
+    while "File exists" not in ledger.queue().notice:
+        assert time.monotonic() < deadline
+        ledger.wait(ledger.changes(0).now, 1.0)
+    assert ledger.jobs("p")[0].attempts == 0
+    (home / "made").unlink()
+    until(ledger, all_done)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of four megabytes, where this machine lets us have one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(disk)]
+    try:
+        subprocess.run(mount, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("mounting a small disk needs root on Linux")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.fixture
+def on_small_disk(small_disk):
+    """A home with a queue of six shots, and the supervisor that is to make them."""
+    home = small_disk / "home"
+    ledger = Ledger(home, slots=1)
+    ledger.ask(film_wishes(home, 6, size=(640, 360), frames=48))
+    supervisor = Supervisor(home, ledger)
+    yield home, ledger, supervisor
+    supervisor.stop()
+    ledger.close()
+
+
+@pytest.mark.parametrize("free", [0, 4_000, 60_000, 250_000, 600_000])
+def test_a_full_disk_holds_the_queue_until_there_is_space(small_disk, on_small_disk, free):
+    home, ledger, supervisor = on_small_disk
+    blocker = small_disk / "blocker"
+    blocker.write_bytes(bytes(psutil.disk_usage(str(small_disk)).free - free))
+    supervisor.start()
+    deadline = time.monotonic() + PATIENCE_S
+    while "is full" not in ledger.queue().notice + supervisor.trouble:
+        assert time.monotonic() < deadline
+        ledger.wait(ledger.changes(0).now, 0.5)
+    assert State.FAILED not in {job.state for job in ledger.jobs("p")}
+    blocker.unlink()
+    film = until(ledger, all_done)[-1]
+    assert {job.attempts for job in ledger.jobs("p")} == {0}
+    assert film.result["frames"] == 6 * 48
+    assert not list((home / "scratch").iterdir())
+    assert supervisor.trouble == ""
 
 
 def test_stopping_ends_every_worker_and_is_nobodys_attempt(home, ledger):
