@@ -23,10 +23,10 @@ from pipeline.errors import MachineTrouble, UserMistake
 from pipeline.media.disk import put_in_place, writing
 from pipeline.media.store import MediaStore
 from studio.edits.change import MEDIA_KEY
-from studio.edits.soundness import fault
+from studio.edits.soundness import Soundness, media_keys
 from studio.project import Project
 from studio.store import Store
-from studio.store.chronicle import Chronicle, projects_of
+from studio.store.chronicle import Chronicle
 from studio.store.pieces import check_format
 
 PROJECT, HISTORY, MEDIA = "project.json", "history.json", "media/"
@@ -122,8 +122,7 @@ def _import(store: Store, media: MediaStore, archive: zipfile.ZipFile, watch: Wa
 
 
 def _named(project: Project, chronicle: Chronicle | None) -> frozenset[str]:
-    every = projects_of(chronicle).values() if chronicle else ()
-    return project.media_keys().union(*(one.media_keys() for one in every))
+    return media_keys([project, *(chronicle.projects.values() if chronicle else ())])
 
 
 def _checked_entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
@@ -145,7 +144,7 @@ def _checked_entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     is_text = entry.filename in (PROJECT, HISTORY)
-    is_media = re.match(MEDIA_KEY, entry.filename.removeprefix(MEDIA))
+    is_media = re.fullmatch(MEDIA_KEY, entry.filename.removeprefix(MEDIA))
     if not is_text and not (entry.filename.startswith(MEDIA) and is_media):
         raise _refused(f"it has a file that does not belong there ({_shown(entry.filename)})")
     if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG) or entry.is_dir():
@@ -174,7 +173,7 @@ def _read_project(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo])
         project = Project.model_validate_json(text)
     except (ValidationError, ValueError, RecursionError):
         raise _refused("its project cannot be read") from None
-    _check_sound(project)
+    _check_sound(Soundness(), project)
     return project
 
 
@@ -185,18 +184,19 @@ def _read_history(
         return None
     try:
         chronicle = Chronicle.model_validate_json(_text(archive, entries[HISTORY]))
-        every = projects_of(chronicle)
+        every = chronicle.projects
     except (ValidationError, RecursionError):
         raise _refused("its history cannot be read") from None
+    soundness = Soundness()
     for one in every.values():
-        _check_sound(one)
+        _check_sound(soundness, one)
     if every[chronicle.head] != project:
         raise _refused("its history is that of another project")
     return chronicle
 
 
-def _check_sound(project: Project) -> None:
-    if found := fault(project):
+def _check_sound(soundness: Soundness, project: Project) -> None:
+    if found := soundness.fault(project):
         raise _refused(found)
 
 

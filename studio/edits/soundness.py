@@ -1,54 +1,84 @@
 """What has to hold of every project: asked of those that come from outside."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.film.cut import Event
+from pipeline.film.script import Scene
+from pipeline.film.shot import Shot
 from pipeline.film.value import Span
 from studio.edits.change import MEDIA_KEY, SHOT_ID
 from studio.edits.spans import gaps
 from studio.project import Project
 
 
-def fault(project: Project) -> str:
-    """What is wrong with a project, in a few words; empty where it is sound."""
-    return next(_faults(project), "")
+class Soundness:
+    """Looks at many revisions of a project; what they share is looked at once."""
+
+    def __init__(self) -> None:
+        self._sound: dict[tuple[int, int], object] = {}
+        """Scenes by the identity of their value and of their script."""
+
+    def fault(self, project: Project) -> str:
+        """What is wrong with a project, in a few words; empty where it is sound."""
+        return next(self._faults(project), "")
+
+    def _faults(self, project: Project) -> Iterator[str]:
+        shots = {shot.id: shot.frames for shot in project.shots()}
+        if len(shots) < sum(len(scene.shots) for scene in project.scenes):
+            yield "two shots have the same id"
+        if len({scene.id for scene in project.scenes}) < len(project.scenes):
+            yield "two scenes have the same id"
+        edges = [0, *(scene.source.stop for scene in project.scenes)]
+        starts = [*(scene.source.start for scene in project.scenes), len(project.script)]
+        if edges != starts:
+            yield "the scenes do not divide the script"
+        for scene in project.scenes:
+            yield from self._scene(project.script, scene)
+        yield from _event_faults(project.cut.events, shots)
+
+    def _scene(self, script: str, scene: Scene) -> Iterator[str]:
+        key = id(scene), id(script)
+        if key not in self._sound:
+            yield from _scene_faults(script, scene)
+            self._sound[key] = (scene, script)  # kept, so that their identities stay theirs
 
 
-def _faults(project: Project) -> Iterator[str]:
-    shots = {shot.id: shot for shot in project.shots()}
-    if len(shots) < sum(len(scene.shots) for scene in project.scenes):
-        yield "two shots have the same id"
-    if len({scene.id for scene in project.scenes}) < len(project.scenes):
-        yield "two scenes have the same id"
-    if not all(re.match(SHOT_ID, shot) for shot in shots):
-        yield "a shot has a strange id"
-    if not all(re.match(MEDIA_KEY, key) for key in project.media_keys()):
-        yield "a picture or take has a strange name"
-    yield from _span_faults(project)
-    for event in project.cut.events:
-        frames = shots[event.shot].frames if event.shot in shots else 0
-        if not frames:
+def media_keys(projects: Iterable[Project]) -> frozenset[str]:
+    """Everything in the media store that these revisions name."""
+    scenes = {id(scene): scene for project in projects for scene in project.scenes}
+    return frozenset[str]().union(*(_keys(scene.shots) for scene in scenes.values()))
+
+
+def _keys(shots: Iterable[Shot]) -> Iterator[str]:
+    for shot in shots:
+        yield from (key for made in (*shot.keyframes, *shot.takes) for key in made.media_keys)
+        if shot.mask:
+            yield shot.mask
+
+
+def _event_faults(events: Iterable[Event], frames: Mapping[str, int]) -> Iterator[str]:
+    for event in events:
+        length = frames.get(event.shot, 0)
+        if not length:
             yield "the cut plays a shot that is not there"
-        elif event.source and not 0 <= event.source.start < event.source.stop <= frames:
+        elif event.source and not 0 <= event.source.start < event.source.stop <= length:
             yield "the cut plays frames that are not there"
 
 
-def _span_faults(project: Project) -> Iterator[str]:
-    at = 0
-    for scene in project.scenes:
-        if scene.source.start != at or scene.source.stop < at:
-            yield "the scenes do not divide the script"
-        at = scene.source.stop
-        inner = [*(e.source for e in scene.elements), *(s.source for s in scene.shots)]
-        if not _are_inside(inner, scene.source):
-            yield "a shot covers words outside its scene"
-        elif gaps(project.script, scene.source, scene.shots) and scene.shots:
-            yield "words of the script are in no shot"
-        for shot in scene.shots:
-            if any(line.start < 0 or line.start + line.frames > shot.frames for line in shot.lines):
-                yield "a line does not fit in its shot"
-    if at != len(project.script):
-        yield "the scenes do not divide the script"
+def _scene_faults(script: str, scene: Scene) -> Iterator[str]:
+    inner = [*(e.source for e in scene.elements), *(s.source for s in scene.shots)]
+    if scene.source.start > scene.source.stop or not _are_inside(inner, scene.source):
+        yield "a shot covers words outside its scene"
+    elif gaps(script, scene.source, scene.shots) and scene.shots:
+        yield "words of the script are in no shot"
+    for shot in scene.shots:
+        if any(line.start < 0 or line.start + line.frames > shot.frames for line in shot.lines):
+            yield "a line does not fit in its shot"
+        if not re.fullmatch(SHOT_ID, shot.id):
+            yield "a shot has a strange id"
+    if not all(re.fullmatch(MEDIA_KEY, key) for key in _keys(scene.shots)):
+        yield "a picture or take has a strange name"
 
 
 def _are_inside(spans: Iterable[Span], whole: Span) -> bool:

@@ -1,5 +1,8 @@
 """A project with all its revisions, apart from any database: what an archive carries."""
 
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field
@@ -37,6 +40,34 @@ class Chronicle(Value):
     """In order of their numbers: a parent comes before its children."""
     pieces: dict[int, str]
 
+    @cached_property
+    def projects(self) -> dict[int, Project]:
+        """Every revision as a project, by its number.
+
+        Raises UserMistake for a chronicle that does not hang together.
+        """
+        numbers = {entry.number for entry in self.entries}
+        follows = all(a.number < b.number for a, b in pairwise(self.entries))
+        if not follows or self.head not in numbers or not _is_tree(self.entries, numbers):
+            raise _broken()
+        scenes = form.Scenes(self.pieces)
+        try:
+            return {entry.number: scenes.project(entry.manifest) for entry in self.entries}
+        except (KeyError, ValueError, TypeError):
+            raise _broken() from None
+
+
+def _is_tree(entries: Sequence[Entry], numbers: set[int]) -> bool:
+    """Every revision but the first comes after its parent."""
+    return all(
+        entry.parent is None if index == 0 else _is_child(entry, numbers)
+        for index, entry in enumerate(entries)
+    )
+
+
+def _is_child(entry: Entry, numbers: set[int]) -> bool:
+    return entry.parent is not None and entry.parent < entry.number and entry.parent in numbers
+
 
 def told(pages: Pages) -> Chronicle:
     """The chronicle of a project."""
@@ -58,28 +89,6 @@ def told(pages: Pages) -> Chronicle:
     )
     numbers = set[int]().union(*(entry.manifest.numbers() for entry in entries))
     return Chronicle(head=pages.head, entries=entries, pieces=read_from(pages.connection, numbers))
-
-
-def projects_of(chronicle: Chronicle) -> dict[int, Project]:
-    """Every revision as a project, by its number.
-
-    Raises UserMistake for a chronicle that does not hang together.
-    """
-    numbers = {entry.number for entry in chronicle.entries}
-    for index, entry in enumerate(chronicle.entries):
-        is_first = index == 0
-        follows = is_first or entry.number > chronicle.entries[index - 1].number
-        has_parent = entry.parent is None if is_first else entry.parent in numbers
-        is_after = entry.parent is None or entry.parent < entry.number
-        if not (follows and has_parent and is_after):
-            raise _broken()
-    if chronicle.head not in numbers:
-        raise _broken()
-    scenes = form.Scenes(chronicle.pieces)
-    try:
-        return {entry.number: scenes.project(entry.manifest) for entry in chronicle.entries}
-    except (KeyError, ValueError, TypeError):
-        raise _broken() from None
 
 
 def keep(connection: Connection, project_id: str, chronicle: Chronicle) -> None:

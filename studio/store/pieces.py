@@ -7,7 +7,8 @@ script may grow without a word of them being written again.
 import hashlib
 import json
 import zlib
-from typing import Any, NamedTuple, cast
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import TypeAdapter
 
@@ -19,6 +20,8 @@ from pipeline.film.value import Value
 from pipeline.film.world import Character, Place, Prop
 from studio.edits.spans import shifted
 from studio.project import FORMAT, Project
+
+T = TypeVar("T")
 
 SHOTS: TypeAdapter[tuple[Shot, ...]] = TypeAdapter(tuple[Shot, ...])
 
@@ -106,28 +109,32 @@ def has_same_words(before: Scene, after: Scene) -> bool:
 
 
 class Scenes:
-    """Makes projects of pieces; scenes that several revisions share are read once."""
+    """Makes projects of pieces; what several revisions share is read once."""
 
     def __init__(
         self, texts: dict[int, str], known: dict[tuple[int, int, int], Scene] | None = None
     ) -> None:
         self._texts = texts
         self._known = dict(known or {})
+        self._read: dict[int, Any] = {}
 
     def project(self, manifest: Manifest) -> Project:
         """Raises UserMistake for a project that a newer Storyreel wrote."""
-        texts = self._texts
-        check_format(json.loads(texts[manifest.film]))
-        project = Project.model_validate_json(texts[manifest.film])
-        world = World.model_validate_json(texts[manifest.world])
-        return project.model_copy(
+        film = self._once(manifest.film, _read_film)
+        world = self._once(manifest.world, World.model_validate_json)
+        return film.model_copy(
             update={
-                "script": json.loads(texts[manifest.script]),
+                "script": self._once(manifest.script, json.loads),
                 "scenes": tuple(self._scene(key) for key in manifest.scenes),
-                "cut": Cut.model_validate_json(texts[manifest.cut]),
+                "cut": self._once(manifest.cut, Cut.model_validate_json),
                 **{name: getattr(world, name) for name in ("cast", "places", "props")},
             }
         )
+
+    def _once(self, number: int, read: Callable[[str], T]) -> T:
+        if number not in self._read:
+            self._read[number] = read(self._texts[number])
+        return self._read[number]
 
     def _scene(self, key: tuple[int, int, int]) -> Scene:
         if key not in self._known:
@@ -136,6 +143,11 @@ class Scenes:
             read = SHOTS.validate_json(self._texts[shots])
             self._known[key] = shifted(scene.model_copy(update={"shots": read}), start)
         return self._known[key]
+
+
+def _read_film(text: str) -> Project:
+    check_format(json.loads(text))
+    return Project.model_validate_json(text)
 
 
 def check_format(document: Any) -> None:

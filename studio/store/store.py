@@ -16,7 +16,7 @@ from studio.edits import Edit, apply, change_of, label
 from studio.edits.film import Rename
 from studio.project import LONGEST_TITLE, Project
 from studio.store import shelf
-from studio.store.chronicle import Chronicle, keep, projects_of, told
+from studio.store.chronicle import Chronicle, keep, told
 from studio.store.history import CREATED, RESTORED, Made, Pages, moment, now_ms, write_revision
 from studio.store.opening import open_database
 from studio.store.records import Committed, Head, History, Listed, Steps
@@ -67,7 +67,7 @@ class Store:
 
         Raises UserMistake for a chronicle that does not hang together; nothing is written then.
         """
-        title = projects_of(chronicle)[chronicle.head].title
+        title = chronicle.projects[chronicle.head].title
         new = secrets.token_hex(8)
         with self._database.write() as connection:
             newest = chronicle.entries[-1].number

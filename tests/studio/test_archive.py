@@ -8,6 +8,7 @@ import stat
 import struct
 import warnings
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +17,11 @@ from pipeline.film.shot import Keyframe, Take
 from pipeline.media.store import MediaStore
 from studio import archive, edits
 from studio.archive import export_project, import_project
+from studio.project import FORMAT
 from studio.store import Store
-from tests.studio.film import planned, shots
+from tests.studio.film import assert_whole, planned, shots
 
+FIXTURES = Path(__file__).parent / "fixtures"
 PROJECT = planned()
 ID = {slate: shot.id for slate, shot in shots(PROJECT).items()}
 
@@ -117,6 +120,17 @@ def test_it_comes_back_without_history_too(here, there, tmp_path):
     assert there.store.head(new) == (1, here.store.head(old).project)
 
 
+@pytest.mark.parametrize("version", range(1, FORMAT + 1))
+def test_archives_of_every_format_open(there, version):
+    new = import_project(there.store, there.media, FIXTURES / f"film-{version}.zip")
+    history = there.store.history(new)
+    assert len(history.revisions) >= 8
+    project = there.store.head(new).project
+    assert_whole(project)
+    assert project.shot("aaaa1").action == "A hand."
+    assert there.store.undo(new)
+
+
 def test_a_second_import_is_a_second_project(here, tmp_path):
     exported(here, tmp_path / "film.zip")
     import_project(here.store, here.media, tmp_path / "film.zip")
@@ -205,6 +219,7 @@ def hostile(content):
         "windows": ([*more, ("media\\..\\evil.png", b"x")], "does not belong"),
         "drive": ([*more, ("C:evil.png", b"x")], "does not belong"),
         "letters": ([*more, ("\u202egnp.\x1b[31m" + "x" * 999, b"x")], "does not belong"),
+        "new line": ([*more, (f"{media}\n", content[media])], "does not belong"),
         "folder": ([*more, ("media/", b"")], "does not belong"),
         "link": ([*more, (linked(key_of(b"/etc/passwd")), b"/etc/passwd")], "link"),
         "twice": ([*more, ("project.json", b"{}")], "two files of one name"),
