@@ -13,7 +13,7 @@ storyreel.panel('bar', (root, { h, icon, word, act, go, lasting, theme, isDark, 
   const light = h('button', { class: 'tool', title: word('bar.theme'), onclick: () => theme(isDark() ? 'light' : 'dark') }, icon('sun'));
   const send = h('button', { class: 'primary', onclick: () => go('export') }, word('bar.export'));
   const rail = h('nav', { class: 'rail' }, ['projects', ...places].map((place) => h(
-    'button', { class: 'place', 'data-place': place, onclick: () => go(place) },
+    'button', { class: 'stop', 'data-place': place, onclick: () => go(place) },
     icon(place, 19), h('span', {}, word(`place.${place}`)),
   )));
   root.append(

@@ -1,8 +1,10 @@
 /* The wall of shots. It keeps its own elements and changes only those whose shot changed; a card
    far out of sight is an empty box, so that a long film costs no more than a short one. */
-storyreel.panel('board', (root, { h, icon, word, act, select, lasting, picture, where }) => {
+storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, where }) => {
   const NEAR = '700px 0px';
-  const ZOOM = { least: 110, most: 340, usual: 186 };
+  const CARD_PX = 384; // twice as many as are shown: for fine displays
+  const PLATE_PX = 1024;
+  const ZOOM = { least: 110, most: 340, usual: 170 };
   const cards = new Map(); // shot id -> { box, shot, is_filled }
   const walls = new Map(); // scene id -> { section, grid, head, first }
   let value = { scenes: [], cast: [] };
@@ -98,7 +100,7 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, picture, 
     card.isFilled = true;
     const { shot, box } = card;
     box.replaceChildren(
-      h('div', { class: 'picture' }, shot.picture ? h('img', { src: picture(shot.id, shot.picture, 384), loading: 'lazy', decoding: 'async', alt: '', draggable: 'false' }) : null),
+      h('div', { class: 'picture' }, shot.picture ? image(shot) : null),
       h('div', { class: 'm' },
         h('b', { class: 'slate' }, shot.slate), h('span', { class: 'tag' }, shot.size),
         h('span', { class: `tag move ${shot.move}`, title: shot.move }, storyreel.moveSign(shot.move)),
@@ -106,6 +108,16 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, picture, 
       h('p', { dir: 'auto' }, shot.text),
     );
     mark(card);
+  }
+
+  /** The frame of the shot: the middle of its plate, without what is written over it. */
+  function image({ picture, overscan }) {
+    const width = Math.min(PLATE_PX, Math.ceil((CARD_PX * overscan) / 64) * 64);
+    const away = 50 - 50 * overscan;
+    return h('img', {
+      src: media(picture, width), loading: 'lazy', decoding: 'async', alt: '', draggable: 'false',
+      style: `width:${100 * overscan}%;height:${100 * overscan}%;left:${away}%;top:${away}%`,
+    });
   }
 
   function empty(card) {

@@ -43,7 +43,7 @@ storyreel.panel('script', (root, api) => {
     return h('nav', { class: 'sp-scenes', 'aria-label': word('script.scenes') },
       h('div', { class: 'sp-tools' },
         picker,
-        h('button', { class: 'sp-button', onclick: () => edit('') }, icon('brush', 14), word('script.edit')),
+        h('button', { class: 'plain', onclick: () => edit('') }, icon('brush', 14), word('script.edit')),
         fileButton()),
       draftNote(), h('div', { class: 'sp-links' }, rows));
   }
@@ -53,7 +53,7 @@ storyreel.panel('script', (root, api) => {
       type: 'file', hidden: true, accept: '.fountain,.txt,.md,.spmd,.fdx,text/plain',
       onchange: () => { if (input.files[0]) take(input.files[0]); input.value = ''; },
     });
-    return h('label', { class: 'sp-button', tabindex: 0, title: word('script.drop') },
+    return h('label', { class: 'plain', tabindex: 0, title: word('script.drop') },
       icon('plus', 14), word('script.file'), input);
   }
 
@@ -62,8 +62,8 @@ storyreel.panel('script', (root, api) => {
     if (!draft) return null;
     return h('div', { class: 'sp-draft', role: 'status' }, h('span', {}, word('script.draft')),
       h('div', {},
-        h('button', { class: 'sp-button', onclick: () => begin(draft) }, word('script.draft.open')),
-        h('button', { class: 'sp-quiet', onclick: () => { forget(); draw(view); } }, word('script.draft.drop'))));
+        h('button', { class: 'plain', onclick: () => begin(draft) }, word('script.draft.open')),
+        h('button', { class: 'link', onclick: () => { forget(); draw(view); } }, word('script.draft.drop'))));
   }
 
   function pages() {
@@ -75,7 +75,7 @@ storyreel.panel('script', (root, api) => {
     const scenes = view.scenes.length
       ? view.scenes.map(scene)
       : h('div', { class: 'sp-empty' }, h('p', {}, word('script.empty')),
-        h('button', { class: 'sp-button main', onclick: () => edit('') }, word('script.edit')));
+        h('button', { class: 'primary', onclick: () => edit('') }, word('script.edit')));
     return h('div', { class: 'sp-pages', lang: view.language }, notices, scenes);
   }
 
@@ -333,11 +333,11 @@ storyreel.panel('script', (root, api) => {
       told.scenes ? changes(told) : null,
       h('div', { class: 'sp-acts' },
         h('button', {
-          class: 'sp-button main', disabled: open.busy || !isDirty() || Boolean(told.error), onclick: apply,
+          class: 'primary', disabled: open.busy || !isDirty() || Boolean(told.error), onclick: apply,
         }, open.busy ? word('script.reading') : word('script.apply')),
-        h('button', { class: 'sp-button', disabled: open.busy, onclick: close }, word('script.close')),
+        h('button', { class: 'plain', disabled: open.busy, onclick: close }, word('script.close')),
         isDirty() && !open.scene
-          ? h('button', { class: 'sp-quiet', disabled: open.busy, onclick: anew }, word('script.anew')) : null),
+          ? h('button', { class: 'link', disabled: open.busy, onclick: anew }, word('script.anew')) : null),
     );
   }
 

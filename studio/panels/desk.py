@@ -50,9 +50,9 @@ class Desk(Panel):
     def __init__(self) -> None:
         with gr.Column(elem_id="desk"):
             self.top = drawn("desk")
-            with gr.Column(elem_id="desk-form"):
-                self.fields = _make_fields()
+            camera = _camera_fields()
             self.versions = drawn("versions")
+            self.fields = Fields(*camera, *_story_fields())
         self.outputs = [self.top, *self.fields.every, self.versions]
 
     def values(self, view: View) -> list[Any]:
@@ -105,49 +105,46 @@ def build(_: Page) -> Panel:
     return Desk()
 
 
-def _make_fields() -> Fields:
-    with gr.Row(elem_classes=["trio"]):
-        size = _choice("size", [size.value for size in Size])
-        angle = _choice("angle", [angle.value for angle in Angle])
-        lens = gr.Dropdown(
-            [str(mm) for mm in LENSES], label=word("desk.lens"), allow_custom_value=True,
-            interactive=True, min_width=60,
-        )  # fmt: skip
-    with gr.Row(elem_classes=["trio"]):
-        move = _choice("move", [move.value for move in Move])
-        ease = _choice("ease", [ease.value for ease in Ease])
-        length = gr.Number(label=word("desk.length"), interactive=True, min_width=60, minimum=0)
-    with gr.Row(elem_classes=["duo"]):
-        amount = gr.Slider(-3, 3, step=0.05, label=word("desk.amount"), **SLIDER)
-        speed = gr.Slider(0.1, 4, step=0.05, label=word("desk.speed"), **SLIDER)
-    with gr.Row(elem_classes=["duo"]):
-        coverage = _choice("coverage", [coverage.value for coverage in Coverage])
-        people = gr.Dropdown(
-            [], multiselect=True, allow_custom_value=True, label=word("desk.people"),
-            interactive=True, min_width=60,
-        )  # fmt: skip
-    action = gr.Textbox(label=word("desk.action"), lines=2, max_lines=5, interactive=True)
-    lines = gr.Textbox(
-        label=word("desk.lines"), lines=1, max_lines=6, interactive=True,
-        placeholder=word("desk.lines.example"),
-    )  # fmt: skip
-    with gr.Accordion(word("desk.more"), open=False, elem_classes=["fold"]):
-        prompt = gr.Textbox(
-            label=word("desk.prompt"), lines=3, max_lines=6, interactive=True,
-            info=word("desk.prompt.about"),
-        )  # fmt: skip
-        seed = gr.Number(label=word("desk.seed"), precision=0, interactive=True, minimum=-1)
-    return Fields(
-        size, angle, lens, move, ease, length, amount, speed, coverage, people, action, lines,
-        prompt, seed,
-    )  # fmt: skip
+def _camera_fields() -> list[Any]:
+    with gr.Column(elem_classes=["fields"]):
+        with gr.Row(elem_classes=["trio"]):
+            size = _choice("size", [size.value for size in Size])
+            angle = _choice("angle", [angle.value for angle in Angle])
+            lens = _choice("lens", [str(mm) for mm in LENSES], allow_custom_value=True)
+        with gr.Row(elem_classes=["trio"]):
+            move = _choice("move", [move.value for move in Move])
+            ease = _choice("ease", [ease.value for ease in Ease])
+            length = gr.Number(label=word("desk.length"), interactive=True, min_width=60, minimum=0)
+        with gr.Row(elem_classes=["duo"]):
+            amount = gr.Slider(-3, 3, step=0.05, label=word("desk.amount"), **SLIDER)
+            speed = gr.Slider(0.1, 4, step=0.05, label=word("desk.speed"), **SLIDER)
+    return [size, angle, lens, move, ease, length, amount, speed]
+
+
+def _story_fields() -> list[Any]:
+    with gr.Column(elem_classes=["fields"]):
+        with gr.Row(elem_classes=["duo"]):
+            coverage = _choice("coverage", [coverage.value for coverage in Coverage])
+            people = _choice("people", [], multiselect=True, allow_custom_value=True)
+        action = _text("action", lines=2, max_lines=5)
+        example = word("desk.lines.example")
+        lines = _text("lines", lines=1, max_lines=6, placeholder=example)
+        with gr.Accordion(word("desk.more"), open=False, elem_classes=["fold"]):
+            prompt = _text("prompt", lines=3, max_lines=6, info=word("desk.prompt.about"))
+            seed = gr.Number(label=word("desk.seed"), precision=0, interactive=True, minimum=-1)
+    return [coverage, people, action, lines, prompt, seed]
 
 
 SLIDER: dict[str, Any] = {"interactive": True, "min_width": 100, "buttons": []}
 
 
-def _choice(name: str, values: list[str]) -> gr.Dropdown:
-    return gr.Dropdown(values, label=word(f"desk.{name}"), interactive=True, min_width=60)
+def _choice(name: str, values: list[str], **options: Any) -> gr.Dropdown:
+    label = word(f"desk.{name}")
+    return gr.Dropdown(values, label=label, interactive=True, min_width=60, **options)
+
+
+def _text(name: str, **options: Any) -> gr.Textbox:
+    return gr.Textbox(label=word(f"desk.{name}"), interactive=True, **options)
 
 
 def form(seen: Seen, shot_id: str) -> dict[str, Any]:

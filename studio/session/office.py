@@ -1,7 +1,7 @@
 """The office: one home with its store, its ledger, its crew and the verbs on them."""
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from pipeline.errors import UserMistake
@@ -116,27 +116,36 @@ class Studio:
         Raises StaleEdit where others changed the same thing meanwhile, UserMistake where it does
         not fit; nothing is changed then.
         """
-        latest = self._tabs.latest(project, by, base)
-        made = self.store.commit(project, latest, change.edit, by)
-        return self._changed(project, base, Head(made.revision, made.project), by)
+        with self._tabs.turn:
+            latest = self._tabs.latest(project, by, base)
+            made = self.store.commit(project, latest, change.edit, by)
+            self._tabs.note(project, by, latest, made.revision)
+        self._keep_up(project, made.project)
+        return Head(made.revision, made.project)
 
-    def undo(self, project: str, base: int | None = None, by: str = SOMEBODY) -> Head:
-        return self._changed(project, base, self.store.undo(project), by)
+    def undo(self, project: str, base: int, by: str = SOMEBODY) -> Head:
+        """Takes back the last change of a person, whoever that was."""
+        return self._stepped(project, base, by, self.store.undo)
 
-    def redo(self, project: str, base: int | None = None, by: str = SOMEBODY) -> Head:
-        return self._changed(project, base, self.store.redo(project), by)
+    def redo(self, project: str, base: int, by: str = SOMEBODY) -> Head:
+        return self._stepped(project, base, by, self.store.redo)
 
     def restore(self, project: str, revision: int, by: str = SOMEBODY) -> Head:
-        return self._changed(project, None, self.store.restore(project, revision, by), by)
+        """An older revision again; what came after it stays in the history."""
+        head = self.store.restore(project, revision, by)
+        self._keep_up(project, head.project)
+        return head
+
+    def _stepped(self, project: str, base: int, by: str, step: Callable[[str], Head]) -> Head:
+        with self._tabs.turn:
+            latest = self._tabs.latest(project, by, base)
+            head = step(project)
+            self._tabs.note(project, by, latest, head.revision)
+        self._keep_up(project, head.project)
+        return head
 
     def history(self, project: str) -> History:
         return self.store.history(project)
-
-    def _changed(self, project: str, base: int | None, head: Head, by: str) -> Head:
-        if base is not None:
-            self._tabs.note(project, by, self._tabs.latest(project, by, base), head.revision)
-        self._keep_up(project, head.project)
-        return head
 
     # Work for the crew
 

@@ -13,6 +13,8 @@ class Tabs:
     def __init__(self) -> None:
         self._led_to: OrderedDict[tuple[str, str, int], int] = OrderedDict()
         self._lock = threading.Lock()
+        self.turn = threading.Lock()
+        """Held from reading where a window stands until its change is noted."""
 
     def latest(self, project: str, by: str, base: int) -> int:
         """The revision that the window itself made of `base`, or `base`."""

@@ -44,7 +44,8 @@ def card(seen: Seen, order: Order) -> dict[str, Any]:
         "seconds": seconds(seen.project, shot.frames),
         "text": card_text(order),
         "people": list(shot.characters),
-        "picture": keyframe.recipe if keyframe else "",
+        "picture": keyframe.image if keyframe else "",
+        "overscan": keyframe.overscan if keyframe else 1.0,
         "take": take_state(seen, order),
         **shot_state(seen, order),
     }

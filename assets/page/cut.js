@@ -1,0 +1,364 @@
+/* The cut: the player, the timeline under it, and what can be changed of the chosen event. */
+storyreel.panel('cut', (root, api) => {
+  const { h, word, icon, lasting } = api;
+  const KINDS = ['cut', 'cross-dissolve', 'dip-to-black', 'wipe'];
+  const USUAL_S = 1;
+  const ASK_MS = 500; // after the last change, before the film is asked for
+  const HURRY_MS = 300; // how often a film that is being made is looked for
+  const HURRIES = 40;
+  const FASTEST = 4;
+  let cut = null;
+  let shown = null; // the cut as it is being trimmed, or `cut`
+  let chosen = null; // { shot, nth } of an event
+  let isStopped = false; // the person wants no film just now
+  let asking = 0;
+  let hurries = 0;
+
+  const player = storyreel.player(api, { frame: atFrame, state: atState, film: () => status() });
+  const timeline = storyreel.timeline(api, {
+    seek: (at) => player.seek(at), choose: (index) => choose(index), card: (name, at) => { player.seek(at); form(name); },
+    trimming, trim, move, zoom: (value) => { zoom.value = value; timeline.zoom(value); },
+  });
+  const code = h('span', { class: 'ct-code', dir: 'ltr' });
+  const play = h('button', { class: 'ct-play', onclick: () => player.toggle() });
+  const speed = h('span', { class: 'ct-speed', dir: 'ltr' });
+  const zoom = h('input', {
+    type: 'range', min: 0, max: 1, step: 0.01, value: 0, class: 'ct-zoom',
+    'aria-label': word('cut.zoom'), title: word('cut.zoom'), oninput: (event) => timeline.zoom(Number(event.target.value)),
+  });
+  const state = h('div', { class: 'ct-film', role: 'status' });
+  const side = h('aside', { class: 'ct-side' });
+  const screen = h('div', { class: 'ct-screen', tabindex: 0, 'aria-label': word('cut.player'), onclick: () => player.toggle() }, player.stage);
+  const bar = h('div', { class: 'ct-bar', dir: 'ltr' },
+    button('start', 'first', () => player.seek(0)), button('back', 'left', () => player.step(-1)), play,
+    button('forward', 'right', () => player.step(1)), button('last', 'end', () => player.seek(cut.frames - 1)),
+    code, speed, h('span', { class: 'space' }), state, zoom,
+    h('button', { class: 'tool', title: word('cut.full'), 'aria-label': word('cut.full'), onclick: () => player.stage.requestFullscreen?.() }, icon('picture', 15)));
+  root.append(h('div', { class: 'ct' }, h('div', { class: 'ct-view' }, screen, bar), side, timeline.element));
+
+  function button(name, shape, act) {
+    const shapes = { first: '|◂', left: '◂', right: '▸', end: '▸|' };
+    return h('button', { class: 'tool', title: word(`cut.${name}`), 'aria-label': word(`cut.${name}`), onclick: act }, shapes[shape]);
+  }
+
+  const fps = () => cut.rate[0] / cut.rate[1];
+  const timecode = (at) => storyreel.timecode(Math.max(0, at), cut.rate);
+  const ref = (event) => ({ shot: event.shot, nth: event.nth });
+  const same = (a, b) => Boolean(a && b) && a.shot === b.shot && a.nth === b.nth;
+  const index = () => (cut ? cut.events.findIndex((event) => same(event, chosen)) : -1);
+  const event = () => cut.events[index()];
+
+  // What is shown
+
+  function draw(value) {
+    const isOther = !cut || cut.project !== value.project;
+    cut = value;
+    if (isOther) { chosen = null; isStopped = false; }
+    if (timeline.isDragging) return;
+    shown = cut;
+    player.load(cut, isOther);
+    if (!chosen) follow(api.where().shots);
+    if (chosen && index() < 0) chosen = null;
+    timeline.draw(cut);
+    timeline.choose(index());
+    if (!side.contains(document.activeElement) || !document.activeElement.matches('input, select, textarea')) panel();
+    else facts();
+    status();
+    wantFilm();
+  }
+
+  function follow(shots) {
+    const shot = shots[shots.length - 1];
+    const found = cut.events.find((one) => one.shot === shot);
+    if (found && found.shot !== chosen?.shot) {
+      chosen = ref(found);
+      timeline.choose(index());
+      return true;
+    }
+    return false;
+  }
+
+  function atFrame(at) {
+    if (!cut) return;
+    code.textContent = `${timecode(at)} / ${timecode(cut.frames)}`;
+    timeline.playhead(at, player.speed !== 0);
+  }
+
+  function atState(times) {
+    play.replaceChildren(icon(times ? 'pause' : 'play', 18));
+    const name = word(times ? 'cut.pause' : 'cut.play');
+    play.title = name;
+    play.setAttribute('aria-label', name);
+    speed.textContent = times && times !== 1 ? `${times}×` : '';
+  }
+  atState(0);
+
+  function choose(at) {
+    const one = cut.events[at];
+    chosen = one ? ref(one) : null;
+    timeline.choose(at);
+    if (one) api.select([one.shot]);
+    panel();
+  }
+
+  // The film
+
+  function status() {
+    if (!cut) return;
+    const { film } = cut;
+    const parts = {
+      empty: [],
+      ready: [h('span', { class: player.isFilm ? 'ok' : '' }, word(player.isFilm ? 'cut.film.ready' : 'cut.film.loading'))],
+      making: [
+        h('span', {}, film.there < film.takes ? word('cut.film.takes', { there: film.there, takes: film.takes }) : word('cut.film.joining')),
+        h('i', { class: 'ct-share' }, h('b', { style: `width:${Math.round(100 * (film.progress || 0))}%` })),
+        h('button', { class: 'link', onclick: () => { isStopped = true; api.act('cut-stop', {}); } }, word('cut.film.stop')),
+      ],
+      failed: [h('span', { class: 'bad', title: film.why }, word('cut.film.failed', { why: film.why || '' })), again()],
+      none: [h('span', {}, word('cut.film.boards')), again()],
+    };
+    state.replaceChildren(...(parts[film.state] || []));
+  }
+
+  const again = () => h('button', { class: 'link', onclick: () => { isStopped = false; askFilm(); } }, word('cut.film.make'));
+
+  function askFilm() {
+    hurries = 0;
+    api.act('cut-film', {});
+  }
+
+  /** Asks for the film once the person has stopped changing the cut, and then looks for it. */
+  function wantFilm() {
+    clearTimeout(asking);
+    const { film } = cut;
+    if (api.where().place !== 'cut' || isStopped) return;
+    if (film.state === 'none') asking = setTimeout(askFilm, ASK_MS);
+    if (film.state === 'making' && film.there === film.takes && hurries < HURRIES) {
+      hurries += 1;
+      asking = setTimeout(() => { if (!document.hidden) api.act('refresh', {}); }, HURRY_MS);
+    }
+  }
+
+  function change(verb, data) {
+    hurries = 0;
+    api.act(verb, data);
+  }
+
+  // Trims and moves
+
+  /** The cut as it will be: events behind a changed one move along. */
+  function trimmed(at, first, last) {
+    let by = 0;
+    const events = cut.events.map((one, i) => {
+      const moved = { ...one, start: one.start + by };
+      if (i === at) {
+        Object.assign(moved, { in: first, out: last, frames: last - first });
+        by += moved.frames - one.frames;
+      }
+      return moved;
+    });
+    return { ...cut, events, frames: cut.frames + by, film: { state: 'none' } };
+  }
+
+  function trimming(at, first, last, edge) {
+    if (at < 0) { shown = cut; player.load(cut); timeline.draw(cut); timeline.choose(index()); return; }
+    shown = trimmed(at, first, last);
+    player.load(shown);
+    timeline.draw(shown);
+    timeline.choose(at);
+    const one = shown.events[at];
+    player.seek(edge === 'in' ? one.start + one.overlap : one.start + one.frames - 1);
+    facts();
+  }
+
+  function trim(at, first, last) {
+    const one = cut.events[at];
+    if (first === one.in && last === one.out) { draw(cut); return; }
+    const isAll = first === 0 && last === one.of;
+    shown = trimmed(at, first, last);
+    player.load(shown);
+    timeline.draw(shown);
+    timeline.choose(at);
+    change('cut-trim', { event: ref(one), ...(isAll ? {} : { start: first, stop: last }) });
+  }
+
+  function move(at, before) {
+    const target = cut.events[before];
+    change('cut-move', { events: [ref(cut.events[at])], before: target ? ref(target) : null });
+  }
+
+  function shift(by) {
+    const at = index();
+    if (at < 0 || at + by < 0 || at + by >= cut.events.length) return;
+    move(at, by < 0 ? at - 1 : at + 2);
+  }
+
+  function leaveOut() {
+    const at = index();
+    if (at < 0) return;
+    const next = cut.events[at + 1] || cut.events[at - 1];
+    change('cut-leave-out', { events: [ref(cut.events[at])] });
+    chosen = next && next.shot !== chosen.shot ? ref(next) : null;
+  }
+
+  // The side
+
+  function panel() {
+    if (!cut) return;
+    side.replaceChildren(eventPart(), filmPart(), ...(cut.left.length ? [leftPart()] : []));
+    facts();
+  }
+
+  function facts() {
+    const at = index();
+    const one = at < 0 ? null : shown.events[at];
+    const put = (name, text) => { const box = side.querySelector(`.ct-${name}`); if (box) box.textContent = text; };
+    if (!one) return;
+    put('in', timecode(one.in));
+    put('out', timecode(one.out));
+    put('length', lasting(one.frames / fps()));
+  }
+
+  function eventPart() {
+    const one = event();
+    if (!one) {
+      const text = cut.events.length ? word('cut.choose') : word('cut.empty');
+      return h('section', { class: 'ct-event' }, h('p', { class: 'note' }, text));
+    }
+    return h('section', { class: 'ct-event' },
+      h('h3', {}, h('b', { class: 'ct-slate' }, one.slate), h('span', { class: 'ct-length' }),
+        one.take ? h('small', { class: 'ok' }, word('cut.take')) : h('small', {}, word('cut.board'))),
+      h('p', { class: 'ct-text', dir: 'auto' }, one.text),
+      stepper('in', one), stepper('out', one),
+      joinPart(one),
+      h('div', { class: 'ct-acts' },
+        act('cut.earlier', '‹', () => shift(-1), index() === 0), act('cut.later', '›', () => shift(1), index() === cut.events.length - 1),
+        act('cut.leave-out', null, leaveOut), act('cut.board.open', null, () => api.go('board'))));
+  }
+
+  const act = (key, mark, run, isOff) => h('button', { class: 'plain', disabled: isOff, title: word(key), onclick: run }, mark || word(key));
+
+  function stepper(edge, one) {
+    const step = (by) => {
+      const [first, last] = edge === 'in'
+        ? [Math.max(0, Math.min(one.out - 1, one.in + by)), one.out] : [one.in, Math.min(one.of, Math.max(one.in + 1, one.out + by))];
+      trim(index(), first, last);
+    };
+    const times = (pressed) => (pressed.shiftKey ? 10 : 1);
+    const isWhole = edge === 'in' ? one.in === 0 : one.out === one.of;
+    return h('div', { class: 'ct-step' }, h('span', {}, word(`cut.${edge}`)),
+      h('button', { class: 'tool', 'aria-label': word('cut.less'), title: word('cut.less'), onclick: (e) => step(-times(e)) }, '−'),
+      h('b', { class: `ct-${edge}`, dir: 'ltr' }),
+      h('button', { class: 'tool', 'aria-label': word('cut.more'), title: word('cut.more'), onclick: (e) => step(times(e)) }, '+'),
+      h('button', { class: 'link', disabled: isWhole, onclick: () => (edge === 'in' ? trim(index(), 0, one.out) : trim(index(), one.in, one.of)) }, word('cut.whole')));
+  }
+
+  function joinPart(one) {
+    const usual = Math.round(USUAL_S * fps());
+    const set = (kind, frames) => change('cut-join', { event: ref(one), transition: { kind, frames: kind === 'cut' ? 0 : frames } });
+    const kinds = h('select', {
+      'aria-label': word('cut.join'), onchange: (e) => set(e.target.value, one.asked.frames || usual),
+    }, KINDS.map((kind) => h('option', { value: kind, selected: kind === one.asked.kind }, word(`join.${kind}`))));
+    const isShort = one.entry.frames < one.asked.frames;
+    return h('div', { class: 'ct-join' }, h('span', {}, word('cut.join')), kinds,
+      one.asked.kind === 'cut' ? null : seconds(one.asked.frames, (frames) => set(one.asked.kind, frames), 1),
+      isShort ? h('small', {}, word('cut.join.short', { time: lasting(one.entry.frames / fps()) })) : null);
+  }
+
+  /** A length in seconds, kept as whole frames. */
+  function seconds(frames, done, least = 0) {
+    return h('label', { class: 'ct-seconds' }, h('input', {
+      type: 'number', min: 0, step: 0.1, value: Number((frames / fps()).toFixed(2)), 'aria-label': word('cut.seconds'),
+      onchange: (e) => { if (e.target.value !== '') done(Math.max(least, Math.round(Math.abs(Number(e.target.value)) * fps()))); },
+    }), h('span', {}, word('cut.s')));
+  }
+
+  function filmPart() {
+    const captions = h('div', { class: 'ct-choice', role: 'radiogroup', 'aria-label': word('cut.captions') },
+      ['soft', 'burned', 'off'].map((kind) => h('button', {
+        class: kind === cut.shows ? 'on' : '', role: 'radio', 'aria-checked': String(kind === cut.shows), title: word(`captions.${kind}.about`),
+        onclick: () => change('cut-captions', { captions: kind }),
+      }, word(`captions.${kind}`))));
+    return h('section', {}, h('h3', {}, word('cut.film')),
+      h('div', { class: 'ct-row' }, h('span', {}, word('cut.captions')), captions),
+      h('div', { class: 'ct-row' }, h('span', {}, word('cut.fade')), seconds(cut.fade, (frames) => change('cut-fade', { frames }))),
+      cardPart('title'), cardPart('end'));
+  }
+
+  function cardPart(name) {
+    const card = cut[name];
+    const isEnd = name === 'end';
+    const usual = { title: isEnd ? word('cut.the-end') : cut.name, subtitle: '', frames: Math.round(3 * fps()) };
+    const toggle = h('button', {
+      class: 'ct-toggle', role: 'switch', 'aria-checked': String(Boolean(card)),
+      onclick: () => change('cut-card', { is_end: isEnd, card: card ? null : usual }),
+    }, word(`cut.${name}`));
+    if (!card) return h('div', { class: 'ct-card' }, toggle);
+    const title = h('input', { value: card.title, dir: 'auto', maxlength: 200, 'aria-label': word('cut.card.title'), onchange: () => send({}) });
+    const subtitle = h('textarea', { rows: 2, dir: 'auto', maxlength: 1000, 'aria-label': word('cut.card.subtitle'), placeholder: word('cut.card.subtitle'), onchange: () => send({}) });
+    subtitle.value = card.subtitle;
+    const send = (more) => change('cut-card', { is_end: isEnd, card: { title: title.value, subtitle: subtitle.value, frames: card.frames, ...more } });
+    return h('div', { class: 'ct-card', 'data-card': name }, toggle, title, subtitle, seconds(card.frames, (frames) => send({ frames }), 1));
+  }
+
+  function form(name) {
+    side.querySelector(`[data-card="${name}"] input`)?.focus();
+  }
+
+  function leftPart() {
+    return h('section', { class: 'ct-left' }, h('h3', {}, word('cut.left', { n: cut.left.length })),
+      h('div', {}, cut.left.map((one) => h('button', {
+        title: word('cut.put-back'), onclick: () => change('cut-play', { shot: one.shot }),
+        style: one.picture ? `background-image:url("${api.picture(one.shot, one.picture, 160)}")` : '',
+      }, h('span', {}, one.slate)))));
+  }
+
+  // Keys
+
+  function faster(way) {
+    const now = player.speed * way > 0 ? player.speed : 0;
+    player.run(now ? Math.max(-FASTEST, Math.min(FASTEST, now * 2)) : way);
+  }
+
+  function jump(way) {
+    const bounds = [0, ...cut.events.map((one) => one.start), cut.frames - 1];
+    const next = way > 0 ? bounds.find((at) => at > player.frame) : bounds.filter((at) => at < player.frame).pop();
+    if (next !== undefined) player.seek(next);
+  }
+
+  const KEYS = {
+    ' ': () => player.toggle(), j: () => faster(-1), k: () => player.run(0), l: () => faster(1),
+    ArrowLeft: (e) => (e.altKey ? shift(-1) : player.step(e.shiftKey ? -10 : -1)),
+    ArrowRight: (e) => (e.altKey ? shift(1) : player.step(e.shiftKey ? 10 : 1)),
+    ArrowUp: () => jump(-1), ArrowDown: () => jump(1),
+    Home: () => player.seek(0), End: () => player.seek(cut.frames - 1),
+    i: () => edge('in'), o: () => edge('out'), Delete: leaveOut, Backspace: leaveOut,
+  };
+
+  /** Sets an edge of the chosen event where the playhead stands in it. */
+  function edge(name) {
+    const one = event();
+    const at = one ? player.frame - one.start + one.in : -1;
+    if (!one || at < one.in || at >= one.out) return;
+    if (name === 'in') trim(index(), at, one.out);
+    else trim(index(), one.in, at + 1);
+  }
+
+  addEventListener('keydown', (pressed) => {
+    if (api.where()?.place !== 'cut' || !cut || pressed.defaultPrevented || pressed.ctrlKey || pressed.metaKey) return;
+    if (pressed.target.closest?.('input, select, textarea, [contenteditable]')) return;
+    if (pressed.key === ' ' && pressed.target.closest?.('button')) return;
+    const run = KEYS[pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key];
+    if (!run) return;
+    pressed.preventDefault();
+    run(pressed);
+  });
+
+  return {
+    draw,
+    stand(here) {
+      if (here.place !== 'cut') { if (player.speed) player.run(0); clearTimeout(asking); return; }
+      if (cut && here.project === cut.project && follow(here.shots)) panel();
+    },
+  };
+});
