@@ -11,9 +11,11 @@ from typing import Any
 import psutil
 
 from pipeline.errors import MachineTrouble, UserMistake
+from pipeline.film.value import Value
 from pipeline.media.disk import writing
+from pipeline.media.intake.heads import HEAD, check_picture, container_of
 from pipeline.media.store import MediaStore
-from studio.uploads import Kind, Received
+from studio.uploads import Kind
 from studio.uploads.limits import MOST_MEMORY
 
 ROOT = Path(__file__).parents[2]
@@ -27,11 +29,24 @@ ROOM_LEFT = 64 * 2**20
 ONLY_SOUND = (".wav", ".flac", ".ogg", ".mp3", ".m4a")
 
 
+class Received(Value):
+    """A file in the media store. Sizes are pixels; a picture has no length."""
+
+    key: str
+    kind: Kind
+    width: int = 0
+    height: int = 0
+    seconds: float = 0.0
+    rate: str = ""
+    """Frames a second, such as `30000/1001`."""
+
+
 def keep(kind: Kind, source: Path, media: MediaStore) -> Received:
     """Checks an uploaded file and puts a clean copy of it into the media store.
 
     Raises UserMistake for what cannot be used, MachineTrouble where the machine refuses.
     """
+    _check_head(kind, source)
     with media.scratch(".upload") as clean:
         facts = _opened(kind, source, clean)
         if "error" in facts:
@@ -42,6 +57,16 @@ def keep(kind: Kind, source: Path, media: MediaStore) -> Received:
             with writing(final):
                 clean.rename(final)
             return Received(key=media.adopt(final), kind=kind, **facts)
+
+
+def _check_head(kind: Kind, source: Path) -> None:
+    """Most of what does not belong here shows in its first bytes, and needs no process."""
+    with source.open("rb") as file:
+        head = file.read(HEAD)
+    if kind is Kind.PICTURE:
+        check_picture(head)
+    else:
+        container_of(head)
 
 
 def _check_kind(kind: Kind, suffix: str) -> None:

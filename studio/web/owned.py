@@ -7,8 +7,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from pipeline.film.shot import Keyframe, Take
+from studio.edits.soundness import media_keys
 from studio.ledger import State
-from studio.store.chronicle import projects_of
 from studio.tasks import Kind
 from studio.web.office import Office
 
@@ -67,8 +67,8 @@ class Owned:
     def _history(self, project: str, known: _Known) -> frozenset[str]:
         with known.lock:
             if time.monotonic() >= known.read_at + LOOK_AGAIN_S:
-                every = projects_of(self._office.store.chronicle(project)).values()
-                known.before = frozenset[str]().union(*(one.media_keys() for one in every))
+                every = self._office.store.chronicle(project).projects.values()
+                known.before = media_keys(every)
                 known.read_at = time.monotonic()
             return known.before
 
