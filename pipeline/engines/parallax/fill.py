@@ -12,57 +12,81 @@ Places = NDArray[np.int32]
 """Pixels by their number in reading order."""
 
 
-@dataclass(frozen=True)
-class Mirror:
-    """Where each pixel that is wanted and not known is reflected: at the nearest known one.
+EDGE_PX = 5
+"""The colour that is carried on is the mean of so many pixels at the edge: one would streak."""
 
-    A wall keeps its texture so. Where the reflection is unknown too, a smaller one is tried; after
-    that the continuation is smooth.
+
+@dataclass(frozen=True)
+class Continuation:
+    """How each pixel that is wanted and not known follows from the known ones of its row.
+
+    What stands behind people is mostly level: floors, horizons, shelves. So a row goes on from the
+    left and from the right, each with more weight the nearer it is. A row without anything known is
+    continued smoothly from the others.
     """
 
     known: Mask
     wanted: Places
-    reflected: Places
+    left: Places
+    right: Places
+    share: Field
+    """Of the right one."""
 
     @staticmethod
-    def of(known: Mask, wanted: Mask) -> "Mirror":
+    def of(known: Mask, wanted: Mask) -> "Continuation":
         """Both (H, W), 255 or 0. Nothing known: everything is continued smoothly, as zeros."""
-        unknown = ~known
-        around = np.asarray(cv2.dilate(unknown, np.ones((3, 3), np.uint8)), np.uint8)
-        border = known & around
-        _, found = cv2.distanceTransformWithLabels(
-            ~border, cv2.DIST_L2, 3, labelType=cv2.DIST_LABEL_PIXEL
+        missing = np.flatnonzero(wanted & ~known).astype(np.int32)
+        before, after = _beside(known, missing)
+        column = missing % known.shape[1]
+        share = (column - before) / np.maximum(after - before, 1)
+        is_blind = (before < 0) & (after == known.shape[1])
+        left = np.where(before < 0, after, before)
+        right = np.where(after == known.shape[1], before, after)
+        start = missing - column
+        return Continuation(
+            known,
+            missing,
+            np.where(is_blind, -1, start + left).astype(np.int32),
+            np.where(is_blind, -1, start + right).astype(np.int32),
+            share.astype(np.float32),
         )
-        labels = np.asarray(found, np.int32).reshape(-1)
-        edge = np.flatnonzero(border)
-        place = np.zeros(len(edge) + 1, np.int32)
-        place[labels[edge]] = edge
-        missing = np.flatnonzero(wanted & unknown).astype(np.int32)
-        nearest = place[labels[missing]]
-        reflected = _beyond(nearest, missing, 1, known.shape)
-        is_blind = known.reshape(-1)[reflected] == 0
-        reflected[is_blind] = _beyond(nearest[is_blind], missing[is_blind], 3, known.shape)
-        return Mirror(known, missing, reflected)
 
     def fill(self, values: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """(H, W), unchanged where it is known."""
-        found = values.reshape(-1)[self.reflected]
-        is_blind = self.known.reshape(-1)[self.reflected] == 0
+        if not self.wanted.size:
+            return values.copy()
+        edge = _calm(values, self.known).reshape(-1)
+        found = edge[self.left] * (1 - self.share) + edge[self.right] * self.share
+        is_blind = self.left < 0
         if is_blind.any():
             smooth = _rough(values, self.known).reshape(-1)
             found[is_blind] = smooth[self.wanted[is_blind]]
         whole = values.copy()
-        whole.reshape(-1)[self.wanted] = found
+        whole.reshape(-1)[self.wanted] = np.rint(found)
         return whole
 
 
-def _beyond(nearest: Places, missing: Places, closer: int, shape: tuple[int, ...]) -> Places:
-    """Pixels on the other side of the nearest known ones, as far away or so many times closer."""
-    height, width = shape
-    row, column = nearest // width, nearest % width
-    rows = np.clip(row + (row - missing // width) // closer, 0, height - 1)
-    columns = np.clip(column + (column - missing % width) // closer, 0, width - 1)
-    return rows * width + columns
+def _beside(known: Mask, missing: Places) -> tuple[Places, Places]:
+    """The columns of the nearest known pixels to the left (or -1) and right (or the width)."""
+    width = known.shape[1]
+    if not missing.size:
+        return missing, missing
+    first = missing[0] // width
+    is_known = known[first : missing[-1] // width + 1] > 0
+    columns = np.arange(width, dtype=np.int32)
+    left = np.maximum.accumulate(np.where(is_known, columns, np.int32(-1)), axis=1)
+    right = np.where(is_known, columns, np.int32(width))[:, ::-1]
+    right = np.minimum.accumulate(right, axis=1)[:, ::-1]
+    here = missing - first * width
+    return left.reshape(-1)[here], right.reshape(-1)[here]
+
+
+def _calm(values: NDArray[np.uint8], known: Mask) -> Field:
+    """The mean of the known pixels around each, along the row."""
+    box = (EDGE_PX, 1)
+    total = cv2.boxFilter(values & known, cv2.CV_32F, box, normalize=False)
+    count = cv2.boxFilter(known, cv2.CV_32F, box, normalize=False)
+    return np.asarray(total / np.maximum(count / 255, 1), np.float32)
 
 
 def _rough(values: NDArray[np.uint8], known: Mask) -> NDArray[np.uint8]:

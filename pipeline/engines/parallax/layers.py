@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.parallax.fill import Mirror, filled
+from pipeline.engines.parallax.fill import Continuation, filled
 from pipeline.engines.parallax.plate import Field, Plate
 from pipeline.media.frame import Frame
 
@@ -171,11 +171,11 @@ def _cut_out(plate: Plate, known: Mask, nearness: Field, cover: Mask | None) -> 
     boxes = (box, *[(slice(top, bottom), slice(left, right))] * 2)
     shown, known = shown[box], known[box]
     shown_chroma, known_chroma = _halved(shown), _mask(_halved(known) == 255)
-    chroma = Mirror.of(known_chroma, _mask(shown_chroma > 0))
-    mirrors = (Mirror.of(known, _mask(shown > 0)), chroma, chroma)
+    chroma = Continuation.of(known_chroma, _mask(shown_chroma > 0))
+    continuations = (Continuation.of(known, _mask(shown > 0)), chroma, chroma)
     y, u, v = (
-        mirror.fill(part[where])
-        for mirror, part, where in zip(mirrors, plate.planes, boxes, strict=True)
+        continuation.fill(part[where])
+        for continuation, part, where in zip(continuations, plate.planes, boxes, strict=True)
     )
     if cover is None:
         return Layer((y, u, v), nearness)

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.engines.base import Drawing
 from pipeline.engines.parallax import ParallaxCamera
-from pipeline.engines.parallax.fill import Mirror, filled
+from pipeline.engines.parallax.fill import Continuation, filled
 from pipeline.engines.parallax.plate import make_plate
 from pipeline.engines.parallax.scene import Scene
 from pipeline.engines.parallax.sight import Frustum
@@ -136,14 +136,27 @@ def test_sky_without_end_and_a_thing_on_the_lens_are_drawn():
     assert len(made) == 3
 
 
-def test_a_mirror_goes_on_with_the_texture():
-    picture = np.tile(np.array([[50, 200]], np.uint8), (8, 20))
+def test_rows_go_on_from_both_sides():
+    picture = np.repeat(np.repeat(np.arange(0, 240, 30, dtype=np.uint8), 8)[:, None], 40, axis=1)
     known = np.full(picture.shape, 255, np.uint8)
     known[:, 12:24] = 0
+    known[30:34] = 0
+    hidden = np.where(known, picture, 255).astype(np.uint8)
+    whole = Continuation.of(known, np.full_like(known, 255)).fill(hidden)
+    level = np.r_[0:30, 34:64]
+    assert np.array_equal(whole[level], picture[level])
+    assert 60 < whole[30:34].min() <= whole[30:34].max() < 150, "rows of nothing: their neighbours"
+
+
+def test_one_side_is_enough_and_two_are_blended():
+    picture = np.zeros((1, 20), np.uint8)
+    picture[:, :5], picture[:, 15:] = 100, 200
+    known = np.where(picture > 0, 255, 0).astype(np.uint8)
     wanted = np.full_like(known, 255)
-    whole = Mirror.of(known, wanted).fill(picture)
-    assert np.array_equal(whole[known > 0], picture[known > 0])
-    assert set(np.unique(whole[:, 12:17])) == {50, 200}
+    row = Continuation.of(known, wanted).fill(picture)[0].astype(int)
+    assert (np.diff(row[4:16]) > 0).all()
+    known[:, 15:] = 0
+    assert set(Continuation.of(known, wanted).fill(picture)[0]) == {100}
 
 
 def test_what_is_unknown_everywhere_is_left_empty_and_what_is_known_is_kept():
