@@ -47,7 +47,6 @@ def dress() -> dict[str, Any]:
     """Look, scripts and texts, as arguments of `mount_gradio_app`."""
     return {
         "theme": gr.themes.Base(font=list(FONT), font_mono=list(MONO)),
-        "css": "\n".join(_texts(".css")),
         "head": _head(),
         "i18n": translations(),
         "show_error": False,
@@ -62,7 +61,11 @@ def _texts(suffix: str) -> tuple[str, ...]:
 
 
 def _head() -> str:
-    """Scripts stand in the page itself: the server marks them as its own, and no other runs."""
+    """Styles and scripts stand in the page itself: the server marks the scripts as its own, and no
+    others run. As `css`, the library would write every rule twice and break those on the body."""
     told = json.dumps(words(), ensure_ascii=False).replace("<", "\\u003c")
-    scripts = "\n".join(_texts(".js"))
-    return f"<script>window.storyreelWords = {told};</script>\n<script>{scripts}</script>"
+    styles, scripts = "\n".join(_texts(".css")), "\n".join(_texts(".js"))
+    return (
+        f"<style>{styles}</style>\n<script>window.storyreelWords = {told};</script>\n"
+        f"<script>{scripts}</script>"
+    )

@@ -61,7 +61,7 @@ storyreel.panel('cut', (root, api) => {
     if (chosen && index() < 0) chosen = null;
     timeline.draw(cut);
     timeline.choose(index());
-    if (!side.contains(document.activeElement) || !document.activeElement.matches('input, select, textarea')) panel();
+    if (!side.contains(document.activeElement) || !document.activeElement.matches('input, select, textarea')) panel(false);
     else facts();
     status();
     wantFilm();
@@ -103,6 +103,7 @@ storyreel.panel('cut', (root, api) => {
 
   // The film
 
+  let statusTold = '';
   function status() {
     if (!cut) return;
     const { film } = cut;
@@ -117,7 +118,13 @@ storyreel.panel('cut', (root, api) => {
       failed: [h('span', { class: 'bad', title: film.why }, word('cut.film.failed', { why: film.why || '' })), again()],
       none: [h('span', {}, word('cut.film.boards')), again()],
     };
-    state.replaceChildren(...(parts[film.state] || []));
+    const told = film.state === 'making' ? `making ${film.job}` : JSON.stringify([film.state, player.isFilm, film.why]);
+    if (told !== statusTold) state.replaceChildren(...(parts[film.state] || []));
+    else if (film.state === 'making') {
+      state.children[0].textContent = parts.making[0].textContent;
+      state.querySelector('b').style.width = `${Math.round(100 * (film.progress || 0))}%`;
+    }
+    statusTold = told;
   }
 
   const again = () => h('button', { class: 'link', onclick: () => { isStopped = false; askFilm(); } }, word('cut.film.make'));
@@ -203,8 +210,13 @@ storyreel.panel('cut', (root, api) => {
 
   // The side
 
-  function panel() {
+  let painted = '';
+  function panel(isForced = true) {
     if (!cut) return;
+    // What a hand may be pressing just now is not made anew without need.
+    const told = JSON.stringify([event(), index(), cut.events.length, cut.shows, cut.fade, cut.title, cut.end, cut.left, cut.name]);
+    if (!isForced && told === painted) { facts(); return; }
+    painted = told;
     side.replaceChildren(eventPart(), filmPart(), ...(cut.left.length ? [leftPart()] : []));
     facts();
   }

@@ -53,7 +53,8 @@
     const upload = h('button', { class: 'tool', title: word('desk.picture'), onclick: () => own.click() }, icon('picture', 15), h('span', {}, word('desk.picture')));
     const bar = h('div', { class: 'tools' }, play, upload, paint, own);
     const acts = h('div', { class: 'acts' });
-    const whole = h('div', { class: 'whole', hidden: true }, head, stage, status, bar, note, acts);
+    const whole = h('div', { class: 'whole', hidden: true }, head, stage, bar, note, acts);
+    stage.append(status);
     root.append(none, whole);
     let value = {};
     let motion = null;
@@ -251,7 +252,7 @@
       const isBusy = value.progress !== undefined;
       const words = value.state === 'failed' ? value.why : ['stale', 'waiting', 'drawing', 'shooting', 'empty'].includes(value.state) ? word(`state.${value.state}`) : '';
       status.textContent = isBusy ? `${words} ${Math.round(100 * value.progress)} %` : words;
-      status.className = `status ${value.state}`;
+      status.className = `status st ${value.state}`;
     }
 
     return {
@@ -296,6 +297,13 @@
     root.append(whole);
     let before = '';
 
+    /** Brings the words of the shot into sight, also when the desk was shut before. */
+    function toWords() {
+      const mark = script.querySelector('mark');
+      if (mark) script.scrollTop = Math.max(0, mark.offsetTop - 24);
+    }
+    new ResizeObserver(toWords).observe(script);
+
     const button = (key, name, listener) => h('button', { class: 'tool', title: word(key), 'aria-label': word(key), onclick: listener }, icon(name, 12));
 
     function version(one, content, name, isOwn, circle) {
@@ -329,10 +337,7 @@
         boards.replaceChildren(...value.keyframes.map(frame(value.shot)).reverse());
         takes.replaceChildren(...(value.takes.length ? value.takes.map(clip).reverse() : [h('p', { class: 'note' }, word('desk.no-takes'))]));
         prompt.replaceChildren(h('summary', {}, word('desk.prompt.derived')), h('p', { dir: 'auto' }, value.prompt));
-        requestAnimationFrame(() => {
-          const mark = script.querySelector('mark');
-          script.scrollTop = Math.max(0, mark.offsetTop - script.offsetTop - 24);
-        });
+        toWords();
       },
     };
   });

@@ -1,7 +1,7 @@
 /* Plays a cut frame by frame: the assembled film where there is one; until then its takes and
    boards, each for as long as it lasts, with joins, cards and captions in their places. */
 storyreel.player = (api, on) => {
-  const { h, word, media, picture } = api;
+  const { h, media, picture } = api;
   const LATE_S = 0.12; // a clip that is off by more is put right
   const LAYERS = 4; // two that meet, the next one, and one to spare
   const layers = Array.from({ length: LAYERS }, layer);
@@ -252,6 +252,7 @@ storyreel.player = (api, on) => {
       cut = value;
       if (isOther) { frame = 0; loaded = ''; coming = ''; film.removeAttribute('src'); film.load(); }
       stage.style.aspectRatio = `${cut.size[0]} / ${cut.size[1]}`;
+      stage.style.setProperty('--shape', cut.size[0] / cut.size[1]);
       fetchFilm();
       if (isOther || !before) stop();
       if (!isFilm() && !film.paused) film.pause();
@@ -264,7 +265,6 @@ storyreel.player = (api, on) => {
     run,
     toggle: () => run(speed ? 0 : 1),
     step: (frames) => { stop(); seek(frame + frames); },
-    word,
   };
 };
 

@@ -5,6 +5,7 @@ storyreel.panel('script', (root, api) => {
   const DRAFT = 'sr-draft-';
   let view = null;
   let open = null; // the editor: { scene, at, revision, before, text, told, busy }
+  let drawn = '';
   let timer = 0;
   let asked = 0;
   let spans = new Map(); // shot -> the runs of text that it covers
@@ -16,16 +17,18 @@ storyreel.panel('script', (root, api) => {
 
   function draw(value) {
     const isOther = !view || view.project !== value.project;
+    const told = JSON.stringify([value.project, value.scenes, value.notices]);
+    const isSame = told === drawn && root.querySelector('.sp-pages');
     view = value;
     if (isOther) open = null;
-    if (open) return aside();
+    if (open || isSame) return;
+    drawn = told;
     const at = root.querySelector('.sp-pages')?.scrollTop || 0;
     spans = new Map();
     root.replaceChildren(navigator_(), pages());
     if (!isOther) root.querySelector('.sp-pages').scrollTop = at;
     mark(api.where().shots);
     watchScenes();
-    return undefined;
   }
 
   const heading = (scene) => scene.slugline || word('board.no-heading');
@@ -63,7 +66,7 @@ storyreel.panel('script', (root, api) => {
     return h('div', { class: 'sp-draft', role: 'status' }, h('span', {}, word('script.draft')),
       h('div', {},
         h('button', { class: 'plain', onclick: () => begin(draft) }, word('script.draft.open')),
-        h('button', { class: 'link', onclick: () => { forget(); draw(view); } }, word('script.draft.drop'))));
+        h('button', { class: 'link', onclick: () => { forget(); again(); } }, word('script.draft.drop'))));
   }
 
   function pages() {
@@ -111,7 +114,7 @@ storyreel.panel('script', (root, api) => {
 
   function shotRow(shot) {
     return h('button', {
-      class: `sp-shot is-${shot.state}`, 'data-shot': shot.id,
+      class: 'sp-shot', 'data-shot': shot.id,
       onclick: () => api.select([shot.id]), ondblclick: () => api.go('board'),
     },
     h('span', { class: 'sp-slate' }, shot.slate), h('span', { class: 'sr-tag' }, shot.size),
@@ -318,6 +321,11 @@ storyreel.panel('script', (root, api) => {
     clearTimeout(timer);
     asked += 1;
     open = null;
+    again();
+  }
+
+  function again() {
+    drawn = '';
     draw(view);
   }
 

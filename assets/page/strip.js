@@ -2,6 +2,7 @@
 storyreel.panel('strip', (root, { h, word, select, lasting, picture, where }) => {
   const RULES_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600];
   const MOST_RULES = 9;
+  const NARROWEST_PX = 10; // a narrower event shows no picture
   const ruler = h('div', { class: 'ruler' });
   const track = h('div', { class: 'track' });
   const speech = h('div', { class: 'speech' });
@@ -19,9 +20,10 @@ storyreel.panel('strip', (root, { h, word, select, lasting, picture, where }) =>
     ruler.replaceChildren(...marks);
   }
 
-  function event(one) {
+  function event(one, total) {
     if (one.card) return h('button', { class: 'ev card', style: `flex:${one.seconds}`, title: one.title }, h('span', {}, word(`strip.${one.card}`)));
-    const look = one.picture ? `background-image:url("${picture(one.shot, one.picture, 160)}")` : '';
+    const isWide = (track.clientWidth * one.seconds) / total >= NARROWEST_PX;
+    const look = one.picture && isWide ? `background-image:url("${picture(one.shot, one.picture, 160)}")` : '';
     return h('button', {
       class: `ev ${one.joined}${one.take ? ' take' : ''}`, 'data-shot': one.shot, style: `flex:${one.seconds};${look}`,
       title: `${one.slate} · ${lasting(one.seconds)}`, onclick: () => select([one.shot]),
@@ -54,7 +56,7 @@ storyreel.panel('strip', (root, { h, word, select, lasting, picture, where }) =>
       events = [...before, ...value.events, ...after];
       const total = events.reduce((sum, one) => sum + one.seconds, 0);
       nothing.hidden = events.length > 0;
-      track.replaceChildren(...events.map(event));
+      track.replaceChildren(...events.map((one) => event(one, total)));
       if (total) {
         rules(total);
         talk(total);
