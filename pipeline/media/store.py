@@ -1,11 +1,13 @@
 """Media by the hash of their bytes, and what was made by the digest of its recipe.
 
     home/media/ab/abcd....mp4    content; the name is the SHA-256 of the bytes
-    home/made/12/1234....json    recipe digest -> the recipe, and the Keyframe or Take made from it
+    home/made/12/1234....json    recipe digest -> the recipe, the Keyframe or Take made from it, and
+                                 that one's own digest
     home/scratch/                files being written
 
 Nothing is ever overwritten. A file under its final name is whole: it was written elsewhere, synced
-and renamed. A file whose bytes no longer match its name counts as absent and is made again.
+and renamed. A file whose bytes no longer match its name, and a record that no longer matches its
+digest, count as absent and are made again.
 """
 
 import hashlib
@@ -16,7 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import psutil
 from pydantic import ValidationError
@@ -108,39 +110,44 @@ class MediaStore:
 
     def find(self, recipe: Value, kind: type[M]) -> M | None:
         """What was made from this recipe, if all of it is still intact."""
-        try:
-            record = json.loads(self._record_path(recipe).read_text("utf-8"))
-            made = kind.model_validate(record["made"])
-        except (OSError, ValueError, KeyError, TypeError, ValidationError):
-            return None
-        return made if all(self.is_intact(key) for key in made.media_keys) else None
+        record = self._record(recipe.digest())
+        made = _proved(kind, record.get("made"), record.get("digest"))
+        return made if made and all(self.is_intact(key) for key in made.media_keys) else None
 
     def recipe(self, digest: str, kind: type[R]) -> R:
         """The recipe of this digest: how something here was made.
 
         Raises UserMistake where none is kept, as for a picture that was brought along.
         """
-        path = self._made / digest[:2] / f"{digest}.json"
-        try:
-            return kind.model_validate(json.loads(path.read_text("utf-8"))["recipe"])
-        except (OSError, ValueError, KeyError, TypeError):
-            raise UserMistake(
-                "How that version was made is not on record. Choose another version."
-            ) from None
+        found = _proved(kind, self._record(digest).get("recipe"), digest)
+        if found is None:
+            raise UserMistake("How that version was made is not on record. Choose another version.")
+        return found
 
     def keep(self, recipe: Value, made: Keyframe | Take) -> None:
         """Records what was made from a recipe, after its media are in place."""
-        record = {"recipe": recipe.model_dump(mode="json"), "made": made.model_dump(mode="json")}
+        record = {
+            "recipe": recipe.model_dump(mode="json"),
+            "made": made.model_dump(mode="json"),
+            "digest": made.digest(),
+        }
         with self.scratch(".json") as path:
             with writing(path):
-                path.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
-            self._place(path, self._record_path(recipe))
+                path.write_text(json.dumps(record), "utf-8")
+            self._place(path, self._record_path(recipe.digest()))
+
+    def _record(self, digest: str) -> dict[str, Any]:
+        """Empty where there is none that can be read."""
+        try:
+            record = json.loads(self._record_path(digest).read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return record if isinstance(record, dict) else {}
 
     def _media_path(self, key: str) -> Path:
         return self._media / key[:2] / key
 
-    def _record_path(self, recipe: Value) -> Path:
-        digest = recipe.digest()
+    def _record_path(self, digest: str) -> Path:
         return self._made / digest[:2] / f"{digest}.json"
 
     def _place(self, path: Path, final: Path) -> None:
@@ -158,6 +165,15 @@ class MediaStore:
             with suppress(OSError):  # another process may sweep at the same moment
                 if not is_alive and time.time() - path.stat().st_mtime > DEAD_SCRATCH_S:
                     path.unlink()
+
+
+def _proved(kind: type[R], content: object, digest: object) -> R | None:
+    """The value that was written, if it still has its digest: one digit less is another film."""
+    try:
+        value = kind.model_validate(content)
+    except ValidationError:
+        return None
+    return value if value.digest() == digest else None
 
 
 def _hash(path: Path) -> str:

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from pipeline.errors import MachineTrouble
+from pipeline.errors import MachineTrouble, UserMistake
 from pipeline.film.camera import Camera
 from pipeline.film.shot import Keyframe, Take
 from pipeline.media.store import DEAD_SCRATCH_S, MediaStore
@@ -55,13 +55,37 @@ def test_every_way_to_break_a_record_makes_it_absent(tmp_path):
     store.keep(RECIPE, Keyframe(recipe="r", image=store.add(b"image", ".png")))
     (record,) = (tmp_path / "made").rglob("*.json")
     whole = record.read_text("utf-8")
-    for broken in ("", "{", "[]", "null", '{"made": 1}', whole[:-9], "\x00" * 40, '"\\ud800"'):
+    for broken in (
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"made": 1}',
+        whole[:-9],
+        "\x00" * 40,
+        '"\\ud800"',
+        "[" * 99_999,
+    ):
         record.write_text(broken, "utf-8", errors="surrogatepass")
         assert store.find(RECIPE, Keyframe) is None
     record.write_text(whole, "utf-8")
     assert store.find(RECIPE, Keyframe) is not None
     assert store.find(RECIPE, Take) is None
     assert json.loads(whole)["recipe"]["action"] == "a door"
+
+
+def test_a_record_with_one_digit_changed_is_not_believed(tmp_path):
+    store = MediaStore(tmp_path)
+    store.keep(RECIPE, Take(recipe=RECIPE.digest(), media=store.add(b"clip", ".mp4"), frames=96))
+    (record,) = (tmp_path / "made").rglob("*.json")
+    whole = record.read_text("utf-8")
+    assert store.find(RECIPE, Take) is not None
+    assert store.recipe(RECIPE.digest(), BoardRecipe) == RECIPE
+    record.write_text(whole.replace('"frames": 96', '"frames": 95'), "utf-8")
+    assert store.find(RECIPE, Take) is None
+    record.write_text(whole.replace("a door", "a floor"), "utf-8")
+    with pytest.raises(UserMistake, match="not on record"):
+        store.recipe(RECIPE.digest(), BoardRecipe)
 
 
 def test_a_failed_making_leaves_no_file(tmp_path):
