@@ -84,6 +84,8 @@ def main(home: str, parent: str) -> None:
     except StudioError as error:
         say(unable=str(error))
         return
+    if sys.platform != "win32":  # there the parent sets it
+        os.nice(NICE)
     orders = Orders(sys.stdin)
     say(ready=True)
     while True:
@@ -145,8 +147,6 @@ def _own_output() -> TextIO:
 
 def _end_with(parent: int) -> None:
     """Ends this process with its parent. Elsewhere than on Linux the closed pipe alone does it."""
-    if os.name == "posix":
-        os.nice(NICE)
     if sys.platform != "linux":
         return
     import ctypes

@@ -163,10 +163,10 @@ class Floor:
         changes = self._dispatch.seen()
         if changes == self._seen:
             return
-        self._seen = changes
         hands = {slot.job: slot for slot in self._busy() if slot.job and slot.kill_at is None}
         for job in self._dispatch.unwanted(hands.keys()) if hands else ():
             hands[job].cancel(time.monotonic() + STOP_S)
+        self._seen = changes
 
     def _kill_overdue(self) -> None:
         """Workers that did not stop when asked, and those that had nothing to do for long."""

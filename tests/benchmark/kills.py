@@ -21,6 +21,7 @@ from pipeline.media.store import MediaStore
 from studio.ledger import Ledger, State
 from studio.perform import work
 from tests.benchmark._server import WISHES
+from tests.studio.processes import all_gone, workers
 from tests.studio.sample import film_wishes
 
 ROOT = Path(__file__).parent.parent.parent
@@ -53,17 +54,17 @@ class Server:
                 self.promised.add(line.strip())
 
     def workers(self):
-        return psutil.Process(self._process.pid).children()
+        return workers(psutil.Process(self._process.pid))
 
     def kill(self):
         """Returns how many workers went with it."""
-        workers = self.workers()
+        its = self.workers()
         self._process.kill()
         self._process.wait()
         self._listener.join()
         self._process.stdout.close()
-        psutil.wait_procs(workers, 10)
-        return len(workers)
+        all_gone(its)
+        return len(its)
 
 
 class Run:
@@ -99,10 +100,10 @@ class Run:
 
     def strike(self, server, file, number):
         """Kills something; returns the server that runs then."""
-        workers = server.workers()
+        victims = server.workers()
         self.counts["kills"] += 1
-        if workers and self.dice.random() > SERVER_SHARE:
-            self.dice.choice(workers).kill()
+        if victims and self.dice.random() > SERVER_SHARE:
+            self.dice.choice(victims).kill()
             self.counts["workers_killed"] += 1
             return server
         self.counts["servers_killed"] += 1

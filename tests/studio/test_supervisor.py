@@ -16,10 +16,10 @@ from pipeline.media.store import MediaStore
 from studio.ledger import Ledger, State
 from studio.ledger.dispatch import ATTEMPTS
 from studio.supervisor import Standing, Supervisor
+from tests.studio.processes import PATIENCE_S, all_gone, is_gone, workers
 from tests.studio.sample import film_wishes
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE_S = 60.0
 LONG = 20_000
 """Frames of a shot that takes minutes."""
 
@@ -65,18 +65,6 @@ def all_done(jobs):
 def at_work(jobs):
     """A worker has made a part of something."""
     return any(job.state is State.RUNNING and job.progress for job in jobs)
-
-
-def workers(parent):
-    """The workers of a process. Only those that truly run: not what is left to be waited for."""
-    found = []
-    for child in parent.children():
-        try:
-            if "studio.worker" in child.cmdline():
-                found.append(child)
-        except (psutil.NoSuchProcess, psutil.ZombieProcess):
-            continue
-    return found
 
 
 ME = psutil.Process()
@@ -141,8 +129,7 @@ def test_a_worker_that_does_not_listen_is_killed_within_two_seconds(supervisor, 
     worker.suspend()
     started = time.monotonic()
     ledger.cancel("p")
-    gone, _ = psutil.wait_procs([worker], PATIENCE_S)
-    assert gone
+    assert all_gone([worker])
     assert time.monotonic() - started < 2.0
     assert ledger.jobs("p")[1].attempts == 0
 
@@ -222,7 +209,7 @@ def test_stopping_ends_every_worker_and_is_nobodys_attempt(home, ledger):
     (worker,) = workers(ME)
     first.stop()
     assert first.standing is Standing.ENDED
-    assert not worker.is_running()
+    assert is_gone(worker)
     _, take = ledger.jobs("p")
     assert (take.state, take.attempts) == (State.QUEUED, 0)
     assert not list((home / "scratch").iterdir())
@@ -266,25 +253,25 @@ def test_the_second_server_of_a_home_watches_and_takes_over(home, ledger):
     take = until(ledger, lambda jobs: at_work(jobs[1:]) and jobs[1].started_s != before)[1]
     assert take.attempts == 0
     assert len(second.workers()) == 1
-    assert not psutil.pid_exists(orphan.pid)
+    assert all_gone([orphan])
     second.process.terminate()
     second.process.communicate()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals for another process")
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("sign", ["SIGINT", "SIGTERM", "SIGKILL"])
 def test_no_process_outlives_the_server(home, ledger, sign):
     host = Host(home)
     ledger.ask(long_take(home))
     until(ledger, lambda jobs: at_work(jobs[1:]))
     left = host.workers()
     assert len(left) == 1
-    os.kill(host.process.pid, sign)
+    os.kill(host.process.pid, getattr(signal, sign))
     _, err = host.process.communicate(timeout=PATIENCE_S)
-    _, alive = psutil.wait_procs(left, PATIENCE_S)
-    assert alive == []
-    assert host.process.returncode == (-sign if sign is signal.SIGKILL else 0)
+    assert all_gone(left)
+    is_kill = sign == "SIGKILL"
+    assert host.process.returncode == (-signal.SIGKILL if is_kill else 0)
     assert "Traceback" not in err
     _, take = ledger.jobs("p")
     assert take.attempts == 0
-    assert take.state is (State.RUNNING if sign is signal.SIGKILL else State.QUEUED)
+    assert take.state is (State.RUNNING if is_kill else State.QUEUED)

@@ -17,10 +17,10 @@ from pipeline.media.store import MediaStore
 from studio.perform import work
 from studio.tasks import Assemble, Draw, Shoot
 from studio.worker import failure
+from tests.studio.processes import PATIENCE_S, all_gone
 from tests.studio.sample import film_wishes
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE_S = 60.0
 
 
 class Worker:
@@ -177,5 +177,4 @@ def test_it_ends_when_its_parent_is_killed(home):
     ) as parent:
         worker = psutil.Process(int(parent.stdout.readline()))
         parent.kill()
-    gone, alive = psutil.wait_procs([worker], PATIENCE_S)
-    assert (len(gone), alive) == (1, [])
+    assert all_gone([worker])
