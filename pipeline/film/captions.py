@@ -14,10 +14,10 @@ from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 
 LINES = 2
-LINE_WIDTH = Fraction(42)
-"""In Latin letters."""
-WIDE_LETTER = LINE_WIDTH / 18
-"""A Chinese, Japanese or Korean letter takes the room of this many Latin ones."""
+LETTER, WIDE_LETTER = 3, 7
+"""Widths of a Latin letter and of a Chinese, Japanese or Korean one: whole numbers add fast."""
+LINE_WIDTH = 42 * LETTER
+"""Also 18 wide letters."""
 LEAST_S = Fraction(5, 6)
 """A caption that is shown for less is not read."""
 
@@ -26,8 +26,8 @@ PIECES = re.compile(r"(\s*)(\S+)")
 CLOSERS = "、。，．！？：；」』）】》〉”’…ー"
 """Never the first letter of a line."""
 
-BREATHS = {".!?…。！？": 12, ",;:–—、，；：": 9}
-"""Lines may differ by this many letters more if the first ends so."""
+BREATHS = {".!?…。！？": 12 * LETTER, ",;:–—、，；：": 9 * LETTER}
+"""Lines may differ by this much more if the first ends so."""
 
 
 class Caption(Value):
@@ -87,9 +87,11 @@ def pages(text: str) -> list[str]:
     return ["\n".join(_balanced(units)) for units in done]
 
 
-def width(text: str) -> Fraction:
-    """How wide a line is, in Latin letters."""
-    return sum((WIDE_LETTER if _is_wide(letter) else Fraction(1) for letter in text), Fraction(0))
+def width(text: str) -> int:
+    """How wide a line is, where a Latin letter has `LETTER`."""
+    if text.isascii():
+        return len(text) * LETTER
+    return sum(WIDE_LETTER if _is_wide(letter) else LETTER for letter in text)
 
 
 def _placed_lines(shot: Shot) -> list[tuple[Line, FrameRange]]:
@@ -123,11 +125,11 @@ def _spoken(texts: Sequence[str], span: FrameRange) -> list[Caption]:
 
 def _shares(texts: Sequence[str], span: FrameRange) -> list[FrameRange]:
     """The span divided among the texts by their width."""
-    widths = [max(width(text), Fraction(1)) for text in texts]
-    total, before, edges = sum(widths, Fraction(0)), Fraction(0), [span.start]
+    widths = [max(width(text), LETTER) for text in texts]
+    total, before, edges = sum(widths), 0, [span.start]
     for one in widths:
         before += one
-        edges.append(span.start + round(span.frames * before / total))
+        edges.append(span.start + round(Fraction(span.frames * before, total)))
     return [FrameRange(start=a, stop=b) for a, b in pairwise(edges)]
 
 
@@ -160,7 +162,7 @@ def _parts(word: str) -> list[str]:
     return parts
 
 
-def _lines(units: Sequence[str], limit: Fraction) -> list[str]:
+def _lines(units: Sequence[str], limit: int) -> list[str]:
     lines: list[str] = []
     for unit in units:
         if lines and width(lines[-1] + unit) <= limit:
@@ -192,7 +194,7 @@ def _balanced(units: Sequence[str]) -> list[str]:
     return list(min(fitting, key=_uneasiness)) if fitting else lines
 
 
-def _uneasiness(pair: tuple[str, str]) -> Fraction:
+def _uneasiness(pair: tuple[str, str]) -> int:
     breath = next((gain for ends, gain in BREATHS.items() if pair[0][-1] in ends), 0)
     return max(map(width, pair)) - breath
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.film.captions import (
     LEAST_S,
+    LETTER,
     LINE_WIDTH,
     Caption,
     pages,
@@ -62,7 +63,7 @@ def test_every_letter_is_shown_in_lines_that_fit(text):
     for page in shown:
         lines = page.split("\n")
         assert 1 <= len(lines) <= 2
-        assert all(width(line) <= LINE_WIDTH + 3 for line in lines)
+        assert all(width(line) <= LINE_WIDTH + 3 * LETTER for line in lines)
 
 
 def test_a_word_longer_than_a_line_is_cut():
