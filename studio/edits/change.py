@@ -55,8 +55,8 @@ def on_shots(project: Project, shots: Sequence[str]) -> str:
     """Which shots, for a label: `3B`, `3A, 3B`, `12 shots`."""
     if len(shots) > NAMED:
         return f"{len(shots)} shots"
-    slates = project.slates()
-    return ", ".join(slates.get(shot, "a deleted shot") for shot in shots)
+    there = (project.slate(s) if project.has_shot(s) else "a deleted shot" for s in shots)
+    return ", ".join(there)
 
 
 def with_shots(project: Project, shots: Iterable[str], change: Callable[[Shot], Shot]) -> Project:
