@@ -31,7 +31,7 @@ PAGE_POLICY = {
 }
 FILE_POLICY = {
     "default-src": "'none'",
-    "img-src": "'self'",
+    "img-src": "'self' data:",
     "media-src": "'self'",
     "style-src": "'unsafe-inline'",
     "form-action": "'self'",

@@ -37,11 +37,12 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} - Storyreel</title>
+<link rel="icon" href="data:,">
 <style>
-:root {{ color-scheme: light dark; --ground: #f4f2ee; --ink: #23201c; --soft: #6d665c;
-  --line: #d8d2c8; --field: #fff; --accent: #b4541c; }}
-@media (prefers-color-scheme: dark) {{ :root {{ --ground: #15161a; --ink: #ebe8e2;
-  --soft: #9a968e; --line: #33353c; --field: #1f2127; --accent: #e08a4f; }} }}
+:root {{ color-scheme: light dark; --ground: #f4f2ee; --ink: #23211d; --soft: #6d6a63;
+  --line: #d9d5cc; --field: #fff; --accent: #93580a; --on-accent: #fffaf0; }}
+@media (prefers-color-scheme: dark) {{ :root {{ --ground: #16171a; --ink: #e9e6df;
+  --soft: #9da1a9; --line: #33373e; --field: #1c1e22; --accent: #e8a33d; --on-accent: #1b1407; }} }}
 * {{ box-sizing: border-box; }}
 body {{ margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px;
   background: var(--ground); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }}
@@ -53,7 +54,8 @@ p {{ margin: 0 0 18px; color: var(--soft); }}
 label {{ display: block; font-size: .85rem; color: var(--soft); margin-bottom: 6px; }}
 input, button {{ width: 100%; font: inherit; padding: 10px 12px; border-radius: 6px; }}
 input {{ border: 1px solid var(--line); background: var(--field); color: var(--ink); }}
-button {{ margin-top: 12px; border: 0; background: var(--accent); color: #fff; cursor: pointer; }}
+button {{ margin-top: 12px; border: 0; background: var(--accent);
+  color: var(--on-accent); font-weight: 600; cursor: pointer; }}
 :focus-visible {{ outline: 2px solid var(--accent); outline-offset: 2px; }}
 [role=alert] {{ color: var(--accent); margin: 14px 0 0; }}
 </style>

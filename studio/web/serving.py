@@ -21,7 +21,7 @@ from studio.web.application import Opened, application
 from studio.web.door import Door, is_open_to_others, read_password
 from studio.web.hosts import Hosts, is_loopback
 
-GOODBYE_S = 3
+GOODBYE_S = 1
 """What is still being sent has so long to end when the server stops."""
 MOST_REQUESTS = 1000
 """At the same time, streams of open pages included; more are told to come back later."""
