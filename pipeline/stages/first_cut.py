@@ -1,8 +1,11 @@
 """A breakdown to its first cut: every shot once, joined as the script says."""
 
+from bisect import bisect_left, bisect_right
+
 from pipeline.film.cut import Card, Cut, Event, Transition, TransitionKind
 from pipeline.film.script import Element, Kind, Scene, Screenplay
 from pipeline.film.timing import FrameRate
+from pipeline.film.value import Span
 from pipeline.film.world import Breakdown
 
 DISSOLVE_S = 1.0
@@ -63,24 +66,22 @@ def _transition(text: str, rate: FrameRate) -> Transition:
 
 def _joins(scenes: tuple[Scene, ...], rate: FrameRate) -> dict[str, Transition]:
     """By the id of the shot that is entered."""
-    starts = [(shot.source.start, shot.id) for scene in scenes for shot in scene.shots]
-    first_of = {scene.shots[0].id for scene in scenes if scene.shots}
+    shots = [shot for scene in scenes for shot in scene.shots]
+    starts = [shot.source.start for shot in shots]
     found: dict[str, Transition] = {}
     for element in _transitions(scenes):
-        entered = _entered(element, starts, first_of)
-        if entered:
-            found[entered] = _transition(element.text, rate)
+        entered = _entered(element.source, starts)
+        if entered is not None:
+            found[shots[entered].id] = _transition(element.text, rate)
     return found
 
 
-def _entered(element: Element, starts: list[tuple[int, str]], first_of: set[str]) -> str | None:
-    """The shot that this transition leads into: the one it stands before."""
-    later = [shot for start, shot in starts if start >= element.source.stop]
-    if later:
-        return later[0]
-    covering = [shot for start, shot in starts if start <= element.source.start]
-    is_opening = len(covering) == 1 and covering[0] in first_of
-    return covering[0] if is_opening else None
+def _entered(source: Span, starts: list[int]) -> int | None:
+    """Which shot this transition leads into: the one it stands before, or opens the film with."""
+    after = bisect_left(starts, source.stop)
+    if after < len(starts):
+        return after
+    return 0 if bisect_right(starts, source.start) == 1 else None
 
 
 def _transitions(scenes: tuple[Scene, ...]) -> list[Element]:
