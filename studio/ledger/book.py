@@ -9,7 +9,7 @@ from typing import Any
 
 from filelock import FileLock
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from pipeline.errors import MachineTrouble
 from pipeline.media.disk import writing
@@ -86,6 +86,8 @@ class Book:
             with engine.connect() as connection, connection.begin():
                 connection.exec_driver_sql(begin)
                 yield connection
+        except (IntegrityError, ProgrammingError):
+            raise
         except DatabaseError as error:
             if _is_damage(error):
                 self._open()

@@ -164,7 +164,7 @@ class Ledger:
         return max(ends(loads, self.slots).values(), default=0.0)
 
     def forget(self, project: str) -> None:
-        """Clears the project's ended jobs away; what they made stays in the store."""
+        """Clears the project's ended jobs and the notice away; what was made stays in the store."""
         with self.book.write() as entry:
             ended = select(jobs.c.id).where(jobs.c.state.not_in(OPEN))
             is_over = or_(wants.c.job.in_(ended), ~wants.c.is_wanted)
