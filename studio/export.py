@@ -1,11 +1,15 @@
-"""Script to hand-off files: the verb behind `export`."""
+"""Hand-off files: one registry for the command line and the page, and the verb behind `export`."""
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UserMistake
+from pipeline.film.cut import Cut
 from pipeline.film.timeline import timeline
+from pipeline.film.timing import FrameRate
+from pipeline.film.world import Breakdown
 from pipeline.handoff.boards import write_boards
 from pipeline.handoff.shot_list import shot_list_csv
 from pipeline.handoff.srt import srt
@@ -19,50 +23,64 @@ from studio.render import unit_of
 from studio.scripts import Script
 from studio.settings import Settings
 
+BOARDS, BOARDS_FILE = "boards", "boards.zip"
+
+
+@dataclass(frozen=True)
+class TextFormat:
+    """A hand-off file that is text. `write` takes the cut, the breakdown and the rate."""
+
+    file: str
+    """Its name on the command line."""
+    ending: str
+    """Of its name as a download, after the film's title."""
+    content_type: str
+    write: Callable[[Cut, Breakdown, FrameRate], str]
+
+
+def _srt(cut: Cut, breakdown: Breakdown, rate: FrameRate) -> str:
+    return srt(timeline(cut, breakdown, rate))
+
+
+def _csv(_: Cut, breakdown: Breakdown, rate: FrameRate) -> str:
+    # The mark in front tells spreadsheets that the letters are UTF-8.
+    return "\ufeff" + shot_list_csv(breakdown, rate)
+
+
+def _json(_: Cut, breakdown: Breakdown, rate: FrameRate) -> str:
+    return json.dumps(breakdown_document(breakdown, rate), ensure_ascii=False, indent=2) + "\n"
+
+
+TEXTS: dict[str, TextFormat] = {
+    "srt": TextFormat("film.srt", ".srt", "application/x-subrip", _srt),
+    "csv": TextFormat("shot-list.csv", "-shots.csv", "text/csv", _csv),
+    "json": TextFormat("breakdown.json", "-breakdown.json", "application/json", _json),
+}
+FORMATS = (*TEXTS, BOARDS)
+
 
 def export(
     script: Script, folder: Path, formats: list[str], choices: Settings, watch: Watch
 ) -> list[Path]:
     """Writes each format into `folder` and returns the files, each whole or not there."""
-    writers = [_writer(name) for name in formats]
+    for name in formats:
+        if name not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise UserMistake(f"There is no export format {name!r}. Choose from: {known}.")
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for name, write in writers:
-        with unfinished(folder / name) as path, writing(folder / name):
-            write(script, choices, path, watch)
-        written.append(folder / name)
+    for name in formats:
+        final = folder / (TEXTS[name].file if name in TEXTS else BOARDS_FILE)
+        with unfinished(final) as path, writing(final):
+            if name in TEXTS:
+                text = TEXTS[name].write(script.cut, script.breakdown, choices.form.rate)
+                path.write_text(text, "utf-8", newline="")
+            else:
+                unit = unit_of(choices)
+                write_boards(path, _boards(orders(script.breakdown.scenes, unit), unit, watch))
+        written.append(final)
     return written
-
-
-Writer = Callable[[Script, Settings, Path, Watch], None]
-
-
-def _writer(name: str) -> tuple[str, Writer]:
-    if name not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise UserMistake(f"There is no export format {name!r}. Choose from: {known}.")
-    return FORMATS[name]
-
-
-def _write_srt(script: Script, choices: Settings, path: Path, _: Watch) -> None:
-    placed = timeline(script.cut, script.breakdown, choices.form.rate)
-    path.write_text(srt(placed), "utf-8")
-
-
-def _write_csv(script: Script, choices: Settings, path: Path, _: Watch) -> None:
-    # The mark in front tells spreadsheets that the letters are UTF-8.
-    path.write_text(shot_list_csv(script.breakdown, choices.form.rate), "utf-8-sig", newline="")
-
-
-def _write_json(script: Script, choices: Settings, path: Path, _: Watch) -> None:
-    document = breakdown_document(script.breakdown, choices.form.rate)
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", "utf-8")
-
-
-def _write_boards(script: Script, choices: Settings, path: Path, watch: Watch) -> None:
-    unit = unit_of(choices)
-    write_boards(path, _boards(orders(script.breakdown.scenes, unit), unit, watch))
 
 
 def _boards(wanted: list[Order], unit: Unit, watch: Watch) -> Iterator[tuple[str, bytes]]:
@@ -76,12 +94,3 @@ def _boards(wanted: list[Order], unit: Unit, watch: Watch) -> Iterator[tuple[str
         picture = board_picture(drawing.image, drawing.burn_in, drawing.overscan, unit.form.size)
         progress(1.0)
         yield order.slate, encode_png(picture)
-
-
-FORMATS: dict[str, tuple[str, Writer]] = {
-    "srt": ("film.srt", _write_srt),
-    "csv": ("shot-list.csv", _write_csv),
-    "json": ("breakdown.json", _write_json),
-    "boards": ("boards.zip", _write_boards),
-}
-"""Format name -> the file it writes, and how."""

@@ -10,12 +10,13 @@ from pipeline.engines import ARTISTS, CAMERAS, Crew
 from pipeline.engines.base import Artist, CameraOperator
 from pipeline.errors import EngineUnavailable
 from pipeline.film.shot import Keyframe, Take
+from pipeline.media.shrink import write_small
 from pipeline.media.store import MediaStore
 from pipeline.progress import Progress
 from pipeline.stages.assemble import assemble
 from pipeline.stages.boards import draw
 from pipeline.stages.takes import on_keyframe, pictures_of, shoot
-from studio.tasks import TASK, Assemble, Draw, Shoot
+from studio.tasks import TASK, Assemble, Draw, Quality, Shoot
 
 E = TypeVar("E", Artist, CameraOperator)
 
@@ -98,11 +99,23 @@ def _assemble(task: Assemble, store: MediaStore, progress: Progress) -> Take:
         for shot, take in task.takes.items()
     }
     recipe = _cut_of(task, takes)
-    with store.scratch(".mp4") as path:
-        film = assemble(task.cut, task.breakdown, takes, task.form, store, path, progress)
-        take = Take(recipe=recipe.digest(), media=store.adopt(path), frames=film.frames)
+    if task.quality is Quality.SMALL:
+        take = _smaller(task, recipe, store, progress)
+    else:
+        with store.scratch(".mp4") as path:
+            film = assemble(task.cut, task.breakdown, takes, task.form, store, path, progress)
+            take = Take(recipe=recipe.digest(), media=store.adopt(path), frames=film.frames)
     store.keep(recipe, take)
     return take
+
+
+def _smaller(task: Assemble, recipe: Assemble, store: MediaStore, progress: Progress) -> Take:
+    """The master, found or made, encoded once more."""
+    master = recipe.model_copy(update={"quality": Quality.MASTER})
+    made = store.find(master, Take) or _assemble(master, store, lambda _: progress(0.0))
+    with store.scratch(".mp4") as path:
+        write_small(store.path(made.media), path, task.form.rate, progress)
+        return Take(recipe=recipe.digest(), media=store.adopt(path), frames=made.frames)
 
 
 def _cut_of(task: Assemble, takes: Mapping[str, Take]) -> Assemble:

@@ -26,6 +26,19 @@ class Kind(StrEnum):
     ASSEMBLE = "assemble"
 
 
+class Quality(StrEnum):
+    """How a film is delivered."""
+
+    MASTER = "master"
+    """The takes themselves, copied: the frames of the preview."""
+    SMALL = "small"
+    """Encoded once more, to be sent around."""
+
+
+CUTTERS = {Quality.MASTER: "cut", Quality.SMALL: "cut-small"}
+"""What the pace of each is remembered under."""
+
+
 class Draw(Value):
     """A board."""
 
@@ -83,6 +96,7 @@ class Assemble(Value):
     breakdown: Breakdown
     takes: dict[str, Take | Shoot]
     form: Format
+    quality: Quality = Quality.MASTER
 
     @property
     def key(self) -> str:
@@ -90,7 +104,7 @@ class Assemble(Value):
 
     @property
     def engine(self) -> str:
-        return "cut"
+        return CUTTERS[self.quality]
 
     @property
     def size(self) -> tuple[int, int]:

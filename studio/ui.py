@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from studio.panels import Page, bar, board, desk, jobs, projects, strip
+from studio.panels import Page, bar, board, cut, desk, export, jobs, projects, script, strip
 from studio.panels.contract import PLACES
 from studio.panels.words import translations, words
 from studio.session import Studio
@@ -17,7 +17,10 @@ FIRST = ("storyreel.js", "tokens.css", "shell.css")
 """Read before the other files of assets/page, which come in the order of their names."""
 
 STANDING: dict[str, tuple[Any, ...]] = {
+    "script": (script,),
     "board": (board, desk),
+    "cut": (cut,),
+    "export": (export,),
     "projects": (projects,),
 }
 """Place -> the panels that stand in it, in this order."""

@@ -10,7 +10,7 @@ storyreel.panel('script', (root, api) => {
   let asked = 0;
   let spans = new Map(); // shot -> the runs of text that it covers
 
-  const server = () => storyreel.scriptServer;
+  const server = () => storyreel.servers.script;
   const draftKey = () => `${DRAFT}${view.project}`;
 
   // The page

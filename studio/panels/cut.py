@@ -59,7 +59,7 @@ def _ask_film(call: Call) -> None:
         for job in jobs
         if job.kind is Kind.ASSEMBLE
         and job.state in OPEN
-        and job.size == film.size
+        and (job.size, job.engine) == (film.size, film.engine)
         and job.id != film.id
     ]
     if older:

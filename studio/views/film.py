@@ -29,12 +29,14 @@ def state_of(wishes: Sequence[Wish], jobs: Sequence[Job]) -> dict[str, Any]:
     """
     task = wishes[-1].task
     assert isinstance(task, Assemble)
-    films = [one for one in jobs if one.kind is Kind.ASSEMBLE and one.size == task.size]
+    sort = (task.size, task.engine)
+    films = [one for one in jobs if one.kind is Kind.ASSEMBLE and (one.size, one.engine) == sort]
     if done := _done(task, films):
         return {"state": "ready", "job": done.id, **_made(done)}
     newest = max(films, key=lambda job: job.asked_s, default=None)
     missing = [wish for wish in wishes if wish.task.kind is Kind.SHOOT]
     takes = {"takes": len(task.takes), "there": len(task.takes) - len(missing)}
+    takes["boards"] = sum(wish.task.kind is Kind.DRAW for wish in wishes)
     if newest and newest.state in OPEN:
         share = _share(newest, jobs, takes["there"], takes["takes"])
         return {"state": "making", "job": newest.id, "progress": share, **takes}

@@ -10,7 +10,6 @@ from pipeline.film.value import Span
 from pipeline.stages.production import Order
 from studio.project import Project
 from studio.session import Seen
-from studio.views.state import shot_state
 from studio.views.times import seconds
 
 MARKS = {Emphasis.BOLD: "b", Emphasis.ITALIC: "i", Emphasis.UNDERLINE: "u"}
@@ -54,7 +53,6 @@ def _shot(seen: Seen, order: Order) -> dict[str, Any]:
         "move": shot.camera.move.value,
         "seconds": seconds(seen.project, shot.frames),
         "text": " ".join((shot.action or spoken).split())[:LONGEST_TEXT],
-        "state": shot_state(seen, order)["state"],
     }
 
 

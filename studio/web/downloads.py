@@ -1,6 +1,5 @@
 """Routes for what is taken along: the film and its hand-off files, under harmless names."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -14,14 +13,11 @@ from starlette.background import BackgroundTask
 from starlette.responses import FileResponse, Response
 
 from pipeline.film.shot import Take
-from pipeline.film.timeline import timeline
 from pipeline.handoff.boards import write_boards
-from pipeline.handoff.shot_list import shot_list_csv
-from pipeline.handoff.srt import srt
 from pipeline.media.disk import writing
 from pipeline.media.pictures import board_picture, encode_png, read_picture
-from pipeline.stages.breakdown import breakdown_document
 from studio.archive import export_project
+from studio.export import BOARDS, TEXTS
 from studio.ledger import State
 from studio.project import Project
 from studio.tasks import Kind
@@ -41,27 +37,7 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-") or "film"
 
 
-def _srt(film: Project) -> str:
-    return srt(timeline(film.cut, film.breakdown, film.form.rate))
-
-
-def _csv(film: Project) -> str:
-    # The mark in front tells spreadsheets that the letters are UTF-8.
-    return "\ufeff" + shot_list_csv(film.breakdown, film.form.rate)
-
-
-def _json(film: Project) -> str:
-    document = breakdown_document(film.breakdown, film.form.rate)
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-TEXTS: dict[str, tuple[str, str, Callable[[Project], str]]] = {
-    "srt": (".srt", "application/x-subrip", _srt),
-    "csv": ("-shots.csv", "text/csv", _csv),
-    "json": ("-breakdown.json", "application/json", _json),
-}
-"""What -> the end of its name, its content type, and how it is written."""
-ARCHIVES = {"boards": "-boards.zip", "project": ".storyreel.zip"}
+ARCHIVES = {BOARDS: "-boards.zip", "project": ".storyreel.zip"}
 
 
 class Counter:
@@ -119,9 +95,9 @@ def router(counter: Counter) -> APIRouter:
         film = await apart(lambda: counter.head(project))
         name = slug(film.title)
         if what in TEXTS:
-            end, kind, write = TEXTS[what]
-            text = await apart(lambda: write(film))
-            return Response(text, media_type=kind, headers=_named(name + end))
+            one = TEXTS[what]
+            text = await apart(lambda: one.write(film.cut, film.breakdown, film.form.rate))
+            return Response(text, media_type=one.content_type, headers=_named(name + one.ending))
         if what in ARCHIVES:
             path = counter.scratch()
             try:
