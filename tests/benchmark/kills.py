@@ -3,7 +3,9 @@
 There is no baseline. `lost` counts jobs that were promised and are not there, and films that
 differ from those of an undisturbed run; `remade` finished boards, takes and films that were made
 again; `redone` jobs that were begun again, of `workers_killed` (a killed server takes its workers
-with it). `resume_s` is the longest time from the start of a new server to its first job in hand.
+with it). `resume_s` is the longest time from the start of a new server to its first job in hand,
+`resume_cpu_s` the most CPU time that the server and its workers had used by then: on a machine with
+other work the first is longer than need be.
 """
 
 import random
@@ -14,6 +16,7 @@ import threading
 import time
 from collections import defaultdict
 from pathlib import Path
+from statistics import median
 
 import psutil
 
@@ -56,6 +59,13 @@ class Server:
     def workers(self):
         return workers(psutil.Process(self._process.pid))
 
+    def cpu_s(self):
+        """Of the server and its workers."""
+        times = [
+            process.cpu_times() for process in (psutil.Process(self._process.pid), *self.workers())
+        ]
+        return sum(each.user + each.system for each in times)
+
     def kill(self):
         """Returns how many workers went with it."""
         its = self.workers()
@@ -78,7 +88,7 @@ class Run:
         )
         self.starts = defaultdict(set)
         self.finished = {}
-        self.resumed = []
+        self.resumed, self.resumed_cpu = [], []
 
     def render(self, number):
         """A film from the first board to the last join."""
@@ -119,6 +129,7 @@ class Run:
             running = [job for job in self.look(number) if job.state is State.RUNNING]
             if any(job.started_s > server.started_s for job in running):
                 self.resumed.append(time.time() - server.started_s)
+                self.resumed_cpu.append(server.cpu_s())
                 return
             threading.Event().wait(LOOK_S)
 
@@ -180,5 +191,6 @@ def main():
         "redone": redone,
         "films": number,
         "resume_s": round(max(run.resumed), 2),
-        "resume_median_s": round(sorted(run.resumed)[len(run.resumed) // 2], 2),
+        "resume_median_s": round(median(run.resumed), 2),
+        "resume_cpu_s": round(max(run.resumed_cpu), 2),
     }
