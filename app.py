@@ -1,6 +1,7 @@
 """Storyreel's command line and server. Every command imports what it needs when it runs."""
 
 import json
+import os
 import signal
 import sys
 from io import TextIOWrapper
@@ -11,6 +12,7 @@ import typer
 
 from pipeline.errors import StudioError
 from pipeline.film.cut import Captions
+from pipeline.media.disk import trouble
 
 if TYPE_CHECKING:
     from studio.web import Opened
@@ -64,6 +66,8 @@ def studio(
         from studio.web import serve
 
         serve(home_folder(home), host, port, password_file, _open_page)
+    elif home:  # written before the command, it counts for the command
+        os.environ["STORYREEL_HOME"] = str(home)
 
 
 def _open_page(home: Path) -> "Opened":
@@ -76,7 +80,11 @@ def _open_page(home: Path) -> "Opened":
     from studio.web import Opened
 
     studio = Studio(home)
-    return Opened(studio, ui.page(studio), ui.dress())
+    try:
+        return Opened(studio, ui.page(studio), ui.dress())
+    except BaseException:
+        studio.close()
+        raise
 
 
 @cli.command()
@@ -99,10 +107,11 @@ def render(
     from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
     from studio.render import render as make_film
-    from studio.scripts import open_script
+    from studio.scripts import open_script, spare_script
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
+    spare_script(script, output)
     opened = open_script(script, choices)
     for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
         say(notice)
@@ -130,7 +139,7 @@ def breakdown(
     if as_json:
         _print_json(breakdown_document(found, choices.form.rate))
     else:
-        typer.echo(shot_list(found, choices.form.rate))
+        _print(shot_list(found, choices.form.rate))
 
 
 @cli.command()
@@ -155,7 +164,7 @@ def export(
     with Progressing() as watch:
         written = write_files(open_script(script, choices), to, names, choices, watch)
     for path in written:
-        typer.echo(path)
+        _print(path)
 
 
 @cli.command()
@@ -169,19 +178,38 @@ def check(home: Home = None, as_json: Json = False) -> None:
     if as_json:
         _print_json(found)
     else:
-        typer.echo(findings(found))
+        _print(findings(found))
 
 
 def _print_json(document: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    _print(json.dumps(document, ensure_ascii=False))
+
+
+def _print(text: object) -> None:
+    """The result of a command. A reader that has seen enough (`| head`) is no trouble."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.stdout = None  # or the interpreter tries again at its end, and complains
+        raise trouble(error, Path("standard output")) from error
+
+
+def _prepare_streams() -> None:
+    """A script holds any letter, a path any byte, and a service may have closed the streams."""
+    nowhere = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def main() -> int:
     """Runs the command line; returns the exit code. A StudioError becomes its sentence."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a script may hold any letter, a console may not
-            stream.reconfigure(encoding="utf-8")
+    _prepare_streams()
     try:
         cli()
     except StudioError as error:

@@ -97,14 +97,14 @@ def _opened(kind: Kind, source: Path, target: Path) -> dict[str, Any]:
     return json.loads(said)
 
 
-def _watch(child: subprocess.Popen[bytes], seconds: float) -> None:
+def _watch(child: subprocess.Popen[bytes], seconds: float, most_memory: int = MOST_MEMORY) -> None:
     """Waits for the end of the child; ends it where it takes too long or too much memory."""
     deadline = time.monotonic() + seconds
     while child.poll() is None:
         try:
             child.wait(LOOK_S)
         except subprocess.TimeoutExpired:
-            if time.monotonic() > deadline or _memory(child.pid) > MOST_MEMORY:
+            if time.monotonic() > deadline or _memory(child.pid) > most_memory:
                 raise _gave_up() from None
 
 

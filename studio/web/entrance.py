@@ -24,12 +24,14 @@ def router(door: Door, hosts: Hosts) -> APIRouter:
 
     @routes.post(LOGIN)
     async def answer(request: Request) -> Response:
+        # First, so that tries that come all at once are counted one by one.
+        password = await _password(request)
         address = request.client.host if request.client else ""
         if wait := attempts.wait_s(address):
             refused = login_page(f"Too many tries. Try again in {wait} seconds.", 429)
             refused.headers["Retry-After"] = str(wait)
             return refused
-        if not door.takes_password(await _password(request)):
+        if not door.takes_password(password):
             attempts.failed(address)
             return login_page("That is not the password. Try again.", 403)
         entered = RedirectResponse("/", 303)

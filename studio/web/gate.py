@@ -69,7 +69,7 @@ class Gate:
             return self._refuse(request, "foreign")
         if length(request) > LARGEST_BODY and not path.startswith(STREAMED):
             return _say(413, "This is too much at once. Send less, or upload it as a file.")
-        return self._at_door(request) or (_not_there() if _is_closed(path) else None)
+        return self._at_door(request) or (_not_there() if _is_closed(request) else None)
 
     def _at_door(self, request: Request) -> Response | None:
         path = request.url.path
@@ -132,10 +132,13 @@ def give_cookie(response: Response, door: Door, hosts: Hosts) -> None:
     )
 
 
-def _is_closed(path: str) -> bool:
-    if path.startswith("/gradio_api"):
-        return not path.startswith(OPEN_GRADIO)
-    return path.startswith(CLOSED)
+def _is_closed(request: Request) -> bool:
+    path = request.url.path
+    if not path.startswith("/gradio_api"):
+        return path.startswith(CLOSED)
+    # Gradio would write the parts of a form into the system's temporary folder.
+    is_form = request.headers.get("content-type", "").startswith("multipart/")
+    return is_form or not path.startswith(OPEN_GRADIO)
 
 
 def _is_visit(request: Request) -> bool:

@@ -2,6 +2,8 @@
 
 import io
 import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 
@@ -10,11 +12,13 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
+from pipeline.errors import MachineTrouble, UserMistake
 from pipeline.film.format import Format
 from pipeline.film.timing import FrameRate
 from pipeline.media.clip import write_clip
 from studio.archive import export_project
 from studio.edits import AddOwnKeyframe
+from studio.uploads.opening import _watch, check_room
 from tests.footage import counting
 from tests.studio.film import SCRIPT, film
 from tests.studio.web_server import OWN, drawn_film, let_in, picture, server, studio
@@ -235,6 +239,41 @@ def test_an_unknown_kind_or_project_is_refused(client, project):
     assert send(client, project, b"x", "program").status_code == 422
     assert "no such project" in refusal(send(client, "0" * 16, b"x"))
     assert client.post("/upload/..%2f..", content=b"x").status_code in (400, 404)
+
+
+# The process that opens them
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the parent alone watches there")
+def test_the_process_cannot_have_all_memory():
+    code = (
+        "from studio.uploads.limits import MOST_MEMORY, limit_this_process; limit_this_process();"
+        "bytearray(MOST_MEMORY)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stderr.rstrip().endswith("MemoryError")
+
+
+def test_the_process_is_ended_where_it_takes_too_long():
+    code = "import threading; threading.Event().wait(60)"
+    with subprocess.Popen([sys.executable, "-c", code]) as child:
+        with pytest.raises(UserMistake, match="limits of time and memory"):
+            _watch(child, 0.1)
+        child.kill()
+
+
+def test_the_process_is_ended_where_it_takes_too_much():
+    code = "import threading; held = bytes(range(256)) * 2**17; threading.Event().wait(60)"
+    with subprocess.Popen([sys.executable, "-c", code]) as child:
+        with pytest.raises(UserMistake, match="limits of time and memory"):
+            _watch(child, 60, most_memory=2**24)
+        child.kill()
+
+
+def test_a_disk_with_little_room_is_said_before_anything_is_sent(tmp_path):
+    with pytest.raises(MachineTrouble, match="Free some space"):
+        check_room(tmp_path, 2**60)
 
 
 # Films and sounds

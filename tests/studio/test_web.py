@@ -264,6 +264,12 @@ def test_nothing_is_sent_to_gradio_but_events(client, path):
     assert answer.status_code == 404
 
 
+def test_gradio_takes_no_files_beside_events(client):
+    for path in ("component_server", "queue/join"):
+        files = {"component_id": (None, "1"), "files": ("a.txt", b"x" * 2**21)}
+        assert client.post(f"/gradio_api/{path}", files=files, headers=OWN).status_code == 404
+
+
 @pytest.mark.parametrize(
     "path",
     ["/static/../../../../etc/passwd", "/static/%2e%2e/%2e%2e/__init__.py", "/assets//etc/passwd",
