@@ -4,11 +4,12 @@
   const drawn = new Set();
   const words = window.storyreelWords;
   const PULSE_MS = 1000;
+  const PATIENCE_MS = 10_000;
   let here = null; // what the server last said, and what this window chose since
   let send = () => {};
   let keep = () => {};
   let ask = null;
-  let waiting = 0;
+  let sentAt = 0;
 
   const language = (() => {
     for (const one of navigator.languages || [navigator.language || 'en']) {
@@ -102,7 +103,7 @@
     return {
       project: asked.get('project') || '', place: asked.get('place') || 'board',
       shots: (asked.get('shot') || '').split(' ').filter(Boolean), revision: 0, changes: 0,
-      tick: 0, by, drawn: '', shown: '', marks: {},
+      tick: 0, asked: 0, answered: 0, by, drawn: '', shown: '', marks: {},
     };
   }
 
@@ -135,7 +136,9 @@
 
   /** Calls a verb of any panel. */
   function act(verb, data) {
-    waiting += 1;
+    here = { ...here, asked: here.asked + 1 };
+    keep(here);
+    sentAt = Date.now();
     document.body.dataset.saving = 'yes';
     send({ ...data, verb });
   }
@@ -150,20 +153,22 @@
     act('go', { place });
   }
 
+  const isWaiting = () => here.asked > here.answered;
+
+  /** Answers may come together or late: those of one request say which, and count once. */
   function answered(value) {
-    waiting = Math.max(0, waiting - 1);
-    if (!waiting) delete document.body.dataset.saving;
-    const isOld = here && (value.tick || 0) < (here.tick || 0);
-    here = isOld
-      ? { ...value, shots: here.shots, place: here.place, tick: here.tick }
-      : { ...value };
-    if (isOld) keep(here);
+    const { asked, answered: before, tick, shots, place } = here;
+    const isOld = (value.tick || 0) < (tick || 0);
+    here = { ...value, asked: Math.max(asked, value.asked), answered: Math.max(before, value.answered) };
+    if (isOld) here = { ...here, shots, place, tick };
+    if (!isWaiting()) delete document.body.dataset.saving;
+    if (isOld || here.asked !== value.asked || here.answered !== value.answered) keep(here);
     settle();
   }
 
   /** The component that keeps where the window stands calls this once. */
   function stand(props, trigger, watch, server) {
-    here = props.value || arriving();
+    here = props.value?.drawn ? props.value : arriving();
     send = (data) => trigger(data);
     keep = (value) => { props.value = { ...value }; };
     ask = server;
@@ -175,11 +180,12 @@
   async function pulse() {
     const project = here.project;
     try {
-      if (project && !waiting && !document.hidden) {
+      if (isWaiting() && Date.now() - sentAt > PATIENCE_MS) act('refresh', {});
+      if (project && !isWaiting() && !document.hidden) {
         const [revision, changes] = await ask.pulse(project);
         const isNew = revision !== here.revision || changes !== here.changes;
         document.body.dataset.lost = 'no';
-        if (isNew && !waiting && here.project === project && here.drawn) act('refresh', {});
+        if (isNew && !isWaiting() && here.project === project && here.drawn) act('refresh', {});
       }
     } catch (error) {
       document.body.dataset.lost = 'yes';
@@ -191,6 +197,7 @@
   function mount(name, element, props, watch) {
     const root = element.firstElementChild || element;
     root.className = `sr sr-${name}`;
+    root.dir = document.documentElement.dir; // the library sets one of its own around it
     const panel = (makers[name] || (() => ({})))(root, api);
     const draw = () => {
       if (props.value && typeof props.value === 'object') panel.draw?.(props.value, here);

@@ -34,6 +34,10 @@ class Where:
     changes: int = 0
     tick: int = 0
     """Counts what the window chose by itself: an answer to an older choice changes none of it."""
+    asked: int = 0
+    """How many verbs the window has called so far."""
+    answered: int = 0
+    """The newest of them that it has its answer to."""
     by: str = "user"
     """Which window: its own fast changes never clash with each other."""
     drawn: str = ""
@@ -48,7 +52,7 @@ class Where:
         """What a browser says, taken with care: anything odd counts as nothing."""
         told: dict[str, Any] = value if isinstance(value, dict) else {}
         texts = {n: str(told.get(n) or "")[:120] for n in TEXTS}
-        numbers = {n: _whole(told.get(n)) for n in ("revision", "changes", "tick")}
+        numbers = {n: _whole(told.get(n)) for n in ("revision", "changes", "tick", "asked")}
         shots = told.get("shots")
         listed = [str(s)[:64] for s in shots[:10_000]] if isinstance(shots, list) else []
         place = texts["place"] if texts["place"] in PLACES else "board"
@@ -307,7 +311,8 @@ def _changed(where: Where, seen: Seen | None) -> frozenset[str]:
 
 
 def _as_drawn(view: View) -> Where:
-    where = replace(view.where, drawn=_stand(view.where), shown=_selection(view.where))
+    stands, selection = _stand(view.where), _selection(view.where)
+    where = replace(view.where, drawn=stands, shown=selection, answered=view.where.asked)
     where = replace(where, marks={**where.marks, **view.marks})
     if view.seen is None:
         return replace(where, revision=0, changes=0)
