@@ -1,0 +1,162 @@
+"""One browser window of one person, and what went wrong in it."""
+
+import json
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+WAIT_MS = 30_000
+SIZE = {"width": 1280, "height": 800}
+FORGIVEN = ("BodyStreamBuffer was aborted",)
+"""Gradio reports its own answers when a window is closed or loaded again before they are whole."""
+
+
+class Window:
+    """`page` is Playwright's. Everything that the person does waits until the studio answered."""
+
+    def __init__(self, browser, server, path="", **options):
+        self.server = server
+        options = {"viewport": SIZE, "accept_downloads": True, "locale": "en-US", **options}
+        self.context = browser.new_context(**options)
+        self.context.set_default_timeout(WAIT_MS)
+        self.troubles = []
+        self._forgiven = list(FORGIVEN)
+        self.page = self._watched(self.context.new_page())
+        self.page.goto(server.address + path)
+        self.settle()
+
+    def tab(self, path):
+        """Another tab of the same person."""
+        other = Window.__new__(Window)
+        other.__dict__.update(self.__dict__)
+        other.page = self._watched(self.context.new_page())
+        other.page.goto(self.server.origin + path)
+        other.settle()
+        return other
+
+    def _watched(self, page):
+        page.on("pageerror", lambda error: self._note(f"error: {error}"))
+        page.on("console", self._hear)
+        page.on("request", self._look)
+        page.on("response", self._answered)
+        page.on("dialog", self._dismiss)
+        return page
+
+    def _note(self, trouble):
+        if not any(part in trouble for part in self._forgiven):
+            self.troubles.append(trouble)
+
+    def _dismiss(self, dialog):
+        self._note(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _hear(self, message):
+        if message.type == "error":
+            self._note(f"console: {message.text} {message.location.get('url', '')}")
+
+    def _look(self, request):
+        address = urlsplit(request.url)
+        is_own = f"{address.scheme}://{address.netloc}" == self.server.origin
+        if not is_own and address.scheme not in ("data", "blob"):
+            self._note(f"asked elsewhere: {request.url}")
+
+    def _answered(self, response):
+        if response.status >= 500:
+            self._note(f"{response.status}: {response.url}")
+
+    @contextmanager
+    def expecting(self, *parts):
+        """Troubles that hold one of these texts belong to what is done here."""
+        self._forgiven += parts
+        yield
+        del self._forgiven[-len(parts) :]
+
+    # Waiting
+
+    def settle(self):
+        """Until the studio answered everything that was asked of it."""
+        self.page.wait_for_function(
+            "() => document.body.dataset.place && !document.body.dataset.saving"
+            " && window.storyreel?.where()?.drawn"
+        )
+
+    def until(self, condition, argument=None):
+        """Until a function of the page says yes; returns what it said."""
+        return self.page.wait_for_function(condition, arg=argument).json_value()
+
+    def where(self):
+        return self.page.evaluate("() => storyreel.where()")
+
+    # Doing
+
+    def go(self, place):
+        self.page.locator(f'#sr-bar .rail [data-place="{place}"]').click()
+        self.until("(place) => storyreel.where().place === place", place)
+        self.settle()
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.settle()
+
+    def begin(self, script, title="A film"):
+        """Pastes a script into the page of projects and waits for its board."""
+        before = self.where()["project"]
+        self.go("projects")
+        self.page.locator("#sr-projects textarea").fill(script)
+        self.page.locator("#sr-projects .new input:not([type=file])").fill(title)
+        self.page.get_by_role("button", name="Break down the script").click()
+        self.until("(old) => storyreel.where().project !== old", before)
+        self.settle()
+        self.page.locator("#sr-board .shot").first.wait_for()
+
+    # The board
+
+    def shots(self):
+        """Ids of the shots on the wall, in order."""
+        return self.page.locator("#sr-board .shot").evaluate_all(
+            "(all) => all.map((one) => one.dataset.shot)"
+        )
+
+    def card(self, shot):
+        return self.page.locator(f'#sr-board .shot[data-shot="{shot}"]')
+
+    def pick(self, shot, *modifiers):
+        """Clicks a shot and waits until the desk shows it."""
+        self.card(shot).click(modifiers=list(modifiers))
+        self.settle()
+
+    def until_shots(self, expected):
+        self.until(
+            "(wanted) => JSON.stringify([...document.querySelectorAll('#sr-board .shot')]"
+            ".map((one) => one.dataset.shot)) === wanted",
+            json.dumps(expected, separators=(",", ":")),
+        )
+        self.settle()
+
+    def until_drawn(self):
+        """Until the crew has drawn every shot."""
+        self.until(
+            "() => [...document.querySelectorAll('#sr-board .shot')]"
+            ".every((one) => one.dataset.state === 'done')"
+        )
+        self.settle()
+
+    def undo(self):
+        self.page.locator('#sr-bar button[title^="Undo"]').click()
+        self.settle()
+
+    # The desk
+
+    def field(self, label):
+        return self.page.locator("#desk").get_by_label(label, exact=True)
+
+    def choose(self, label, value):
+        """An entry of one of the desk's lists."""
+        self.field(label).click()
+        self.page.get_by_role("option", name=value, exact=True).click()
+        self.settle()
+
+    def close(self):
+        """Returns what went wrong."""
+        self.context.close()
+        return self.troubles
