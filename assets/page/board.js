@@ -284,6 +284,7 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, wh
     const isTyping = event.target.closest?.('input, textarea, select, [contenteditable], [role="listbox"] [role="option"] input');
     if (isTyping || where()?.place !== 'board' || event.altKey) return;
     if (event.target.closest?.('#desk') && event.key !== 'Escape') return;
+    if (event.target.closest?.('button') && [' ', 'Enter'].includes(event.key)) return;
     const step = keys[event.key];
     if (step) {
       const id = step();

@@ -1,11 +1,12 @@
 /* The list of projects, and how one begins. */
-storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose }) => {
+storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose, where }) => {
+  let from = null; // the project that was open when the new one was asked for
   const box = h('textarea', { placeholder: word('projects.paste'), spellcheck: 'false', dir: 'auto' });
   const title = h('input', { placeholder: word('projects.name'), maxlength: 200, dir: 'auto' });
   const trouble = h('p', { class: 'trouble', role: 'alert', hidden: true });
   const script = h('input', { type: 'file', hidden: true, onchange: () => read(script.files[0]) });
   const archive = h('input', { type: 'file', accept: '.zip', hidden: true, onchange: () => bring(archive.files[0]) });
-  const begin = h('button', { class: 'primary', onclick: () => act('begin', { script: box.value, title: title.value }) }, word('projects.begin'));
+  const begin = h('button', { class: 'primary', onclick: () => begun() }, word('projects.begin'));
   const list = h('div', { class: 'list' });
   const trash = h('div', { class: 'trash' });
   const notes = h('div', { class: 'notes' });
@@ -16,6 +17,12 @@ storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose }) => {
       h('button', { class: 'plain', onclick: () => act('begin-example') }, word('projects.example')),
       h('button', { class: 'plain', onclick: () => archive.click() }, word('projects.import')), script, archive));
   root.append(h('div', { class: 'projects' }, fresh, notes, h('h2', {}, word('projects.title')), list, trash));
+
+  /** What was pasted stays until its project is open: a script with a mistake can be mended. */
+  function begun() {
+    from = where().project;
+    act('begin', { script: box.value, title: title.value });
+  }
 
   function say(text) {
     trouble.textContent = text || '';
@@ -68,15 +75,21 @@ storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose }) => {
     return h('div', { class: 'job' }, h('span', { class: 'name', dir: 'auto' }, one.title), link('projects.untrash', 'untrash'), link('projects.delete', 'delete-forever'));
   }
 
+  function stand(here) {
+    if (from === null || here.project === from) return;
+    from = null;
+    box.value = '';
+    title.value = '';
+  }
+
   return {
+    stand,
     draw(value) {
       const there = value.projects.filter((one) => !one.trashed);
       const gone = value.projects.filter((one) => one.trashed);
       list.replaceChildren(...(there.length ? there.map(card) : [h('p', { class: 'nothing' }, word('projects.none'))]));
       trash.replaceChildren(...(gone.length ? [h('h2', {}, word('projects.trashed')), ...gone.map(thrown)] : []));
       notes.replaceChildren(...value.notices.map((text) => h('p', { class: 'note' }, text)));
-      box.value = '';
-      title.value = '';
     },
   };
 });
