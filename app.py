@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import sys
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +11,7 @@ import typer
 
 from pipeline.errors import StudioError
 from pipeline.film.cut import Captions
-from pipeline.media.disk import trouble
+from studio.streams import prepare_streams, print_result
 
 if TYPE_CHECKING:
     from studio.web import Opened
@@ -139,7 +138,7 @@ def breakdown(
     if as_json:
         _print_json(breakdown_document(found, choices.form.rate))
     else:
-        _print(shot_list(found, choices.form.rate))
+        print_result(shot_list(found, choices.form.rate))
 
 
 @cli.command()
@@ -164,7 +163,7 @@ def export(
     with Progressing() as watch:
         written = write_files(open_script(script, choices), to, names, choices, watch)
     for path in written:
-        _print(path)
+        print_result(path)
 
 
 @cli.command()
@@ -178,38 +177,17 @@ def check(home: Home = None, as_json: Json = False) -> None:
     if as_json:
         _print_json(found)
     else:
-        _print(findings(found))
+        print_result(findings(found))
 
 
 def _print_json(document: dict[str, Any]) -> None:
-    _print(json.dumps(document, ensure_ascii=False))
-
-
-def _print(text: object) -> None:
-    """The result of a command. A reader that has seen enough (`| head`) is no trouble."""
-    try:
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        sys.stdout = None  # or the interpreter tries again at its end, and complains
-        raise trouble(error, Path("standard output")) from error
-
-
-def _prepare_streams() -> None:
-    """A script holds any letter, a path any byte, and a service may have closed the streams."""
-    nowhere = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
-    sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    print_result(json.dumps(document, ensure_ascii=False))
 
 
 def main() -> int:
     """Runs the command line; returns the exit code. A StudioError becomes its sentence."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    _prepare_streams()
+    prepare_streams()
     try:
         cli()
     except StudioError as error:

@@ -27,7 +27,8 @@ class Script:
 def read_script(path: Path) -> Screenplay:
     """Reads a script file; `-` is standard input."""
     if str(path) == "-":
-        return read_screenplay(sys.stdin.buffer.read(LARGEST_READ), "standard input")
+        data = sys.stdin.buffer.read(LARGEST_READ) if sys.stdin else b""
+        return read_screenplay(data, "standard input")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_READ)
@@ -39,6 +40,16 @@ def read_script(path: Path) -> Screenplay:
         reason = error.strerror or error
         raise MachineTrouble(f"{path} cannot be read: {reason}. Check its permissions.") from error
     return read_screenplay(data, path.name)
+
+
+def spare_script(script: Path, output: Path) -> None:
+    """Raises UserMistake where `output` would take the place of the script itself."""
+    try:
+        is_script = output.samefile(script)
+    except OSError:  # one of them is not there
+        return
+    if is_script:
+        raise UserMistake(f"{output} is the script itself. Choose another name for what is made.")
 
 
 def open_script(path: Path, choices: Settings) -> Script:

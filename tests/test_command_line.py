@@ -226,6 +226,62 @@ def test_paths_that_lead_nowhere(run, script, tmp_path):
     assert not (tmp_path / "o").exists()
 
 
+def test_a_film_never_takes_the_place_of_its_script(run, tmp_path):
+    path, link = tmp_path / "script.mp4", tmp_path / "link.mp4"
+    path.write_text(SCRIPT, "utf-8")
+    link.symlink_to(path)
+    for output in (path, link, tmp_path / "." / "script.mp4"):
+        assert mistake(run("render", path, "-o", output, "--size", "64x64"), "script itself")
+    assert path.read_text("utf-8") == SCRIPT
+
+
+def test_a_name_too_long_is_said_before_the_work(run, script, tmp_path):
+    code, _, err = run("render", script, "-o", tmp_path / f"{'a' * 300}.mp4", "--size", "64x64")
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_home_before_the_command_is_not_dropped(run, script, tmp_path):
+    film, home = tmp_path / "film.mp4", tmp_path / "other"
+    assert run("--home", home, "render", script, "-o", film, "--size", "64x64")[0] == 0
+    assert (home / "media").is_dir()
+    assert not (tmp_path / "home").exists()
+
+
+def shell(line, *words):
+    """A command line with redirections: sh, and the words as $@ after the program."""
+    return subprocess.run(
+        ["sh", "-c", line, "sh", sys.executable, "app.py", *map(str, words)],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_result_that_cannot_be_written_is_said(script):
+    full = shell('"$@" >/dev/full', "breakdown", script, "--json")
+    assert full.returncode == 1
+    assert full.stderr.splitlines() == [
+        "storyreel: Cannot write standard output: the disk is full. "
+        "Free some space and run the same command again."
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closing a stream is a matter of the shell")
+def test_closed_streams_stop_nothing(script):
+    assert shell('"$@" >&-', "breakdown", script).returncode == 0
+    assert shell('"$@" 2>&-', "breakdown", script).stdout
+    closed = shell('"$@" <&-', "breakdown", "-")
+    assert (closed.returncode, len(closed.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_shown_all_the_same(tmp_path):
+    path = tmp_path / os.fsdecode(b"\xff.fountain")
+    missing = shell('"$@"', "breakdown", path)
+    assert missing.returncode == 2
+    assert missing.stderr.startswith("storyreel: There is no file")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a limit on the size of files is POSIX")
 @pytest.mark.parametrize("limit", [4, 150])
 def test_a_full_disk_is_said_and_the_work_goes_on_afterwards(script, tmp_path, limit):
