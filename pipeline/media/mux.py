@@ -16,7 +16,6 @@ from pipeline.film.captions import Caption
 from pipeline.film.format import Format
 from pipeline.film.timeline import Chapter
 from pipeline.media.clip import MUXER, reading
-from pipeline.media.disk import writing
 from pipeline.media.sound import SAMPLE_RATE, SOUND_TICK, set_up_sound, silence
 from pipeline.media.splice import Piece, splice
 from pipeline.media.subtitles import set_up_subtitles, subtitle_packets, three_letters
@@ -44,11 +43,11 @@ class Reel:
 
 
 def write_film(path: Path, reel: Reel, progress: Progress = unwatched) -> None:
-    """Writes `reel` to `path`. Raises MachineTrouble for damaged clips and a disk that refuses.
+    """Writes `reel` to `path`. Raises MachineTrouble for damaged clips, OSError as the disk does.
 
     Memory does not grow with the film: packets go in by time, one clip open at a time.
     """
-    with writing(path), av.open(str(path.absolute()), "w", format="mp4", options=MP4) as film:
+    with av.open(str(path.absolute()), "w", format="mp4", options=MP4) as film:
         tracks = _tracks(film, reel)
         film.metadata.update(reel.metadata)
         film.set_chapters([_chapter(one, reel) for one in reel.chapters])

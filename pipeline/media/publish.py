@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 
 from pipeline.errors import MachineTrouble, UserMistake
-from pipeline.media.disk import put_in_place
+from pipeline.media.disk import put_in_place, writing
 
 SUFFIXES = (".mp4", ".m4v")
 UNFINISHED = re.compile(r"\.storyreel-(?P<host>[0-9a-f]{8})-(?P<pid>\d{1,9})-[0-9a-f]{16}\.part")
@@ -23,6 +23,11 @@ FORGOTTEN_S = 24 * 3600.0
 
 def check_output(output: Path) -> None:
     """Raises UserMistake or MachineTrouble if no film can be put there; touches nothing."""
+    with writing(output):
+        _check(output)
+
+
+def _check(output: Path) -> None:
     folder = output.absolute().parent
     if output.is_dir():
         raise UserMistake(f"{output} is a folder. Name a file, such as {output / 'film.mp4'}.")
@@ -44,13 +49,15 @@ def check_output(output: Path) -> None:
 def unfinished(output: Path) -> Iterator[Path]:
     """A path beside `output` to write to; at the end it takes the place of `output`.
 
-    Until then `output` stays as it was, and after an error for good.
+    Until then `output` stays as it was, and after an error for good. What the system refuses on
+    the way is said of `output`: the other name means nothing to anybody.
     """
     folder = output.absolute().parent
     sweep(folder)
     path = folder / f".storyreel-{_host()}-{os.getpid()}-{secrets.token_hex(8)}.part"
     try:
-        yield path
+        with writing(output):
+            yield path
         put_in_place(path, output)
     finally:
         with suppress(OSError):

@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -34,6 +35,17 @@ def test_a_failure_leaves_the_old_one_and_nothing_else(tmp_path):
         fail()
     assert output.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [output]
+
+
+def test_what_the_system_refuses_is_said_of_the_file_that_was_asked_for(tmp_path):
+    output = tmp_path / "film.mp4"
+
+    def fill():
+        with unfinished(output):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(MachineTrouble, match=r"film\.mp4: the disk is full"):
+        fill()
 
 
 def killed_while_writing(output):
