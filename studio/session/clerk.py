@@ -5,8 +5,8 @@ import threading
 from collections.abc import Iterable
 
 from pipeline.errors import StudioError, UserMistake
-from pipeline.film.shot import Keyframe, Take
-from studio.edits import AddKeyframe, AddTake, Change
+from pipeline.film.shot import Keyframe, Shot, Take
+from studio.edits import AddKeyframe, AddTake
 from studio.ledger import Job, Ledger, State
 from studio.store import Store
 from studio.tasks import Kind
@@ -25,6 +25,7 @@ class Clerk:
     def __init__(self, store: Store, ledger: Ledger) -> None:
         self._store = store
         self._ledger = ledger
+        self._since = 0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="clerk", daemon=True)
 
@@ -51,20 +52,23 @@ class Clerk:
         except UserMistake:  # the shot or the project was deleted meanwhile
             return
 
+    def catch_up(self) -> None:
+        """Enters what was finished since the last time; at first, everything there is."""
+        changes = self._ledger.changes(self._since)
+        self.enter(changes.jobs)
+        self._since = changes.now
+
     def _run(self) -> None:
-        since = 0
         while not self._stopping.is_set():
             try:
-                changes = self._ledger.changes(since)
-                self.enter(changes.jobs)
-                since = changes.now
-                self._ledger.wait(since, LOOK_S)
+                self.catch_up()
+                self._ledger.wait(self._since, LOOK_S)
             except StudioError as trouble:
                 log.warning("%s", trouble)
                 self._stopping.wait(TROUBLE_S)
 
 
-def _change(job: Job) -> Change | None:
+def _change(job: Job) -> AddKeyframe | AddTake | None:
     if job.kind is Kind.DRAW:
         return AddKeyframe(shot=job.shot, keyframe=Keyframe.model_validate(job.result))
     if job.kind is Kind.SHOOT:
@@ -72,7 +76,7 @@ def _change(job: Job) -> Change | None:
     return None
 
 
-def _is_there(change: Change, shot: object) -> bool:
-    made = getattr(shot, "keyframes" if isinstance(change, AddKeyframe) else "takes")
-    one = change.keyframe if isinstance(change, AddKeyframe) else getattr(change, "take", None)
-    return one in made
+def _is_there(change: AddKeyframe | AddTake, shot: Shot) -> bool:
+    if isinstance(change, AddKeyframe):
+        return change.keyframe in shot.keyframes
+    return change.take in shot.takes

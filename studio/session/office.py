@@ -60,6 +60,10 @@ class Studio:
         self.ledger.close()
         self.store.close()
 
+    def catch_up(self) -> None:
+        """Enters finished work into its films now; a studio that works does so by itself."""
+        self._clerk.catch_up()
+
     # Projects
 
     def create(
