@@ -106,11 +106,10 @@ def render(
     from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
     from studio.render import render as make_film
-    from studio.scripts import open_script, spare_script
+    from studio.scripts import open_script
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
-    spare_script(script, output)
     opened = open_script(script, choices)
     for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
         say(notice)

@@ -20,7 +20,7 @@ from pipeline.stages.boards import draw, drawing_of
 from pipeline.stages.breakdown import breakdown_document
 from pipeline.stages.production import Order, Step, Unit, Watch, orders
 from studio.render import unit_of
-from studio.scripts import Script
+from studio.scripts import Script, spare_script
 from studio.settings import Settings
 
 BOARDS, BOARDS_FILE = "boards", "boards.zip"
@@ -63,24 +63,29 @@ def export(
     script: Script, folder: Path, formats: list[str], choices: Settings, watch: Watch
 ) -> list[Path]:
     """Writes each format into `folder` and returns the files, each whole or not there."""
-    for name in formats:
-        if name not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise UserMistake(f"There is no export format {name!r}. Choose from: {known}.")
+    places = {name: folder / _file_of(name) for name in formats}
+    if not places:
+        raise UserMistake(f"No export format was named. Choose from: {', '.join(FORMATS)}.")
+    for final in places.values():
+        spare_script(script, final)
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
-    for name in formats:
-        final = folder / (TEXTS[name].file if name in TEXTS else BOARDS_FILE)
-        with unfinished(final) as path, writing(final):
+    for name, final in places.items():
+        with unfinished(final) as path:
             if name in TEXTS:
                 text = TEXTS[name].write(script.cut, script.breakdown, choices.form.rate)
                 path.write_text(text, "utf-8", newline="")
             else:
                 unit = unit_of(choices)
                 write_boards(path, _boards(orders(script.breakdown.scenes, unit), unit, watch))
-        written.append(final)
-    return written
+    return list(places.values())
+
+
+def _file_of(name: str) -> str:
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise UserMistake(f"There is no export format {name!r}. Choose from: {known}.")
+    return TEXTS[name].file if name in TEXTS else BOARDS_FILE
 
 
 def _boards(wanted: list[Order], unit: Unit, watch: Watch) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from pipeline.film.cut import Captions
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
 from pipeline.stages.production import Step, Unit, Watch, produce
-from studio.scripts import Script
+from studio.scripts import Script, spare_script
 from studio.settings import Settings
 
 
@@ -29,6 +29,7 @@ def render(
     script: Script, output: Path, choices: Settings, captions: Captions, watch: Watch
 ) -> Rendered:
     """Makes what is missing, cuts the film and puts it at `output`, whole or not at all."""
+    spare_script(script, output)
     check_output(output)
     unit = unit_of(choices)
     produced = produce(script.breakdown.scenes, unit, watch)

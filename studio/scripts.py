@@ -19,6 +19,8 @@ LARGEST_READ = 64 * 2**20
 
 @dataclass(frozen=True)
 class Script:
+    path: Path
+    """As it was named; `-` is standard input."""
     screenplay: Screenplay
     breakdown: Breakdown
     cut: Cut
@@ -42,10 +44,10 @@ def read_script(path: Path) -> Screenplay:
     return read_screenplay(data, path.name)
 
 
-def spare_script(script: Path, output: Path) -> None:
+def spare_script(script: Script, output: Path) -> None:
     """Raises UserMistake where `output` would take the place of the script itself."""
     try:
-        is_script = output.samefile(script)
+        is_script = output.samefile(script.path)
     except OSError:  # one of them is not there
         return
     if is_script:
@@ -56,4 +58,4 @@ def open_script(path: Path, choices: Settings) -> Script:
     screenplay = read_script(path)
     director = choices.crew.hire_director()
     breakdown = break_down(screenplay, director, choices.form.rate)
-    return Script(screenplay, breakdown, first_cut(screenplay, breakdown, choices.form.rate))
+    return Script(path, screenplay, breakdown, first_cut(screenplay, breakdown, choices.form.rate))

@@ -235,6 +235,25 @@ def test_a_film_never_takes_the_place_of_its_script(run, tmp_path):
     assert path.read_text("utf-8") == SCRIPT
 
 
+def test_hand_off_files_never_take_the_place_of_the_script(run, tmp_path):
+    path = tmp_path / "film.srt"
+    path.write_text(SCRIPT, "utf-8")
+    assert mistake(run("export", path, "--to", tmp_path, "--formats", "csv,srt"), "script itself")
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_text("utf-8") == SCRIPT
+
+
+def test_an_export_of_nothing_is_a_mistake_and_one_asked_for_twice_is_made_once(
+    run, script, tmp_path
+):
+    to = tmp_path / "out"
+    assert mistake(run("export", script, "--to", to, "--formats", " ,"), "boards")
+    assert not to.exists()
+    assert run("export", script, "--to", to, "--formats", "csv,csv")[1].split() == [
+        str(to / "shot-list.csv")
+    ]
+
+
 def test_a_name_too_long_is_said_before_the_work(run, script, tmp_path):
     code, _, err = run("render", script, "-o", tmp_path / f"{'a' * 300}.mp4", "--size", "64x64")
     assert (code, len(err.splitlines())) == (1, 1)

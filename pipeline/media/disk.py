@@ -14,6 +14,8 @@ REASONS = {
     errno.EROFS: "the disk is read-only. Choose another folder",
     errno.EACCES: "you may not write there. Choose another folder or change its permissions",
     errno.EPERM: "you may not write there. Choose another folder or change its permissions",
+    errno.EEXIST: "there is something else of that name. Choose another place",
+    errno.EFBIG: "it is larger than files may be there. Choose another folder",
     errno.ENOTDIR: "a part of its path is a file, not a folder. Choose another place",
     errno.EISDIR: "it is a folder. Give a file name",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
