@@ -5,8 +5,8 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from studio.web.asking import cookie_of, give_cookie
 from studio.web.door import LONGEST_PASSWORD, Attempts, Door
-from studio.web.gate import cookie_of, give_cookie
 from studio.web.hosts import Hosts
 from studio.web.notices import LOGIN, login_page
 

@@ -1,11 +1,19 @@
 """What stands before every request: address, origin, size, and who may come in."""
 
-from urllib.parse import parse_qs, parse_qsl, urlencode
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from studio.web.asking import (
+    cookie_of,
+    give_cookie,
+    is_visit,
+    length,
+    token_of,
+    wants_page,
+    without_proxies,
+    without_token,
+)
 from studio.web.door import Door
 from studio.web.hosts import Hosts
 from studio.web.notices import LOGIN, notice_page
@@ -50,7 +58,7 @@ class Gate:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        scope = {**scope, "headers": _without_proxies(scope["headers"])}
+        scope = {**scope, "headers": without_proxies(scope["headers"])}
         refusal = self._answer(Request(scope))
         if refusal:
             await refusal(scope, receive, send)
@@ -76,12 +84,12 @@ class Gate:
         if self._door.asks_password and path == LOGIN:
             return None
         if path == "/" and self._door.takes_token(token_of(request)):
-            entered = _without_token(request)
+            entered = without_token(request)
             give_cookie(entered, self._door, self._hosts)
             return entered
         if self._door.knows(cookie_of(request, self._hosts)):
-            return _without_token(request) if path == "/" and token_of(request) else None
-        if self._door.asks_password and _is_visit(request):
+            return without_token(request) if path == "/" and token_of(request) else None
+        if self._door.asks_password and is_visit(request):
             return RedirectResponse(LOGIN, 303)
         return self._refuse(request, "password" if self._door.asks_password else "token")
 
@@ -94,42 +102,11 @@ class Gate:
             return not (is_own or (origin is None and site == "same-origin"))
         if request.url.path.startswith(CHECKED):
             return site not in (None, "same-origin") or (origin is not None and not is_own)
-        is_read_in = site in ("cross-site", "same-site") and not _is_visit(request)
+        is_read_in = site in ("cross-site", "same-site") and not is_visit(request)
         return is_read_in or (origin is not None and not is_own)
 
     def _refuse(self, request: Request, reason: str) -> Response:
-        return notice_page(reason, self._hosts.url, wants_page=_wants_page(request))
-
-
-def length(request: Request) -> int:
-    """The length that a request says it has; 0: it does not say."""
-    said = request.headers.get("content-length", "")
-    return int(said) if said.isascii() and said.isdecimal() else 0
-
-
-def token_of(request: Request) -> str:
-    return parse_qs(request.url.query).get("token", [""])[0]
-
-
-def _without_token(request: Request) -> Response:
-    """To the same address, the token gone from it: addresses are copied and shown around."""
-    rest = [(name, value) for name, value in parse_qsl(request.url.query) if name != "token"]
-    return RedirectResponse(f"/?{urlencode(rest)}" if rest else "/", 303)
-
-
-def cookie_name(hosts: Hosts) -> str:
-    """Cookies do not know ports: two servers on one machine must not overwrite each other's."""
-    return f"storyreel-{hosts.port}"
-
-
-def cookie_of(request: Request, hosts: Hosts) -> str:
-    return request.cookies.get(cookie_name(hosts), "")
-
-
-def give_cookie(response: Response, door: Door, hosts: Hosts) -> None:
-    response.set_cookie(
-        cookie_name(hosts), door.cookie(), path="/", httponly=True, samesite="strict"
-    )
+        return notice_page(reason, self._hosts.url, wants_page=wants_page(request))
 
 
 def _is_closed(request: Request) -> bool:
@@ -141,31 +118,12 @@ def _is_closed(request: Request) -> bool:
     return is_form or not path.startswith(OPEN_GRADIO)
 
 
-def _is_visit(request: Request) -> bool:
-    """A person going to an address, rather than a page reading from it."""
-    mode = request.headers.get("sec-fetch-mode", "navigate")
-    return request.method == "GET" and mode == "navigate" and _wants_page(request)
-
-
-def _wants_page(request: Request) -> bool:
-    return "text/html" in request.headers.get("accept", "")
-
-
 def _not_there() -> Response:
     return _say(404, "There is nothing at this address.")
 
 
 def _say(status: int, sentence: str) -> Response:
     return JSONResponse({"error": sentence}, status)
-
-
-def _without_proxies(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    """Gradio would believe what a stranger says in them about the address of this server."""
-    return [
-        (name, value)
-        for name, value in headers
-        if not name.startswith(b"x-forwarded-") and name not in (b"forwarded", b"x-original-host")
-    ]
 
 
 def _counted(receive: Receive) -> Receive:

@@ -20,7 +20,7 @@ from pipeline.readers.decode import MAX_BYTES
 from studio.archive import import_project
 from studio.uploads import LARGEST, LARGEST_ARCHIVE, Kind, too_large
 from studio.uploads.opening import check_room, keep
-from studio.web.gate import length
+from studio.web.asking import length
 from studio.web.office import Office
 from studio.web.owned import Owned
 

@@ -1,23 +1,20 @@
 """Opens a home and serves its page until somebody stops it."""
 
-import json
 import logging
 import os
 import socket
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import typer
 import uvicorn
-from filelock import FileLock, Timeout
 
-from pipeline.errors import MachineTrouble, UserMistake
-from pipeline.media.disk import writing
+from pipeline.errors import UserMistake
 from studio.console import say
 from studio.quick_gradio import load_gradio
 from studio.web.application import Opened, application
+from studio.web.claims import alone, listening
 from studio.web.door import Door, is_open_to_others, read_password
 from studio.web.hosts import Hosts, is_loopback
 
@@ -25,7 +22,6 @@ GOODBYE_S = 1
 """What is still being sent has so long to end when the server stops."""
 MOST_REQUESTS = 1000
 """At the same time, streams of open pages included; more are told to come back later."""
-BACKLOG = 128
 
 
 def serve(
@@ -40,7 +36,7 @@ def serve(
     Raises UserMistake or MachineTrouble where it cannot begin.
     """
     door = _door(host, password_file)
-    with _listening(host, port) as listener, _alone(home) as note:
+    with listening(host, port) as listener, alone(home) as note:
         hosts = Hosts(host, listener.getsockname()[1])
         note(hosts.url)
         _load_gradio(home)
@@ -69,70 +65,6 @@ def _door(host: str, password_file: Path | None) -> Door:
             f"Keep it to yourself: chmod 600 {password_file}"
         )
     return Door(password)
-
-
-@contextmanager
-def _listening(host: str, port: int) -> Iterator[socket.socket]:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    except (OSError, UnicodeError):
-        raise UserMistake(
-            f"{host} is no address of this machine. Use 127.0.0.1, or leave --host out."
-        ) from None
-    family, kind, protocol, _, address = found[0]
-    with socket.socket(family, kind, protocol) as listener:
-        try:
-            _bind(listener, address)
-        except OSError as error:
-            raise MachineTrouble(
-                f"Cannot listen on {host}:{port}: {error.strerror or error}. "
-                "Choose another --port, or close what uses this one."
-            ) from error
-        yield listener
-
-
-def _bind(listener: socket.socket, address: tuple[object, ...]) -> None:
-    if sys.platform == "win32":  # there, reuse would share the port with another program
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-    else:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(address)
-    listener.listen(BACKLOG)
-
-
-@contextmanager
-def _alone(home: Path) -> Iterator[Callable[[str], None]]:
-    """One server for a home. Yields what notes down where this one is."""
-    lock, place = home / "server.lock", home / "server.json"
-    with writing(home):
-        home.mkdir(parents=True, exist_ok=True)
-    with writing(lock):
-        held = FileLock(lock)
-        try:
-            held.acquire(blocking=False)
-        except Timeout:
-            raise MachineTrouble(
-                f"{home} is open in another Storyreel{_where(place)}. Use that one, close it, or "
-                "choose another folder with --home."
-            ) from None
-    try:
-        yield lambda url: _note(place, url)
-    finally:
-        with suppress(OSError):
-            place.unlink(missing_ok=True)
-        held.release()
-
-
-def _note(place: Path, url: str) -> None:
-    with writing(place):
-        place.write_text(json.dumps({"url": url}), "utf-8")
-
-
-def _where(place: Path) -> str:
-    try:
-        return f" ({json.loads(place.read_text('utf-8'))['url']})"
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
 
 
 def _load_gradio(home: Path) -> None:
