@@ -33,8 +33,14 @@ storyreel.panel('cut', (root, api) => {
     button('start', 'first', () => player.seek(0)), button('back', 'left', () => player.step(-1)), play,
     button('forward', 'right', () => player.step(1)), button('last', 'end', () => player.seek(cut.frames - 1)),
     code, speed, h('span', { class: 'space' }), state, zoom,
-    h('button', { class: 'tool', title: word('cut.full'), 'aria-label': word('cut.full'), onclick: () => player.stage.requestFullscreen?.() }, icon('picture', 15)));
+    h('button', { class: 'tool', title: word('cut.full'), 'aria-label': word('cut.full'), onclick: () => player.stage.requestFullscreen?.() }, corners()));
   root.append(h('div', { class: 'ct' }, h('div', { class: 'ct-view' }, screen, bar), side, timeline.element));
+
+  function corners() {
+    const sign = icon('plus', 15);
+    sign.firstChild.setAttribute('d', 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5');
+    return sign;
+  }
 
   function button(name, shape, act) {
     const shapes = { first: '|◂', left: '◂', right: '▸', end: '▸|' };
@@ -148,7 +154,7 @@ storyreel.panel('cut', (root, api) => {
 
   function change(verb, data) {
     hurries = 0;
-    api.act(verb, data);
+    api.act(verb, { ...data, film: !isStopped });
   }
 
   // Trims and moves

@@ -3,6 +3,7 @@ storyreel.panel('script', (root, api) => {
   const { h, word, icon } = api;
   const PREVIEW_MS = 500;
   const DRAFT = 'sr-draft-';
+  const PROMINENT = ['title', 'credit', 'author', 'authors', 'source'];
   let view = null;
   let open = null; // the editor: { scene, at, revision, before, text, told, busy }
   let drawn = '';
@@ -107,8 +108,9 @@ storyreel.panel('script', (root, api) => {
     const notes = (element.notes || []).map((text) => h('span', { class: 'sp-note', dir: 'auto' }, text));
     const number = element.kind === 'slugline'
       ? h('span', { class: 'sp-number', 'aria-hidden': 'true' }, one.number) : null;
+    const key = element.key ? ` key-${element.key.replace(/\W+/g, '-')}${PROMINENT.includes(element.key) ? '' : ' aside'}` : '';
     const level = element.level ? ` level-${element.level}` : '';
-    return h('p', { class: `k-${element.kind}${element.dual ? ' dual' : ''}${level}`, dir: 'auto' },
+    return h('p', { class: `k-${element.kind}${element.dual ? ' dual' : ''}${level}${key}`, dir: 'auto' },
       number, runs, notes);
   }
 

@@ -7,6 +7,7 @@ storyreel.timeline = (api, on) => {
   const MOST_PX_S = 160;
   const DRAG_PX = 5;
   const LEAST_WIDTH = 2;
+  const PADDING_PX = 30;
   const ruler = h('div', { class: 'tl-ruler' });
   const scenes = h('div', { class: 'tl-scenes' });
   const track = h('div', { class: 'tl-track', role: 'listbox', 'aria-label': word('cut.timeline') });
@@ -27,7 +28,7 @@ storyreel.timeline = (api, on) => {
 
   function layout() {
     if (!cut) return;
-    const room = Math.max(100, scroller.clientWidth - 2);
+    const room = Math.max(100, scroller.clientWidth - PADDING_PX);
     const fit = room / Math.max(1, cut.frames);
     const most = Math.max(fit, MOST_PX_S / fps());
     scale = fit * (most / fit) ** zoom;

@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from pipeline.errors import UserMistake
 from studio.edits import Edit, change_of
+from studio.ledger import Job
 from studio.ledger.job import OPEN
 from studio.panels import FILM, JOBS, Call, Page, Panel, Verb, View, drawn
 from studio.tasks import Kind
@@ -46,26 +47,31 @@ def _edit(call: Call, verb: str, *names: str) -> None:
     """What a browser sent becomes an edit, or a sentence about what is wrong with it."""
     told: dict[str, JsonValue] = {n: call.data[n] for n in names if call.data.get(n) is not None}
     call.edit(change_of(Edit(verb=verb, arguments=told)))
+    if call.data.get("film") and _plays(call):
+        _ask_film(call)
+
+
+def _plays(call: Call) -> bool:
+    return bool(call.studio.store.head(call.project).project.cut.events)
 
 
 def _ask_film(call: Call) -> None:
     """Asks for the film as it is cut now, before all else, and for no older one."""
-    if not call.studio.store.head(call.project).project.cut.events:
+    if not _plays(call):
         raise UserMistake("There is nothing to play: the cut has no shots. Put one into the cut.")
     film = call.studio.ask_film(call.project)
     jobs = call.studio.ledger.jobs(call.project)
-    older = [
-        job.id
-        for job in jobs
-        if job.kind is Kind.ASSEMBLE
-        and job.state in OPEN
-        and (job.size, job.engine) == (film.size, film.engine)
-        and job.id != film.id
-    ]
+    older = [job.id for job in jobs if _is_older(job, film)]
     if older:
         call.studio.cancel(call.project, older)
     call.studio.ledger.look_at(call.project, ids=(film.id,))
     call.studio.supervisor.wake()
+
+
+def _is_older(job: Job, film: Job) -> bool:
+    """A film of an earlier cut; films of other sizes were asked for on purpose."""
+    is_same_sort = (job.kind, job.size, job.engine) == (film.kind, film.size, film.engine)
+    return is_same_sort and job.state in OPEN and job.id != film.id
 
 
 def _stop(call: Call) -> None:

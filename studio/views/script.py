@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from pipeline.film.script import Element, Emphasis, Scene
+from pipeline.film.script import Element, Emphasis, Kind, Scene
 from pipeline.film.shot import Shot
 from pipeline.film.value import Span
 from pipeline.stages.production import Order
@@ -38,7 +38,7 @@ def _scene(seen: Seen, scene: Scene) -> dict[str, Any]:
         "number": scene.number,
         "slugline": scene.slugline,
         "seconds": seconds(film, sum(shot.frames for shot in scene.shots)),
-        "elements": [element_view(film.script, one, scene.shots) for one in scene.elements],
+        "elements": _elements(film, scene),
         "shots": [_shot(seen, seen.orders[shot.id]) for shot in scene.shots],
     }
 
@@ -54,6 +54,14 @@ def _shot(seen: Seen, order: Order) -> dict[str, Any]:
         "seconds": seconds(seen.project, shot.frames),
         "text": " ".join((shot.action or spoken).split())[:LONGEST_TEXT],
     }
+
+
+def _elements(film: Project, scene: Scene) -> list[dict[str, Any]]:
+    views = [element_view(film.script, one, scene.shots) for one in scene.elements]
+    titles = [view for view in views if view["kind"] == Kind.TITLE_PAGE.value]
+    for view, (key, _) in zip(titles, film.title_page, strict=False):
+        view["key"] = key
+    return views
 
 
 def element_view(script: str, element: Element, shots: Sequence[Shot]) -> dict[str, Any]:
