@@ -12,9 +12,10 @@ from pipeline.film.shot import Line, Shot, Take
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Span
 from pipeline.film.world import Breakdown
-from pipeline.media.clip import write_clip
-from pipeline.media.colour import i420_from_rgb, planes
+from pipeline.media.clip import read_frames, write_clip
+from pipeline.media.colour import i420_from_rgb, planes, rgb_from_i420
 from pipeline.media.store import MediaStore
+from pipeline.stages.assemble import assemble
 
 FORM = Format(width=128, height=72)
 RATES = [
@@ -100,3 +101,20 @@ def told(takes, *lines):
     first, *rest = takes
     shots = [shot(first, takes[first].frames, *lines), *(shot(n, takes[n].frames) for n in rest)]
     return breakdown(scene("1", *shots))
+
+
+def assembled(cut, takes, store, output, form=FORM, lines=()):
+    return assemble(cut, told(takes, *lines), takes, form, store, output)
+
+
+def frames_of(store, one, start=0, stop=None):
+    part = FrameRange(start=start, stop=stop or one.frames)
+    return list(read_frames(store.path(one.media), part))
+
+
+def colours(film):
+    return [rgb_from_i420(frame).mean(axis=(0, 1)) for frame in read_frames(film.path)]
+
+
+def near(colour, other, levels=4):
+    return np.abs(np.asarray(colour) - other).max() <= levels

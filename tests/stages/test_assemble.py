@@ -6,10 +6,8 @@ import pytest
 
 from pipeline.film.cut import Captions, Card, Cut, TransitionKind
 from pipeline.film.format import Format
-from pipeline.film.timing import FrameRange
 from pipeline.media.clip import read_frames
 from pipeline.media.colour import planes, rgb_from_i420
-from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble
 from tests.footage import (
     BLUE,
@@ -17,46 +15,22 @@ from tests.footage import (
     GREEN,
     RATES,
     RED,
+    assembled,
     breakdown,
+    colours,
     counting,
     event,
+    frames_of,
+    near,
     number_of,
     plain,
     said,
     scene,
     shot,
     take,
-    told,
 )
 
 CUT, DISSOLVE, DIP, WIPE = TransitionKind
-
-
-@pytest.fixture
-def store(tmp_path):
-    return MediaStore(tmp_path / "home")
-
-
-@pytest.fixture
-def output(tmp_path):
-    return tmp_path / "film.mp4"
-
-
-def assembled(cut, takes, store, output, form=FORM, lines=()):
-    return assemble(cut, told(takes, *lines), takes, form, store, output)
-
-
-def frames_of(store, one, start=0, stop=None):
-    part = FrameRange(start=start, stop=stop or one.frames)
-    return list(read_frames(store.path(one.media), part))
-
-
-def colours(film):
-    return [rgb_from_i420(frame).mean(axis=(0, 1)) for frame in read_frames(film.path)]
-
-
-def near(colour, other, levels=4):
-    return np.abs(np.asarray(colour) - other).max() <= levels
 
 
 @pytest.mark.parametrize("rate", RATES, ids=str)

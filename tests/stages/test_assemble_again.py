@@ -6,21 +6,19 @@ import subprocess
 import sys
 
 import av
-import numpy as np
 import pytest
 
 from pipeline.errors import Cancelled, MachineTrouble, UserMistake
 from pipeline.film.cut import Card, Cut, TransitionKind
 from pipeline.film.format import Format
-from pipeline.film.timing import FrameRange
 from pipeline.media.clip import read_frames
-from pipeline.media.colour import rgb_from_i420
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble
 from tests.footage import (
     BLUE,
     FORM,
     RED,
+    assembled,
     counting,
     event,
     number_of,
@@ -30,33 +28,6 @@ from tests.footage import (
 )
 
 CUT, DISSOLVE, DIP, WIPE = TransitionKind
-
-
-@pytest.fixture
-def store(tmp_path):
-    return MediaStore(tmp_path / "home")
-
-
-@pytest.fixture
-def output(tmp_path):
-    return tmp_path / "film.mp4"
-
-
-def assembled(cut, takes, store, output, form=FORM, lines=()):
-    return assemble(cut, told(takes, *lines), takes, form, store, output)
-
-
-def frames_of(store, one, start=0, stop=None):
-    part = FrameRange(start=start, stop=stop or one.frames)
-    return list(read_frames(store.path(one.media), part))
-
-
-def colours(film):
-    return [rgb_from_i420(frame).mean(axis=(0, 1)) for frame in read_frames(film.path)]
-
-
-def near(colour, other, levels=4):
-    return np.abs(np.asarray(colour) - other).max() <= levels
 
 
 def test_what_was_drawn_once_is_found_again(store, output, tmp_path):
