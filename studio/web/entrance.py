@@ -20,7 +20,7 @@ def router(door: Door, hosts: Hosts) -> APIRouter:
     @routes.get(LOGIN)
     async def ask(request: Request) -> Response:
         is_in = door.knows(cookie_of(request, hosts))
-        return RedirectResponse("/", 303) if is_in else login_page()
+        return RedirectResponse("/", 303) if is_in else login_page(request)
 
     @routes.post(LOGIN)
     async def answer(request: Request) -> Response:
@@ -28,12 +28,12 @@ def router(door: Door, hosts: Hosts) -> APIRouter:
         password = await _password(request)
         address = request.client.host if request.client else ""
         if wait := attempts.wait_s(address):
-            refused = login_page(f"Too many tries. Try again in {wait} seconds.", 429)
+            refused = login_page(request, "wait", 429, seconds=wait)
             refused.headers["Retry-After"] = str(wait)
             return refused
         if not door.takes_password(password):
             attempts.failed(address)
-            return login_page("That is not the password. Try again.", 403)
+            return login_page(request, "wrong", 403)
         entered = RedirectResponse("/", 303)
         give_cookie(entered, door, hosts)
         return entered

@@ -10,7 +10,6 @@ from studio.web.asking import (
     is_visit,
     length,
     token_of,
-    wants_page,
     without_proxies,
     without_token,
 )
@@ -106,7 +105,7 @@ class Gate:
         return is_read_in or (origin is not None and not is_own)
 
     def _refuse(self, request: Request, reason: str) -> Response:
-        return notice_page(reason, self._hosts.url, wants_page=wants_page(request))
+        return notice_page(request, reason, self._hosts.url)
 
 
 def _is_closed(request: Request) -> bool:

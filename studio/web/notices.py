@@ -2,37 +2,19 @@
 
 from html import escape
 
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from studio.web.asking import wants_page
+from studio.web.words import direction, language_of, word
 
 LOGIN = "/enter"
 
-NOTICES = {
-    "token": (
-        403,
-        "This studio needs its key",
-        "Open the address that the terminal showed when Storyreel started. It ends in ?token=... "
-        "and is new at every start.",
-    ),
-    "password": (
-        403,
-        "This studio needs its password",
-        "Open {url} and give the password.",
-    ),
-    "unknown-host": (
-        403,
-        "This address is not this studio's",
-        "Open {url} instead: the studio answers to that address only.",
-    ),
-    "foreign": (
-        403,
-        "This came from another site",
-        "The studio only takes what its own page sends. Open {url} and do it there.",
-    ),
-}
-"""Reason -> status, what happened, what to do."""
+STATUS = 403
+"""Of every refusal; which one it is, the texts say."""
 
 PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -68,30 +50,53 @@ button {{ margin-top: 12px; border: 0; background: var(--accent);
 """
 
 FORM = """<form method="post" action="{action}">
-<label for="password">Password</label>
+<label for="password">{password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password"
  required autofocus>
-<button>Open the studio</button>
+<button>{open}</button>
 </form>
 """
 
 
-def notice_page(reason: str, url: str, *, wants_page: bool) -> Response:
-    """Why a request was refused, as a page for a person or as JSON for a program."""
-    status, title, text = NOTICES[reason]
-    words = text.format(url=url)
-    if not wants_page:
-        return JSONResponse({"error": f"{title}. {words}"}, status)
-    return HTMLResponse(_page(title, words), status)
+def notice_page(request: Request, reason: str, url: str) -> Response:
+    """Why a request was refused, as a page for a person or as JSON for a program.
+
+    `reason` is one of the notices in the texts: "token", "password", "unknown-host", "foreign".
+    """
+    language = _language(request)
+    title = word(f"gate.{reason}.title", language)
+    text = word(f"gate.{reason}.text", language, url=url)
+    if not wants_page(request):
+        return JSONResponse({"error": f"{title}. {text}"}, STATUS)
+    return HTMLResponse(_page(language, title, text), STATUS)
 
 
-def login_page(trouble: str = "", status: int = 200) -> Response:
-    rest = FORM.format(action=LOGIN)
+def login_page(
+    request: Request, trouble: str = "", status: int = 200, **values: object
+) -> Response:
+    """`trouble` is one of the texts of the login, such as "wrong"."""
+    language = _language(request)
+    form = FORM.format(
+        action=LOGIN,
+        password=escape(word("gate.login.password", language)),
+        open=escape(word("gate.login.open", language)),
+    )
     if trouble:
-        rest += f'<p role="alert">{escape(trouble)}</p>\n'
-    text = "This studio is shared. Its owner knows the password."
-    return HTMLResponse(_page("Storyreel", text, rest), status)
+        said = word(f"gate.login.{trouble}", language, **values)
+        form += f'<p role="alert">{escape(said)}</p>\n'
+    title, text = (word(f"gate.login.{name}", language) for name in ("title", "text"))
+    return HTMLResponse(_page(language, title, text, form), status)
 
 
-def _page(title: str, text: str, rest: str = "") -> str:
-    return PAGE.format(title=escape(title), text=escape(text), rest=rest)
+def _language(request: Request) -> str:
+    return language_of(request.headers.get("accept-language", ""))
+
+
+def _page(language: str, title: str, text: str, rest: str = "") -> str:
+    return PAGE.format(
+        language=language,
+        direction=direction(language),
+        title=escape(title),
+        text=escape(text),
+        rest=rest,
+    )

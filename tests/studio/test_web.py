@@ -83,6 +83,19 @@ def test_a_person_without_token_reads_where_to_find_it(stranger):
     assert "<form" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [("", "en"), ("he", "he"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh"), ("xx, he;q=0.2, en;q=0.7", "en"),
+     ("en;q=x, he", "he"), ("*", "en"), ("HE-il", "he"), (";;;,,q=", "en")],
+)  # fmt: skip
+def test_small_pages_speak_the_language_of_the_browser(stranger, wish, language):
+    answer = stranger.get("/", headers={**FROM_A_PAGE, "Accept-Language": wish})
+    way = "rtl" if language == "he" else "ltr"
+    assert f'<html lang="{language}" dir="{way}">' in answer.text
+    assert ("terminal" in answer.text) == (language == "en")
+    assert "token=" in answer.text
+
+
 def test_the_token_becomes_a_cookie_and_leaves_the_address(served, stranger):
     _, door = served
     answer = stranger.get("/", params={"token": door.token, "place": "board"})
