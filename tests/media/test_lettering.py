@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from pipeline.errors import MachineTrouble
 from pipeline.media.lettering import measure, wrap, write
-from pipeline.media.lettering.faces import cjk_index
+from pipeline.media.lettering.faces import BASE, cjk_index, face
 from pipeline.media.lettering.order import visual_runs
 from pipeline.media.lettering.shaping import shaped
 
@@ -100,6 +101,13 @@ def test_every_script_has_its_glyphs(script: str):
     line = shaped(SAMPLES[script], False, 400, cjk_index(SAMPLES[script]))
     assert line.glyphs
     assert all(glyph.number != 0 for glyph in line.glyphs)
+
+
+@pytest.mark.parametrize("package", ["no_such_fonts", "manimgx_fonts_cjk"])
+def test_missing_fonts_are_said(package: str):
+    """A package that is not there, and one that is there without this file."""
+    with pytest.raises(MachineTrouble, match=r"not installed. Install what requirements\.txt"):
+        face(package, BASE, 0, 400)
 
 
 def test_an_unknown_character_is_a_visible_box():

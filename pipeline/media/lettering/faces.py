@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from pipeline.errors import MachineTrouble
 from pipeline.media.lettering.harfbuzz import hb
 
 CJK_PACKAGE = "manimgx_fonts_cjk"
@@ -76,12 +77,18 @@ class Face:
 @cache
 def _blob(package: str, file: str) -> Any:
     """Read through Python: the C library opens no path with accents on Windows."""
-    return hb.Blob((files(package) / file).read_bytes())
+    try:
+        return hb.Blob((files(package) / file).read_bytes())
+    except (ModuleNotFoundError, FileNotFoundError) as error:
+        raise MachineTrouble(
+            f"The letters of {package.replace('_', '-')} are not installed. "
+            "Install what requirements.txt lists and run the same command again."
+        ) from error
 
 
 @cache
 def face(package: str, file: str, index: int, weight: int) -> Face:
-    """One face at one weight of its `wght` axis. Raises where a font package is missing."""
+    """One face at one weight of its `wght` axis. Raises MachineTrouble for missing fonts."""
     opened = hb.Face(_blob(package, file), index)
     font = hb.Font(opened)
     font.set_variations({"wght": float(weight)})
