@@ -8,14 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx2
 import psutil
 import pytest
 from filelock import FileLock
 
 from pipeline.errors import MachineTrouble, UserMistake
+from studio.ledger import Ledger
 from studio.web import serve
 from studio.web.door import is_open_to_others, read_password
 from studio.web.hosts import is_loopback
+from tests.studio.web_server import studio
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,6 +137,17 @@ def started(home, *options):
     return process, found.group(0)
 
 
+def until_something_is_made(home):
+    ledger = Ledger(home)
+    try:
+        now = ledger.changes(0).now
+        while not ledger.queue().running:
+            assert ledger.wait(now, 30)
+            now = ledger.changes(0).now
+    finally:
+        ledger.close()
+
+
 def ended(process):
     said, complained = process.communicate(timeout=30)
     assert said == "", said
@@ -143,8 +157,8 @@ def ended(process):
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_begins_with_one_line_and_ends_without_a_trace(tmp_path, how):
-    import httpx2
-
+    with studio(tmp_path) as office:
+        office.create_example()
     process, url = started(tmp_path)
     assert "token=" in url
     with httpx2.Client(follow_redirects=True) as client:
@@ -159,7 +173,9 @@ def test_it_begins_with_one_line_and_ends_without_a_trace(tmp_path, how):
         host = url.partition("?")[0]
         with client.stream("GET", f"{host}gradio_api/heartbeat/a") as stream:
             assert next(stream.iter_text()).startswith("data: ALIVE")
+            until_something_is_made(tmp_path)
             family = psutil.Process(process.pid).children(recursive=True)
+            assert family
             process.send_signal(how)
             complained = ended(process)
     assert process.returncode == 0
@@ -174,8 +190,6 @@ def test_it_begins_with_one_line_and_ends_without_a_trace(tmp_path, how):
 @pytest.mark.slow
 def test_nothing_is_written_outside_the_home(tmp_path):
     """With a temporary folder of its own: Gradio would write there."""
-    import httpx2
-
     (tmp_path / "tmp").mkdir()
     environment = {**os.environ, "TMPDIR": str(tmp_path / "tmp"), "HOME": str(tmp_path / "user")}
     words = [sys.executable, "app.py", "--home", str(tmp_path / "home"), "--port", "0"]
