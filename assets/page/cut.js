@@ -175,6 +175,7 @@ storyreel.panel('cut', (root, api) => {
 
   function trimming(at, first, last, edge) {
     if (at < 0) { shown = cut; player.load(cut); timeline.draw(cut); timeline.choose(index()); return; }
+    if (player.speed) player.run(0);
     shown = trimmed(at, first, last);
     player.load(shown);
     timeline.draw(shown);
@@ -254,7 +255,7 @@ storyreel.panel('cut', (root, api) => {
         act('cut.leave-out', null, leaveOut), act('cut.board.open', null, () => api.go('board'))));
   }
 
-  const act = (key, mark, run, isOff) => h('button', { class: 'plain', disabled: isOff, title: word(key), onclick: run }, mark || word(key));
+  const act = (key, mark, run, isOff) => h('button', { class: 'plain', dir: mark ? 'ltr' : null, disabled: isOff, title: word(key), 'aria-label': word(key), onclick: run }, mark || word(key));
 
   function stepper(edge, one) {
     const step = (by) => {

@@ -26,7 +26,7 @@ storyreel.panel('script', (root, api) => {
     drawn = told;
     const at = root.querySelector('.sp-pages')?.scrollTop || 0;
     spans = new Map();
-    root.replaceChildren(navigator_(), pages());
+    root.replaceChildren(navigation(), pages());
     if (!isOther) root.querySelector('.sp-pages').scrollTop = at;
     mark(api.where().shots);
     watchScenes();
@@ -34,7 +34,7 @@ storyreel.panel('script', (root, api) => {
 
   const heading = (scene) => scene.slugline || word('board.no-heading');
 
-  function navigator_() {
+  function navigation() {
     const rows = view.scenes.map((scene) => h(
       'button', { class: 'sp-scene-link', 'data-scene': scene.id, onclick: () => jump(scene.id) },
       h('b', {}, scene.number), h('span', { dir: 'auto' }, heading(scene)),
@@ -163,19 +163,21 @@ storyreel.panel('script', (root, api) => {
     }
   }
 
-  const under = (event) => event.target.closest?.('.sp-shot, [data-shots]');
-  function hover(event) {
-    const one = under(event);
-    const named = one ? one.dataset.shot || one.dataset.shots : '';
-    light(named ? named.split(' ') : []);
+  /** The shots of the run, the whole paragraph or the row that an event meets. */
+  function under(event) {
+    const one = event.target.closest?.('.sp-shot, [data-shots], .sp-page > p');
+    if (!one) return [];
+    const runs = one.matches('p') ? [...one.querySelectorAll('[data-shots]')] : [one];
+    return runs.flatMap((run) => (run.dataset.shot || run.dataset.shots).split(' ')).filter(Boolean);
   }
+  const hover = (event) => light(under(event));
   root.addEventListener('mouseover', hover);
   root.addEventListener('focusin', hover);
   root.addEventListener('mouseleave', () => light([]));
   root.addEventListener('click', (event) => {
-    const run = event.target.closest?.('[data-shots]');
-    const ids = run?.dataset.shots.split(' ').filter(Boolean) || [];
-    if (!ids.length || String(getSelection())) return;
+    if (!event.target.closest?.('.sp-page > p') || String(getSelection())) return;
+    const ids = under(event);
+    if (!ids.length) return;
     api.select([ids[0]]);
     const row = root.querySelector(`.sp-shot[data-shot="${CSS.escape(ids[0])}"]`);
     row?.scrollIntoView({ block: 'nearest' });
@@ -335,7 +337,7 @@ storyreel.panel('script', (root, api) => {
     const box = root.querySelector('.sp-change');
     if (!box) return;
     const told = open.told || {};
-    box.replaceChildren(
+    const parts = [
       h('h3', {}, word('script.change')),
       told.error ? h('p', { class: 'sp-error', role: 'alert', dir: 'auto' }, told.error) : null,
       told.working ? h('p', { class: 'sp-wait' }, word('script.reading')) : null,
@@ -348,7 +350,8 @@ storyreel.panel('script', (root, api) => {
         h('button', { class: 'plain', disabled: open.busy, onclick: close }, word('script.close')),
         isDirty() && !open.scene
           ? h('button', { class: 'link', disabled: open.busy, onclick: anew }, word('script.anew')) : null),
-    );
+    ];
+    box.replaceChildren(...parts.filter(Boolean));
   }
 
   function changes(told) {
@@ -358,7 +361,7 @@ storyreel.panel('script', (root, api) => {
       line('script.kept', one.kept || ''), line('script.shots-changed', one.changed.join(', ')),
       line('script.shots-new', one.new.join(', ')), line('script.shots-gone', one.gone.join(', '))));
     return h('div', {},
-      h('p', { class: 'sp-same' }, word('script.same', { n: told.same }), ' · ', api.lasting(told.seconds)),
+      h('p', { class: 'sp-same' }, told.same === 1 ? word('script.same-one') : word('script.same', { n: told.same }), ' · ', api.lasting(told.seconds)),
       rows.length ? h('ul', { class: 'sp-changes' }, rows) : h('p', {}, word('script.only-words')),
       told.notices.map((text) => h('p', { class: 'sp-notice', dir: 'auto' }, text)));
   }
