@@ -214,13 +214,14 @@
     }
 
     function keep(canvas) {
+      const { shot } = value;
       const flat = h('canvas', { width: canvas.width, height: canvas.height });
       const pen = flat.getContext('2d');
       pen.fillRect(0, 0, flat.width, flat.height);
       pen.drawImage(canvas, 0, 0);
       flat.toBlob(async (blob) => {
         const key = await send(blob, 'picture');
-        if (key) act('mask', { key });
+        if (key) act('mask', { key, shots: [shot] });
         done();
       }, 'image/png');
     }

@@ -178,9 +178,10 @@ def _updates(seen: Seen, filled: dict[str, Any]) -> list[Any]:
 
 
 def _one(call: Call) -> Shot:
-    if not call.where.shot:
+    """The shot that was named, for what takes its time on the way here; else the selected one."""
+    if not call.shots:
         raise UserMistake("No shot is selected. Click one first.")
-    return call.studio.store.head(call.project).project.shot(call.where.shot)
+    return call.studio.store.head(call.project).project.shot(call.shots[-1])
 
 
 def _camera(name: str) -> Verb:

@@ -1,5 +1,6 @@
 """Screenplays that people paste."""
 
+import re
 from pathlib import Path
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -60,8 +61,8 @@ A dog named \\u003cimg src=x onerror=window.struck=4\\u003e
 LONG_NAME = "N" * 10_000
 
 
-def example():
+def example(name="two-cups", most=900):
     """The first pages of a shipped example."""
-    text = (ASSETS / "examples" / "two-cups.fountain").read_text("utf-8")
-    body = text[text.index("INT.") :]
-    return body[: body.index("\n\n", 900)]
+    text = (ASSETS / "examples" / f"{name}.fountain").read_text("utf-8")
+    body = text[re.search(r"^(INT|EXT)\.", text, re.MULTILINE).start() :]
+    return body[: body.index("\n\n", most)]

@@ -149,3 +149,35 @@ def test_a_mistake_is_said_and_the_page_goes_on(board):
     board.pick(shots[0])
     board.press("Delete")
     board.until_shots(shots[1:])
+
+
+def test_a_text_belongs_to_the_shot_it_was_typed_for(board):
+    """It is sent when the field is left, and that may be a click on another shot."""
+    board.until_drawn()
+    first, second = board.shots()[:2]
+    board.pick(second)
+    before = board.field("What is seen").input_value()
+    board.pick(first)
+    board.field("What is seen").fill("A cat walks over the table.")
+    board.pick(second)
+    words = "(id) => document.querySelector(`[data-shot='${id}'] p`).textContent"
+    board.until(f"{words}.includes('cat')", first)
+    assert board.field("What is seen").input_value() == before
+    board.pick(first)
+    assert board.field("What is seen").input_value() == "A cat walks over the table."
+
+
+def test_what_is_being_typed_outlives_what_others_do(board):
+    board.until_drawn()
+    first, second = board.shots()[:2]
+    other = board.tab(board.page.url.removeprefix(board.server.origin))
+    board.page.bring_to_front()
+    board.pick(first)
+    box = board.field("What is seen")
+    box.fill("Half a sent")
+    other.page.bring_to_front()
+    other.pick(second)
+    other.choose("Move", "pan-left")
+    board.page.bring_to_front()
+    board.until("(id) => document.querySelector(`[data-shot='${id}'] .tag.move.pan-left`)", second)
+    assert box.input_value() == "Half a sent"
