@@ -324,9 +324,19 @@ def a_sound(codec, form, rate=48_000):
 
 @pytest.mark.parametrize(
     ("codec", "form", "suffix"),
-    [("pcm_s16le", "wav", ".wav"), ("flac", "flac", ".flac"), ("libmp3lame", "mp3", ".mp3"),
-     ("libopus", "ogg", ".ogg"), ("aac", "ipod", ".m4a")],
-)  # fmt: skip
+    [
+        ("pcm_s16le", "wav", ".wav"),
+        *(
+            pytest.param(*one, marks=pytest.mark.slow)
+            for one in (
+                ("flac", "flac", ".flac"),
+                ("libmp3lame", "mp3", ".mp3"),
+                ("libopus", "ogg", ".ogg"),
+                ("aac", "ipod", ".m4a"),
+            )
+        ),
+    ],
+)
 def test_sounds_are_kept(client, office, project, codec, form, suffix):
     answer = send(client, project, a_sound(codec, form), "sound")
     told = answer.json()
