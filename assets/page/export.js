@@ -114,7 +114,7 @@ storyreel.panel('export', (root, api) => {
     const box = film.querySelector('.ex-state');
     if (!box) return;
     if (!view.frames) { box.replaceChildren(h('p', {}, word('export.empty'))); return; }
-    const note = h('p', { class: 'note' }, word(isOwn() ? 'export.same' : 'export.other-size'));
+    const note = h('p', { class: 'note' }, remark());
     if (!state) { box.replaceChildren(note, h('p', { class: 'note' }, '…')); return; }
     if (state.error) { box.replaceChildren(note, h('p', { class: 'ex-error', dir: 'auto' }, state.error)); return; }
     const { boards, takes, there, seconds } = state;
@@ -141,6 +141,11 @@ storyreel.panel('export', (root, api) => {
     }
     box.dataset.told = told;
     box.replaceChildren(...parts[state.state]());
+  }
+
+  function remark() {
+    if (!isOwn()) return word('export.other-size');
+    return word(choice.quality === view.qualities[0] ? 'export.same' : `quality.${choice.quality}.about`);
   }
 
   function send() {

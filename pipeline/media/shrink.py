@@ -42,14 +42,12 @@ def _encoded(
 ) -> int:
     video = source.streams.video[0]
     picture = _video(small, source, rate)
-    copies = {
-        stream.index: small.add_stream_from_template(stream)
-        for stream in (*source.streams.audio, *source.streams.subtitles)
-    }
+    others = (*source.streams.audio, *source.streams.subtitles)
+    copies = {stream.index: small.add_stream_from_template(stream) for stream in others}
     for index, copied in copies.items():
         copied.metadata.update(source.streams[index].metadata)
     count = 0
-    for packet in source.demux():
+    for packet in source.demux(video, *others):  # chapters are a track too, and set above
         if packet.stream.index in copies:
             if packet.dts is not None:
                 packet.stream = copies[packet.stream.index]
