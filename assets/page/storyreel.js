@@ -5,6 +5,7 @@
   const words = window.storyreelWords;
   const PULSE_MS = 1000;
   const PATIENCE_MS = 10_000;
+  const LOOKING = ['refresh', 'select', 'go', 'open']; // verbs that change nothing
   let here = null; // what the server last said, and what this window chose since
   let send = () => {};
   let keep = () => {};
@@ -139,7 +140,7 @@
     here = { ...here, asked: here.asked + 1 };
     keep(here);
     sentAt = Date.now();
-    document.body.dataset.saving = 'yes';
+    if (!LOOKING.includes(verb)) document.body.dataset.saving = 'yes';
     send({ ...data, verb });
   }
 

@@ -75,8 +75,8 @@ class Window:
     def settle(self):
         """Until the studio answered everything that was asked of it."""
         self.page.wait_for_function(
-            "() => document.body.dataset.place && !document.body.dataset.saving"
-            " && window.storyreel?.where()?.drawn"
+            "() => { const here = window.storyreel?.where();"
+            " return here?.drawn && here.asked === here.answered; }"
         )
 
     def until(self, condition, argument=None):

@@ -1,0 +1,85 @@
+"""Words of people are words: whatever they hold, they are shown as they are and do nothing."""
+
+import pytest
+
+from tests.browser.scripts import CHINESE, HEBREW, HOSTILE, LONG_NAME, SHORT
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+PROJECTS = "&place=projects"
+PLACES = ("script", "board", "cut", "export", "projects")
+
+
+def wide(one):
+    """How far the page is wider than its window."""
+    return one.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+
+
+def walk(one):
+    """Looks at everything there is; every place must stay inside the window."""
+    one.pick(one.shots()[0])
+    for place in PLACES:
+        one.go(place)
+        assert wide(one) <= 0, place
+    one.go("board")
+
+
+def test_code_in_a_script_is_text(window):
+    one = window(PROJECTS)
+    one.begin(HOSTILE, "<img src=x onerror=window.struck=9> {{title}} ${1} \u202efed")
+    one.until_drawn()
+    walk(one)
+    one.go("script")
+    shown = one.page.locator("#sr-script").inner_text()
+    assert "<script>window.struck = 'action'</script>" in shown
+    assert "${window.struck = 2}" in shown
+    assert one.page.evaluate("() => window.struck") is None
+    assert one.page.locator("img[src='x'], svg[onload], b[onclick]").count() == 0
+    assert "<img src=x" in one.page.locator("#sr-bar .title").inner_text()
+
+
+def test_code_in_every_field_of_the_desk_is_text(window):
+    one = window(PROJECTS)
+    one.begin(SHORT, "Fields")
+    attack = "<img src=x onerror=window.struck=1>{{1}}${window.struck=2}\u202e"
+    for label in ("What is seen", "What is said"):
+        one.pick(one.shots()[0])
+        one.field(label).fill(f"BOB: {attack}")
+        one.pick(one.shots()[1])
+    one.until_drawn()
+    walk(one)
+    assert one.page.evaluate("() => window.struck") is None
+    assert one.page.locator("img[src='x']").count() == 0
+
+
+def test_ten_thousand_characters_of_a_name_do_not_break_the_page(window):
+    one = window(PROJECTS)
+    one.begin(f"INT. {LONG_NAME} - DAY\n\n{LONG_NAME}\nI am {LONG_NAME}.\n", "T" * 200)
+    one.until_drawn()
+    walk(one)
+
+
+@pytest.mark.parametrize(("language", "script"), [("zh-CN", CHINESE), ("he-IL", HEBREW)])
+def test_the_page_speaks_the_language_of_the_browser(window, language, script):
+    one = window(PROJECTS, locale=language)
+    name = language[:2]
+    spoken = one.page.evaluate(
+        "() => [document.documentElement.lang, document.documentElement.dir]"
+    )
+    assert spoken == [name, "rtl" if name == "he" else "ltr"]
+    one.page.locator("#sr-projects textarea").fill(script)
+    one.page.locator("#sr-projects button.primary").click()
+    one.page.locator("#sr-board .shot").first.wait_for()
+    one.until_drawn()
+    walk(one)
+    one.pick(one.shots()[0])
+    one.press("ArrowLeft" if name == "he" else "ArrowRight")
+    assert one.where()["shots"] == [one.shots()[1]], "the arrow goes on in reading direction"
+    known = one.page.evaluate("() => Object.values(window.storyreelWords.en)")
+    for place in PLACES:
+        one.go(place)
+        english = [
+            text
+            for text in one.page.locator("#studio button:visible").all_inner_texts()
+            if text.strip() in known and text.strip() != "Storyreel"
+        ]
+        assert not english, place
