@@ -4,6 +4,7 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, wh
   const NEAR = '700px 0px';
   const CARD_PX = 384; // twice as many as are shown: for fine displays
   const PLATE_PX = 1024;
+  const AT_ONCE = 30; // cards filled without waiting to know which are in sight
   const ZOOM = { least: 110, most: 340, usual: 170 };
   const cards = new Map(); // shot id -> { box, shot, is_filled }
   const walls = new Map(); // scene id -> { section, grid, head, first }
@@ -382,8 +383,8 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, wh
   return {
     stand() { highlight(); },
     draw(now) {
-      const isOther = value.project && value.project !== now.project;
-      if (isOther) {
+      const isFirst = value.project !== now.project;
+      if (isFirst && value.project) {
         for (const { box } of cards.values()) near.unobserve(box);
         cards.clear();
         walls.clear();
@@ -408,6 +409,7 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, wh
       options(personBox, word('board.everybody'), now.cast.map((name) => [name, name.slice(0, 40)]));
       options(stateBox, word('board.any-status'), ['done', 'stale', 'waiting', 'drawing', 'shooting', 'failed', 'empty'].map((state) => [state, word(`state.${state}`)]));
       arrange();
+      if (isFirst) for (const id of order.slice(0, AT_ONCE)) fill(cards.get(id));
     },
   };
 });
