@@ -1,13 +1,16 @@
 """A finished film encoded once more, smaller: the same frames, tracks and chapters."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import av
 from av.container import InputContainer, OutputContainer
+from av.error import InvalidDataError
 from av.packet import Packet
+from av.video.frame import PictureType, VideoFrame
 
 from pipeline.errors import MachineTrouble
 from pipeline.film.timing import FrameRate
@@ -27,7 +30,7 @@ def write_small(film: Path, path: Path, rate: FrameRate, progress: Progress = un
     options = {**MUXER, "movflags": "+faststart"}
     with (
         writing(path),
-        av.open(str(film.absolute()), format="mp4") as source,
+        _reading(film) as source,
         av.open(str(path.absolute()), "w", format="mp4", options=options) as small,
     ):
         small.metadata.update(source.metadata)
@@ -35,6 +38,17 @@ def write_small(film: Path, path: Path, rate: FrameRate, progress: Progress = un
         frames = source.streams.video[0].frames
         if _encoded(source, small, rate, progress) != frames:
             raise MachineTrouble("The film could not be read to its end. Make it again.")
+
+
+@contextmanager
+def _reading(film: Path) -> Iterator[InputContainer]:
+    try:
+        with av.open(str(film.absolute()), format="mp4") as source:
+            yield source
+    except (InvalidDataError, FileNotFoundError) as error:
+        raise MachineTrouble(
+            f"The film {film.name} is missing or damaged. Make it again."
+        ) from error
 
 
 def _encoded(
@@ -53,20 +67,20 @@ def _encoded(
                 packet.stream = copies[packet.stream.index]
                 small.mux(packet)
             continue
-        for frame in packet.decode():
+        for frame in cast("list[VideoFrame]", packet.decode()):
             frame.pts, frame.time_base = count, 1 / rate.fps
-            frame.pict_type = av.video.frame.PictureType.NONE
-            small.mux(_whole(picture.encode(frame)))
+            frame.pict_type = PictureType.NONE
+            _mux(small, picture.encode(frame))
             count += 1
             progress(min(1.0, count / max(1, video.frames)))
-    small.mux(_whole(picture.encode(None)))
+    _mux(small, picture.encode(None))
     return count
 
 
-def _whole(packets: list[Packet]) -> Iterator[Packet]:
+def _mux(small: OutputContainer, packets: list[Packet]) -> None:
     for packet in packets:
         packet.duration = 1
-        yield packet
+        small.mux(packet)
 
 
 def _video(small: OutputContainer, source: InputContainer, rate: FrameRate) -> Any:
