@@ -35,12 +35,14 @@ CONTRAST = """() => {
     for (const element of document.querySelectorAll('#studio *')) {
         const text = [...element.childNodes].filter((n) => n.nodeType === 3 && n.data.trim());
         if (!text.length || !element.checkVisibility({ opacityProperty: true })) continue;
-        if (element.closest('svg, :disabled, [aria-disabled=true], .picture, .ev, .card, video')) continue;
+        const apart = 'svg, :disabled, [aria-disabled=true], .picture, .ev, .card, video';
+        if (element.closest(apart)) continue;
         const behind = ground(element);
         if (!behind) continue;
         const [a, b] = [light(numbers(getComputedStyle(element).color)), light(behind)];
         const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-        if (ratio < %s) poor.push(`${ratio.toFixed(1)} ${element.className} ${text[0].data.trim().slice(0, 30)}`);
+        const said = text[0].data.trim().slice(0, 30);
+        if (ratio < %s) poor.push(`${ratio.toFixed(1)} ${element.className} ${said}`);
     }
     return [...new Set(poor)];
 }"""
@@ -88,7 +90,7 @@ def test_everything_on_the_bar_has_a_name(window):
     for place in ("board", "script", "cut", "export", "projects"):
         one.go(place)
         nameless = one.page.evaluate(
-            "() => [...document.querySelectorAll('#studio button, #studio a[href], #studio select')]"
+            "() => [...document.querySelectorAll('#studio :is(button, a[href], select)')]"
             ".filter((one) => one.checkVisibility() && !one.innerText.trim() && !one.title"
             " && !one.getAttribute('aria-label') && !one.labels?.length)"
             ".map((one) => one.outerHTML.slice(0, 120))"
