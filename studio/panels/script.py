@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from pydantic import ValidationError
+
+from pipeline.errors import UserMistake
 from pipeline.readers.decode import MAX_BYTES
 from studio.edits import Rewrite, apply, rewrite
 from studio.panels import FILM, Page, Panel, View
@@ -11,6 +14,10 @@ from studio.project import Project
 from studio.session import Studio
 from studio.views.script import change_view, script_view
 
+UNREADABLE = (
+    "This text is too long for a script, or has broken letters in it. Take a part of it, or type "
+    "it again."
+)
 LONGEST = MAX_BYTES + 1
 """Letters taken of what a browser sends: one more than the reader takes, so that it says so."""
 
@@ -61,8 +68,14 @@ class _Written:
 
     @property
     def change(self) -> Rewrite:
-        """Only the lines that differ, wherever in the script this part of it stands."""
-        part = rewrite(Project(script=self.before), self.text)
+        """Only the lines that differ, wherever in the script this part of it stands.
+
+        Raises UserMistake for a text that is too long or has letters that are none.
+        """
+        try:
+            part = rewrite(Project(script=self.before), self.text)
+        except ValidationError:
+            raise UserMistake(UNREADABLE) from None
         return part.model_copy(update={"at": part.at + self.at})
 
 
