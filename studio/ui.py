@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.themes import Base
 
 from studio.panels import Page, bar, board, cut, desk, export, jobs, projects, script, strip
-from studio.panels.contract import PLACES
+from studio.panels.where import PLACES
 from studio.panels.words import translations, words
 from studio.session import Studio
 
@@ -49,7 +50,7 @@ def page(studio: Studio) -> gr.Blocks:
 def dress() -> dict[str, Any]:
     """Look, scripts and texts, as arguments of `mount_gradio_app`."""
     return {
-        "theme": gr.themes.Base(font=list(FONT), font_mono=list(MONO)),
+        "theme": Base(font=list(FONT), font_mono=list(MONO)),
         "head": _head(),
         "i18n": translations(),
         "show_error": False,

@@ -42,14 +42,12 @@ from studio.panels.contract import (
     FILM,
     JOBS,
     SHOTS,
-    Call,
     Page,
     Panel,
     Verb,
-    View,
-    Where,
     drawn,
 )
+from studio.panels.where import Call, View, Where
 from studio.panels.words import word
 
 __all__ = [

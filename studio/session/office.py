@@ -13,17 +13,23 @@ from pipeline.stages.first_cut import first_cut
 from pipeline.stages.production import Order
 from studio.edits import AddOwnKeyframe, Change, Describe, RestoreSettings, SetMask
 from studio.ledger import Job, Ledger, Queue, State, Wish
-from studio.ledger.job import OPEN
 from studio.project import Project, project_of
 from studio.session.clerk import Clerk
 from studio.session.notes import JobNotes
 from studio.session.seen import Seen
 from studio.session.tabs import Tabs
-from studio.session.wanted import film_wishes, missing_boards, orders_of, takes_of, unit_of
+from studio.session.wanted import (
+    film_wishes,
+    is_drawn,
+    missing_boards,
+    orders_of,
+    outdated,
+    takes_of,
+    unit_of,
+)
 from studio.settings import Settings, settings
 from studio.store import Head, History, Store
 from studio.supervisor import Supervisor
-from studio.tasks import Kind
 from studio.wishes import board_wish
 
 EXAMPLES = Path(__file__).parents[2] / "assets" / "examples"
@@ -164,7 +170,7 @@ class Studio:
         """Boards anew: those that are missing are asked for again, the others get a new seed."""
         head = self.store.head(project)
         wanted = self._orders(head.project)
-        missing = [s for s in shots if not _is_drawn(wanted[_there(head.project, s)])]
+        missing = [s for s in shots if not is_drawn(wanted[head.project.shot(s).id])]
         self._ask_again([board_wish(project, wanted[shot]) for shot in missing])
         self.look_at(project, shots)
         for shot in (shot for shot in shots if shot not in missing):
@@ -218,8 +224,8 @@ class Studio:
     def take_wishes(self, project: str, shots: Collection[str]) -> list[Wish]:
         """What is still to be made for the takes of these shots."""
         film = self.store.head(project).project
-        there = [_there(film, shot) for shot in shots]
-        return takes_of(project, self._orders(film), unit_of(film, self.media), there)[1]
+        here = [film.shot(shot).id for shot in shots]
+        return takes_of(project, self._orders(film), unit_of(film, self.media), here)[1]
 
     def film_wishes(self, project: str) -> list[Wish]:
         """What is still to be made for the film, the film itself last."""
@@ -267,12 +273,12 @@ class Studio:
         wishes = missing_boards(project, self._orders(film))
         left = {(j.key, j.shot) for j in jobs if j.state in (State.CANCELLED, State.FAILED)}
         wanted = [w for w in wishes if (w.task.key, w.shot) not in left]
-        outdated = _outdated(jobs, {w.task.key for w in wishes})
-        if outdated:
-            self.ledger.cancel(project, outdated)
+        gone = outdated(jobs, {w.task.key for w in wishes})
+        if gone:
+            self.ledger.cancel(project, gone)
         if wanted:
             self._clerk.enter(self.ledger.ask(wanted))
-        if outdated or wanted:
+        if gone or wanted:
             self.supervisor.wake()
 
     def _ask_again(self, wishes: Sequence[Wish]) -> tuple[Job, ...]:
@@ -284,23 +290,3 @@ class Studio:
         self._clerk.enter(asked)
         self.supervisor.wake()
         return asked
-
-
-def _is_drawn(order: Order) -> bool:
-    return order.shot.keyframe(order.board.digest()) is not None
-
-
-def _there(film: Project, shot: str) -> str:
-    """Raises UserMistake for a shot that was deleted."""
-    return film.shot(shot).id
-
-
-def _outdated(jobs: Iterable[Job], wanted: Collection[str]) -> list[str]:
-    """Open boards that no shot wants any more, unless a take that was asked for needs them."""
-    still_open = [job for job in jobs if job.state in OPEN]
-    shooting = {job.shot for job in still_open if job.kind is Kind.SHOOT}
-    return [
-        job.id
-        for job in still_open
-        if job.kind is Kind.DRAW and job.key not in wanted and job.shot not in shooting
-    ]

@@ -1,7 +1,8 @@
 """What a film asks of its crew now: orders, and the wishes that the ledger takes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from typing import Any, cast
 
 from pipeline.engines import crew_named
 from pipeline.film.format import Format
@@ -9,11 +10,14 @@ from pipeline.film.script import Scene
 from pipeline.film.shot import Take
 from pipeline.media.store import MediaStore
 from pipeline.stages.production import Order, Unit, orders
-from studio.ledger import Wish
+from studio.ledger import Job, Wish
+from studio.ledger.job import OPEN
 from studio.project import Project
 from studio.session.seen import chosen_keyframe, take_in_cut
-from studio.tasks import Shoot
+from studio.tasks import Kind, Shoot
 from studio.wishes import board_wish, film_wish, take_wish
+
+# Frozen values can be hashed, which a type checker does not see: hence the casts to Any below.
 
 SCENES_AT_HAND = 2048
 """Scenes whose orders are remembered: an edit changes one, and the others cost nothing."""
@@ -27,7 +31,7 @@ def _unit(crew: str, form: Format, seed: int, media: MediaStore) -> Unit:
 
 def unit_of(project: Project, media: MediaStore) -> Unit:
     """Who works on the film. Raises UserMistake for a crew that this version does not have."""
-    return _unit(project.crew, project.form, project.seed, media)
+    return _unit(project.crew, cast(Any, project.form), project.seed, media)
 
 
 @lru_cache(maxsize=SCENES_AT_HAND)
@@ -37,7 +41,7 @@ def _orders(scene: Scene, unit: Unit) -> tuple[Order, ...]:
 
 def orders_of(project: Project, unit: Unit) -> dict[str, Order]:
     """What every shot asks for now, by shot id, as the shots stand on the board."""
-    return {o.shot.id: o for scene in project.scenes for o in _orders(scene, unit)}
+    return {o.shot.id: o for scene in project.scenes for o in _orders(cast(Any, scene), unit)}
 
 
 def missing_boards(project: str, wanted: Mapping[str, Order]) -> list[Wish]:
@@ -73,3 +77,18 @@ def film_wishes(project: str, film: Project, wanted: Mapping[str, Order], unit: 
     takes: dict[str, Take | Shoot] = dict(there)
     takes |= {wish.shot: wish.task for wish in wishes if isinstance(wish.task, Shoot)}
     return [*wishes, film_wish(project, film.cut, film.breakdown, takes, unit)]
+
+
+def is_drawn(order: Order) -> bool:
+    return order.shot.keyframe(order.board.digest()) is not None
+
+
+def outdated(jobs: Iterable[Job], wanted: Collection[str]) -> list[str]:
+    """Open boards that no shot wants any more, unless a take that was asked for needs them."""
+    still_open = [job for job in jobs if job.state in OPEN]
+    shooting = {job.shot for job in still_open if job.kind is Kind.SHOOT}
+    return [
+        job.id
+        for job in still_open
+        if job.kind is Kind.DRAW and job.key not in wanted and job.shot not in shooting
+    ]
