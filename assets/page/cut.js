@@ -13,6 +13,7 @@ storyreel.panel('cut', (root, api) => {
   let isStopped = false; // the person wants no film just now
   let asking = 0;
   let hurries = 0;
+  let isHere = false;
 
   const player = storyreel.player(api, { frame: atFrame, state: atState, film: () => status() });
   const timeline = storyreel.timeline(api, {
@@ -376,7 +377,10 @@ storyreel.panel('cut', (root, api) => {
   return {
     draw,
     stand(here) {
-      if (here.place !== 'cut') { if (player.speed) player.run(0); clearTimeout(asking); return; }
+      if (here.place !== 'cut') { isHere = false; if (player.speed) player.run(0); clearTimeout(asking); return; }
+      // The keys are the player's as soon as one comes in, whatever was clicked to get here.
+      if (!isHere) requestAnimationFrame(() => screen.focus({ preventScroll: true }));
+      isHere = true;
       if (cut && here.project === cut.project && follow(here.shots)) panel();
     },
   };
