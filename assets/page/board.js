@@ -1,6 +1,6 @@
 /* The wall of shots. It keeps its own elements and changes only those whose shot changed; a card
    far out of sight is an empty box, so that a long film costs no more than a short one. */
-storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, where }) => {
+storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) => {
   const NEAR = '700px 0px';
   const CARD_PX = 384; // twice as many as are shown: for fine displays
   const PLATE_PX = 1024;
@@ -10,9 +10,6 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, wh
   const walls = new Map(); // scene id -> { section, grid, head, first }
   let value = { scenes: [], cast: [] };
   let order = []; // shot ids in sight of the filter, as they stand
-  let anchor = null;
-  let cursor = null;
-  let dragged = null;
   const wish = { text: '', scene: '', person: '', state: '' };
 
   const near = new IntersectionObserver((seen) => {
@@ -229,156 +226,9 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, wh
     }
   }
 
-  // Selecting
-
-  function pick(id, { isMore, isRange }) {
-    const before = where().shots;
-    let shots = [id];
-    if (isRange && anchor && order.includes(anchor)) {
-      const [from, to] = [order.indexOf(anchor), order.indexOf(id)].sort((a, b) => a - b);
-      shots = [...order.slice(from, to + 1).filter((one) => one !== id), id];
-    } else if (isMore) {
-      shots = before.includes(id) ? before.filter((one) => one !== id) : [...before, id];
-      anchor = id;
-    } else {
-      anchor = id;
-    }
-    cursor = id;
-    if (!same(shots, before)) select(shots);
-    cards.get(id)?.box.scrollIntoView({ block: 'nearest' });
-  }
-
-  function across() {
-    const boxes = order.map((id) => cards.get(id).box);
-    const current = cards.get(cursor)?.box;
-    if (!current) return { boxes, at: -1 };
-    return { boxes, at: boxes.indexOf(current), current };
-  }
-
-  /** The card above or below: nearest in its column, in the next row. */
-  function vertical(step) {
-    const { boxes, at, current } = across();
-    if (at < 0) return order[0];
-    const from = current.getBoundingClientRect();
-    const rows = boxes.map((box, index) => ({ index, place: box.getBoundingClientRect() }))
-      .filter(({ place }) => (step > 0 ? place.top > from.top + 4 : place.top < from.top - 4));
-    if (!rows.length) return order[at];
-    const row = step > 0 ? Math.min(...rows.map(({ place }) => place.top)) : Math.max(...rows.map(({ place }) => place.top));
-    const best = rows.filter(({ place }) => Math.abs(place.top - row) < 4)
-      .sort((a, b) => Math.abs(a.place.left - from.left) - Math.abs(b.place.left - from.left))[0];
-    return order[best.index];
-  }
-
-  function horizontal(step) {
-    const at = order.indexOf(cursor);
-    const turned = document.documentElement.dir === 'rtl' ? -step : step;
-    return order[Math.min(order.length - 1, Math.max(0, at + turned))];
-  }
-
-  const keys = {
-    ArrowLeft: () => horizontal(-1), ArrowRight: () => horizontal(1),
-    ArrowUp: () => vertical(-1), ArrowDown: () => vertical(1),
-    Home: () => order[0], End: () => order[order.length - 1],
-  };
-
-  function pressed(event) {
-    const isTyping = event.target.closest?.('input, textarea, select, [contenteditable], [role="listbox"] [role="option"] input');
-    if (isTyping || where()?.place !== 'board' || event.altKey) return;
-    if (event.target.closest?.('#desk') && event.key !== 'Escape') return;
-    if (event.target.closest?.('button') && [' ', 'Enter'].includes(event.key)) return;
-    const step = keys[event.key];
-    if (step) {
-      const id = step();
-      event.preventDefault();
-      if (id) pick(id, { isRange: event.shiftKey });
-    } else if (event.key === 'Enter' && where().shot !== '') {
-      document.body.classList.add('desk');
-      document.querySelector('#desk input, #desk textarea')?.focus();
-    } else if (event.key === ' ') {
-      event.preventDefault();
-      window.dispatchEvent(new CustomEvent('sr-play'));
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      change('delete');
-    } else if (event.key === 'Escape') {
-      document.body.classList.remove('desk');
-      root.focus();
-    } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      if (order.length) select([...order]);
-    }
-  }
-  window.addEventListener('keydown', pressed);
-
-  wall.addEventListener('click', (event) => {
-    const box = event.target.closest('.shot');
-    if (!box) return;
-    pick(box.dataset.shot, { isMore: event.ctrlKey || event.metaKey, isRange: event.shiftKey });
-  });
-  wall.addEventListener('dblclick', (event) => {
-    if (event.target.closest('.shot')) document.body.classList.add('desk');
-  });
-
-  // Dragging
-
-  const line = h('div', { class: 'drop' });
-  let target = null;
-
-  wall.addEventListener('dragstart', (event) => {
-    const box = event.target.closest?.('.shot');
-    if (!box) return;
-    const id = box.dataset.shot;
-    dragged = where().shots.includes(id) ? chosen() : [id];
-    event.dataTransfer.effectAllowed = 'move';
-    event.dataTransfer.setData('text/plain', id);
-    for (const one of dragged) cards.get(one).box.classList.add('dragged');
-  });
-
-  wall.addEventListener('dragover', (event) => {
-    if (!dragged) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'move';
-    const grid = event.target.closest('.grid') || event.target.closest('section')?.querySelector('.grid');
-    if (grid) aim(grid, event.target.closest('.shot'), event);
-  });
-
-  /** Where a drop would put the shots: behind a card, or first in its scene. */
-  function aim(grid, box, event) {
-    const isTurned = document.documentElement.dir === 'rtl';
-    if (box) {
-      const place = box.getBoundingClientRect();
-      const isBefore = (event.clientX < place.left + place.width / 2) !== isTurned;
-      const before = isBefore ? previous(box) : box.dataset.shot;
-      target = before ? { after: before } : { scene: grid.dataset.scene };
-      const start = grid.getBoundingClientRect();
-      const edge = (isBefore !== isTurned ? place.left - 6 : place.right + 4) - start.left;
-      line.style.cssText = `left:${edge}px;top:${place.top - start.top}px;height:${place.height}px`;
-      grid.append(line);
-    } else {
-      const last = [...grid.querySelectorAll('.shot')].pop();
-      target = last ? { after: last.dataset.shot } : { scene: grid.dataset.scene };
-    }
-  }
-
-  function previous(box) {
-    let before = box.previousElementSibling;
-    while (before && dragged.includes(before.dataset.shot)) before = before.previousElementSibling;
-    return before?.dataset.shot;
-  }
-
-  function settled() {
-    line.remove();
-    for (const { box } of cards.values()) box.classList.remove('dragged');
-    dragged = null;
-    target = null;
-  }
-
-  wall.addEventListener('drop', (event) => {
-    event.preventDefault();
-    if (dragged && target && !dragged.includes(target.after)) act('move', { shots: dragged, ...target });
-    settled();
-  });
-  wall.addEventListener('dragend', settled);
+  const board = { root, wall, cards, order: () => order, chosen, change };
+  storyreel.selecting(board);
+  storyreel.dragging(board);
 
   return {
     stand() { highlight(); },
@@ -413,12 +263,3 @@ storyreel.panel('board', (root, { h, icon, word, act, select, lasting, media, wh
     },
   };
 });
-
-/** A move as a small sign: what a storyboard artist draws in the margin. */
-storyreel.moveSign = (move) => ({
-  static: '▪', 'pan-left': 'pan ←', 'pan-right': 'pan →', 'tilt-up': 'tilt ↑', 'tilt-down': 'tilt ↓',
-  roll: 'roll ↻', 'dolly-in': 'dolly in', 'dolly-out': 'dolly out', 'truck-left': 'truck ←',
-  'truck-right': 'truck →', 'pedestal-up': 'ped ↑', 'pedestal-down': 'ped ↓', 'crane-up': 'crane ↑',
-  'crane-down': 'crane ↓', 'zoom-in': 'zoom in', 'zoom-out': 'zoom out', 'orbit-left': 'orbit ↶',
-  'orbit-right': 'orbit ↷', 'dolly-zoom': 'dolly zoom', handheld: 'handheld', 'whip-pan': 'whip →',
-}[move] || move);

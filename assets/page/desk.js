@@ -4,38 +4,6 @@
   const LOOP_MS = 500;
   const ROOM = 1.06;
 
-  /** The matrix3d that brings the corners of `quad` (in half frames from the middle, on a plate
-      shown `scale` half frames wide) to the corners of a box of width x height pixels. */
-  function homography(quad, scale, width, height) {
-    const from = [0, 2, 4, 6].map((i) => [((quad[i] / scale + 1) * width) / 2, ((quad[i + 1] / scale + 1) * height) / 2]);
-    const to = [[0, 0], [width, 0], [width, height], [0, height]];
-    const rows = [];
-    for (let i = 0; i < 4; i += 1) {
-      const [x, y] = from[i];
-      const [u, v] = to[i];
-      rows.push([x, y, 1, 0, 0, 0, -u * x, -u * y, u], [0, 0, 0, x, y, 1, -v * x, -v * y, v]);
-    }
-    const m = solved(rows);
-    return m && `matrix3d(${[m[0], m[3], 0, m[6], m[1], m[4], 0, m[7], 0, 0, 1, 0, m[2], m[5], 0, 1].map((n) => n.toFixed(8)).join(',')})`;
-  }
-
-  /** Gauss-Jordan on eight equations; null where they have no one answer. */
-  function solved(rows) {
-    const n = rows.length;
-    for (let i = 0; i < n; i += 1) {
-      let best = i;
-      for (let k = i + 1; k < n; k += 1) if (Math.abs(rows[k][i]) > Math.abs(rows[best][i])) best = k;
-      if (Math.abs(rows[best][i]) < 1e-9) return null;
-      [rows[i], rows[best]] = [rows[best], rows[i]];
-      for (let k = 0; k < n; k += 1) {
-        if (k === i) continue;
-        const share = rows[k][i] / rows[i][i];
-        for (let j = i; j <= n; j += 1) rows[k][j] -= share * rows[i][j];
-      }
-    }
-    return rows.map((row, i) => row[n] / row[i]);
-  }
-
   const outside = (quads) => Math.max(1, ...quads.flat().map(Math.abs));
 
   storyreel.panel('desk', (root, { h, icon, word, act, lasting, media, picture, where }) => {
@@ -121,7 +89,7 @@
       const s = value.overscan;
       stage.classList.add('playing');
       plate.style.cssText = 'width:100%;left:0;top:0';
-      const steps = value.move.quads.map((quad) => ({ transform: homography(quad, s, width, height) })).filter((step) => step.transform);
+      const steps = value.move.quads.map((quad) => ({ transform: storyreel.homography(quad, s, width, height) })).filter((step) => step.transform);
       if (steps.length < 2) return;
       motion = plate.animate(steps, { duration: 1000 * value.seconds, fill: 'forwards', easing: 'linear' });
       motion.onfinish = () => setTimeout(() => motion && toggle(false), LOOP_MS);
@@ -283,62 +251,6 @@
           h('button', { class: 'plain', onclick: () => act('redraw', { shots }) }, word('desk.redraw')),
           h('button', { class: 'primary', onclick: () => act('shoot', { shots }) }, now.takes.length ? word('desk.reshoot') : word('desk.shoot', { time: lasting(now.seconds) })),
         );
-      },
-    };
-  });
-
-  storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture }) => {
-    const script = h('div', { class: 'words', dir: 'auto' });
-    const boards = h('div', { class: 'row' });
-    const takes = h('div', { class: 'row' });
-    const prompt = h('details', { class: 'derived' });
-    const whole = h('div', { hidden: true },
-      h('h4', {}, word('desk.script')), script,
-      h('h4', {}, word('desk.keyframes')), boards, h('h4', {}, word('desk.takes')), takes, prompt);
-    root.append(whole);
-    let before = '';
-
-    /** Brings the words of the shot into sight, also when the desk was shut before. */
-    function toWords() {
-      const mark = script.querySelector('mark');
-      if (mark) script.scrollTop = Math.max(0, mark.offsetTop - 24);
-    }
-    new ResizeObserver(toWords).observe(script);
-
-    const button = (key, name, listener) => h('button', { class: 'tool', title: word(key), 'aria-label': word(key), onclick: listener }, icon(name, 12));
-
-    function version(one, content, name, isOwn, circle) {
-      const use = one.circled ? button('desk.uncircle', 'close', () => act('circle', {})) : null;
-      const settings = isOwn ? null : button('desk.settings', 'retry', () => act('settings', { recipe: one.recipe }));
-      return h('div', { class: `version${one.circled ? ' circled' : ''}${one.shown ? ' shown' : ''}` },
-        h('button', { class: 'look', title: word('desk.circle'), onclick: () => act('circle', circle) }, content),
-        h('span', { class: 'foot' }, h('small', {}, name), settings, use));
-    }
-
-    const frame = (shot) => (one) => version(one, h('img', { src: picture(shot, one.recipe, 240), alt: '', loading: 'lazy' }),
-      one.own ? word('desk.own') : word(one.current ? 'desk.now' : 'desk.older'), one.own, { keyframe: one.recipe });
-
-    function clip(one) {
-      const video = h('video', { src: media(one.media), poster: media(one.media, 240), muted: true, loop: true, preload: 'none', playsinline: true });
-      video.muted = true;
-      video.addEventListener('mouseenter', () => video.play().catch(() => {}));
-      video.addEventListener('mouseleave', () => video.pause());
-      return version(one, video, `${one.name} · ${lasting(one.seconds)}`, false, { take: one.recipe });
-    }
-
-    return {
-      draw(value) {
-        whole.hidden = !value.shot;
-        if (!value.shot) return;
-        const told = JSON.stringify([value.shot, value.script, value.keyframes, value.takes, value.prompt]);
-        if (told === before) return;
-        before = told;
-        const [earlier, own, later] = value.script;
-        script.replaceChildren(earlier, h('mark', {}, own), later);
-        boards.replaceChildren(...value.keyframes.map(frame(value.shot)).reverse());
-        takes.replaceChildren(...(value.takes.length ? value.takes.map(clip).reverse() : [h('p', { class: 'note' }, word('desk.no-takes'))]));
-        prompt.replaceChildren(h('summary', {}, word('desk.prompt.derived')), h('p', { dir: 'auto' }, value.prompt));
-        toWords();
       },
     };
   });

@@ -1,5 +1,6 @@
 """The board: the wall of shots."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -79,8 +80,21 @@ def _duplicate(call: Call) -> Where:
 
 
 def _delete(call: Call) -> Where:
-    call.edit(DeleteShots(shots=_chosen(call)))
-    return replace(call.where, shots=())
+    shots = _chosen(call)
+    film = call.studio.store.head(call.project).project
+    next_one = neighbour([shot.id for shot in film.shots()], shots)
+    call.edit(DeleteShots(shots=shots))
+    return replace(call.where, shots=(next_one,) if next_one else ())
+
+
+def neighbour(order: list[str], gone: Collection[str]) -> str | None:
+    """What is selected after these are gone: the next shot, else the one before; none: no more."""
+    places = [place for place, shot in enumerate(order) if shot in gone]
+    left = [place for place, shot in enumerate(order) if shot not in gone]
+    if not left or not places:
+        return None
+    later = [place for place in left if place > places[-1]]
+    return order[later[0] if later else left[-1]]
 
 
 def _move(call: Call) -> None:

@@ -10,6 +10,7 @@ import gradio as gr
 import pytest
 
 from studio.panels import FILM, SHOTS, Call, Page, Panel, View, Where
+from studio.panels.board import neighbour
 from studio.panels.words import LOCALES, words
 from studio.session import Studio
 from studio.ui import PAGE, dress, page
@@ -197,6 +198,13 @@ def test_a_first_visitor_arrives_at_the_example(studio):
     told, _ = the.arrive(Where().told())
     assert told["project"]
     assert panel.drawn == 1
+
+
+def test_after_a_deletion_the_next_shot_is_selected():
+    assert neighbour(["a", "b", "c"], ("b",)) == "c"
+    assert neighbour(["a", "b", "c"], ("b", "c")) == "a"
+    assert neighbour(["a", "b", "c", "d"], ("a", "c")) == "d"
+    assert neighbour(["a"], ("a",)) is None
 
 
 def test_the_pulse_of_an_unknown_project_is_silence(studio):
