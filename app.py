@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.exceptions import TyperException
 
 from pipeline.errors import StudioError
 from pipeline.film.cut import Captions
@@ -122,7 +123,11 @@ def render(
 
 @cli.command()
 def breakdown(
-    script: Script, fps: Fps = "24", crew: Crew = "embedded", as_json: Json = False
+    script: Script,
+    fps: Fps = "24",
+    crew: Crew = "embedded",
+    home: Home = None,
+    as_json: Json = False,
 ) -> None:
     """Scenes and shots of a script, as text or as JSON by assets/schema/breakdown.schema.json."""
     from pipeline.stages.breakdown import breakdown_document
@@ -130,7 +135,7 @@ def breakdown(
     from studio.scripts import open_script
     from studio.settings import settings
 
-    choices = settings(crew=crew, fps=fps)
+    choices = settings(home=home, crew=crew, fps=fps)
     found = open_script(script, choices).breakdown
     for notice in found.notices:
         say(notice)
@@ -184,19 +189,23 @@ def _print_json(document: dict[str, Any]) -> None:
 
 
 def main() -> int:
-    """Runs the command line; returns the exit code. A StudioError becomes its sentence."""
+    """Runs the command line; returns the exit code. A mistake becomes one sentence."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     prepare_streams()
     try:
-        cli()
+        code = cli(standalone_mode=False) or 0
     except StudioError as error:
-        typer.echo(f"storyreel: {error}", err=True)
-        return error.exit_code
-    except SystemExit as end:
-        if end.code == INTERRUPTED:
-            typer.echo("Stopped. What is finished is kept: the same command goes on.", err=True)
-        raise
-    return 0
+        return _say(str(error), error.exit_code)
+    except TyperException as error:  # an option that is unknown, missing or absurd
+        return _say(f"{error.format_message().rstrip('.')}. See --help.", error.exit_code)
+    if code == INTERRUPTED:
+        return _say("Stopped. What is finished is kept: the same command goes on.", code)
+    return code
+
+
+def _say(sentence: str, code: int) -> int:
+    typer.echo(f"storyreel: {sentence}", err=True)
+    return code
 
 
 if __name__ == "__main__":

@@ -104,7 +104,8 @@ def shot_list(breakdown: Breakdown, rate: FrameRate) -> str:
 
 def rendered_in_words(film: "Rendered") -> str:
     """What was made and what was reused, with the slates where they are few."""
-    text = f"{film.film}: {film.seconds:.1f} s, {film.shots} shots"
+    shots = "1 shot" if film.shots == 1 else f"{film.shots} shots"
+    text = f"{film.film}: {film.seconds:.1f} s, {shots}"
     if not film.made:
         return f"{text}; nothing had changed."
     slates = f" ({', '.join(film.remade)})" if film.reused else ""

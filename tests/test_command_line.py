@@ -50,7 +50,7 @@ def mistake(result, *words):
     assert code == 2, err
     assert out == ""
     assert "Traceback" not in err
-    assert len(err.strip().splitlines()) == 1 or "Usage" in err
+    assert len(err.strip().splitlines()) == 1
     for word in words:
         assert word in err
     return True

@@ -114,10 +114,14 @@ SLATE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def slate(scene_number: str, index: int) -> str:
-    """The slate of the `index`-th shot (from 0) of a scene: `12A`, and `12AA` after `12Z`."""
+    """The slate of the `index`-th shot (from 0) of a scene: `12A`, and `12AA` after `12Z`.
+
+    Where the scene's number ends in a letter a hyphen follows, `12A-B`: `12AB` is another shot.
+    """
     letters = ""
     index += 1
     while index:
         index, rest = divmod(index - 1, len(SLATE_LETTERS))
         letters = SLATE_LETTERS[rest] + letters
-    return f"{scene_number}{letters}"
+    mark = "-" if scene_number[-1:].isalpha() else ""
+    return f"{scene_number}{mark}{letters}"

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from typing import cast
 
 import cv2
 import numpy as np
@@ -38,7 +37,7 @@ def seen_at(pose: Pose, landmarks: Points, lens_mm: float, width: int, height: i
     depth = np.maximum(turned[:, 2:], 1e-6)
     scale = width / 2 / half_field(lens_mm) * pose.zoom
     flat = turned[:, :2] / depth * np.array([[scale, -scale]])
-    return cast("Points", flat + np.array([[(width - 1) / 2, (height - 1) / 2]]))
+    return np.asarray(flat + np.array([[(width - 1) / 2, (height - 1) / 2]]), np.float64)
 
 
 def _axes(pose: Pose) -> Points:
@@ -89,7 +88,7 @@ class Eye:
             return np.ones(len(landmarks), np.bool_)
         found = self._sampled(self._field, landmarks) - landmarks[:, 2:]
         step = self._sampled(self._edges, landmarks)
-        return cast("NDArray[np.bool_]", ((np.abs(found) < STEP) & (step < STEP))[:, 0])
+        return np.asarray(((np.abs(found) < STEP) & (step < STEP))[:, 0], np.bool_)
 
     def _sampled(self, field: Field, places: Points) -> Points:
         assert self._surroundings is not None

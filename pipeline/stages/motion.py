@@ -160,8 +160,9 @@ class _Tracker:
             here = self.eye.see(pose, self._landmarks)
             columns = [(self.eye.see(turn, self._landmarks) - here) / 1e-4 for turn in turns]
             matrix = np.column_stack([(column * weight).ravel() for column in columns])
-            step = np.linalg.lstsq(matrix, (missed * weight).ravel(), rcond=None)[0]
-            for name, by in zip(self._free, step.tolist(), strict=True):
+            solved: Any = np.linalg.lstsq(matrix, (missed * weight).ravel(), rcond=None)
+            steps: list[float] = np.asarray(solved[0], np.float64).tolist()
+            for name, by in zip(self._free, steps, strict=True):
                 pose = self._nudged(pose, name, by)
         missed = np.linalg.norm(self._pixels - self.eye.see(pose, self._landmarks), axis=1)
         self._pixels = self._pixels[missed < OUTLIER_PX]
