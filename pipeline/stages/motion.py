@@ -8,7 +8,7 @@ depth each corner stands at its own distance.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import cv2
 import numpy as np
@@ -160,8 +160,9 @@ class _Tracker:
             here = self.eye.see(pose, self._landmarks)
             columns = [(self.eye.see(turn, self._landmarks) - here) / 1e-4 for turn in turns]
             matrix = np.column_stack([(column * weight).ravel() for column in columns])
-            solved: Any = np.linalg.lstsq(matrix, (missed * weight).ravel(), rcond=None)
-            steps: list[float] = np.asarray(solved[0], np.float64).tolist()
+            missed_by = (missed * weight).ravel()
+            solved = cast("tuple[Points, ...]", np.linalg.lstsq(matrix, missed_by, rcond=None))
+            steps: list[float] = solved[0].tolist()
             for name, by in zip(self._free, steps, strict=True):
                 pose = self._nudged(pose, name, by)
         missed = np.linalg.norm(self._pixels - self.eye.see(pose, self._landmarks), axis=1)
