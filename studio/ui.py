@@ -9,6 +9,7 @@ import gradio as gr
 from gradio.themes import Base
 
 from studio.panels import Page, bar, board, cut, desk, export, jobs, projects, script, strip
+from studio.panels.sheet import Sheet
 from studio.panels.where import PLACES
 from studio.panels.words import translations, words
 from studio.session import Studio
@@ -32,7 +33,7 @@ MONO = ("ui-monospace", "SFMono-Regular", "Consolas", "Noto Sans Mono", "monospa
 
 def page(studio: Studio) -> gr.Blocks:
     """The page of a studio; the server mounts it with `mount_gradio_app(..., **dress())`."""
-    with gr.Blocks(title="Storyreel", analytics_enabled=False) as blocks:
+    with Sheet(title="Storyreel", analytics_enabled=False) as blocks:
         the = Page(studio)
         with gr.Column(elem_id="studio"):
             the.stand()
