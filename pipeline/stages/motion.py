@@ -161,7 +161,9 @@ class _Tracker:
             columns = [(self.eye.see(turn, self._landmarks) - here) / 1e-4 for turn in turns]
             matrix = np.column_stack([(column * weight).ravel() for column in columns])
             missed_by = (missed * weight).ravel()
-            solved = cast("tuple[Points, ...]", np.linalg.lstsq(matrix, missed_by, rcond=None))
+            solved = cast(
+                "tuple[NDArray[np.float64], ...]", np.linalg.lstsq(matrix, missed_by, rcond=None)
+            )
             steps: list[float] = solved[0].tolist()
             for name, by in zip(self._free, steps, strict=True):
                 pose = self._nudged(pose, name, by)
