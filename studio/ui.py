@@ -8,7 +8,19 @@ from typing import Any
 import gradio as gr
 from gradio.themes import Base
 
-from studio.panels import Page, bar, board, cut, desk, export, jobs, projects, script, strip
+from studio.panels import (
+    Page,
+    bar,
+    board,
+    cut,
+    desk,
+    export,
+    history,
+    jobs,
+    projects,
+    script,
+    strip,
+)
 from studio.panels.sheet import Sheet
 from studio.panels.where import PLACES
 from studio.panels.words import translations, words
@@ -43,6 +55,7 @@ def page(studio: Studio) -> gr.Blocks:
                     for module in STANDING.get(place, ()):
                         the.add(module.build(the))
             the.add(jobs.build(the))
+            the.add(history.build(the))
             the.add(strip.build(the))
         the.bind(blocks)
     return blocks

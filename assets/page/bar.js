@@ -10,6 +10,7 @@ storyreel.panel('bar', (root, { h, icon, word, act, go, lasting, theme, isDark, 
   const crew = h('span', { class: 'chip crew' });
   const undo = h('button', { class: 'tool', onclick: () => act('undo') }, icon('undo'));
   const redo = h('button', { class: 'tool', onclick: () => act('redo') }, icon('redo'));
+  const past = h('button', { class: 'tool', title: word('history.open'), 'aria-label': word('history.open'), onclick: () => act('history', { open: true }) }, icon('history'));
   const light = h('button', { class: 'tool', title: word('bar.theme'), onclick: () => theme(isDark() ? 'light' : 'dark') }, icon('sun'));
   const send = h('button', { class: 'primary', onclick: () => go('export') }, word('bar.export'));
   const rail = h('nav', { class: 'rail' }, ['projects', ...places].map((place) => h(
@@ -18,7 +19,7 @@ storyreel.panel('bar', (root, { h, icon, word, act, go, lasting, theme, isDark, 
   )));
   root.append(
     h('header', {}, home, title, facts, h('span', { class: 'space' }), work, crew,
-      h('span', { class: 'pair' }, undo, redo), light, send),
+      h('span', { class: 'pair' }, undo, redo, past), light, send),
     rail,
   );
 
@@ -96,6 +97,7 @@ storyreel.panel('bar', (root, { h, icon, word, act, go, lasting, theme, isDark, 
       crew.hidden = !now.crew;
       crew.textContent = word('bar.crew', { name: now.crew });
       send.hidden = !now.title;
+      past.disabled = !now.title;
       step(undo, now.undo, 'undo');
       step(redo, now.redo, 'redo');
       working();

@@ -50,6 +50,7 @@
     projects: 'M4 7h6l2 2h8v10H4z',
     undo: 'M9 6L4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-3',
     redo: 'M15 6l4.5 4.5L15 15M19 10.5h-9a5 5 0 0 0 0 10h3',
+    history: 'M12 7v5l3.5 2M4.5 12a7.5 7.5 0 1 0 2.5-5.6L4.5 9M4.5 4.5V9H9',
     play: 'M8 5l11 7-11 7z', pause: 'M8 5v14M16 5v14', stop: 'M6 6h12v12H6z',
     plus: 'M12 5v14M5 12h14', split: 'M12 3v18M8 8l-4 4 4 4M16 8l4 4-4 4',
     merge: 'M4 12h6M14 12h6M8 9l3 3-3 3M16 9l-3 3 3 3', copy: 'M8 8h11v11H8zM5 16V5h11',

@@ -13,6 +13,7 @@ from studio.session.seen import keyframe_of
 from studio.views.bar import bar_view
 from studio.views.board import board_view
 from studio.views.desk import corners, desk_view, move_view
+from studio.views.history import history_view
 from studio.views.jobs import jobs_view
 from studio.views.lines import lines_text, read_lines
 from studio.views.projects import projects_view
@@ -131,6 +132,20 @@ def test_the_bar_names_the_next_steps(studio, project):
     assert studio.store.steps(project).undo == "roll on 1A"
     studio.undo(project, studio.seen(project).revision)
     assert studio.store.steps(project) == (None, "roll on 1A")
+
+
+def test_the_history_names_what_people_did_and_marks_what_they_took_back(studio, project):
+    work_off(studio)
+    shot = first(studio, project)
+    edited(studio, project, SetCamera(shots=(shot,), move="roll"))
+    studio.undo(project, studio.seen(project).revision)
+    edited(studio, project, SetCamera(shots=(shot,), move="tilt-up"))
+    told = history_view(studio.history(project))["revisions"]
+    assert [(one["label"], one["left"]) for one in told] == [
+        ("tilt-up on 1A", False),
+        ("roll on 1A", True),
+        ("created", False),
+    ]
 
 
 def test_the_tray_lists_what_fails_before_what_waits(studio, project):
