@@ -3,6 +3,7 @@
 storyreel.player = (api, on) => {
   const { h, media, picture } = api;
   const LATE_S = 0.12; // a clip that is off by more is put right
+  const CARD_FADE_S = 0.4; // as in the assembled film
   const LAYERS = 4; // two that meet, the next one, and one to spare
   const layers = Array.from({ length: LAYERS }, layer);
   const film = h('video', { class: 'pl-film', playsinline: true, preload: 'auto' });
@@ -25,6 +26,7 @@ storyreel.player = (api, on) => {
     const box = h('div', { class: 'pl-layer', hidden: true }, image, clip);
     const one = { box, image, clip, event: -1, key: '', media: '', used: 0 };
     clip.addEventListener('loadeddata', () => { clip.classList.add('there'); if (!speed) show(); });
+    clip.addEventListener('seeked', () => { if (cut && !speed && !isFilm()) show(); });
     return one;
   }
 
@@ -63,6 +65,7 @@ storyreel.player = (api, on) => {
     if (one.picture !== event.picture) {
       one.picture = event.picture;
       one.image.hidden = !event.picture;
+      one.image.removeAttribute('src'); // an old picture would stand there until the new one has come
       if (event.picture) one.image.src = picture(event.shot, event.picture, 960);
     }
     if (one.media !== event.take) {
@@ -139,11 +142,12 @@ storyreel.player = (api, on) => {
     const after = cut.events[index + 1];
     const into = at - event.start;
     const left = event.start + event.frames - at;
-    const half = (entry) => Math.floor(entry.frames / 2);
-    if (event.entry.kind === 'dip-to-black' && into < half(event.entry)) return 1 - (into + 1) / (half(event.entry) + 1);
-    if (!event.overlap && !index && event.entry.kind !== 'dip-to-black' && into < event.entry.frames) return 1 - (into + 1) / (event.entry.frames + 1);
-    if (after?.entry.kind === 'dip-to-black' && left <= half(after.entry)) return 1 - left / (half(after.entry) + 1);
-    if (!after && cut.fades && left <= cut.fades) return 1 - left / (cut.fades + 1);
+    // As the assembly draws it: the first frame out of black is black, and so is the last into it.
+    const taken = (entry) => (entry.kind === 'dip-to-black' ? Math.floor(entry.frames / 2) : entry.frames);
+    const opening = event.overlap ? 0 : taken(event.entry);
+    if (into < opening) return 1 - into / opening;
+    const closing = after ? (after.entry.kind === 'dip-to-black' ? taken(after.entry) : 0) : cut.fades;
+    if (left <= closing) return (closing - left + 1) / closing;
     return 0;
   }
 
@@ -153,6 +157,10 @@ storyreel.player = (api, on) => {
     if (!now) return;
     card.children[0].textContent = now.title;
     card.children[1].textContent = now.subtitle;
+    const number = now === cut.title ? at : at - (cut.frames - now.frames);
+    const steps = Math.min(Math.round(CARD_FADE_S * fps()), Math.floor(now.frames / 4)) + 1;
+    const share = Math.min(1, (number + 1) / steps, (now.frames - number) / steps);
+    for (const line of card.children) line.style.opacity = share;
   }
 
   function caption(at) {
