@@ -2,7 +2,7 @@
 storyreel.panel('strip', (root, { h, word, select, lasting, picture, where }) => {
   const RULES_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600];
   const MOST_RULES = 9;
-  const NARROWEST_PX = 10; // a narrower event shows no picture
+  const NARROWEST_PX = 6; // a narrower event shows no picture
   const ruler = h('div', { class: 'ruler' });
   const track = h('div', { class: 'track' });
   const speech = h('div', { class: 'speech' });
@@ -20,15 +20,24 @@ storyreel.panel('strip', (root, { h, word, select, lasting, picture, where }) =>
     ruler.replaceChildren(...marks);
   }
 
-  function event(one, total) {
+  function event(one) {
     if (one.card) return h('button', { class: 'ev card', style: `flex:${one.seconds}`, title: one.title }, h('span', {}, word(`strip.${one.card}`)));
-    const isWide = (track.clientWidth * one.seconds) / total >= NARROWEST_PX;
-    const look = one.picture && isWide ? `background-image:url("${picture(one.shot, one.picture, 160)}")` : '';
     return h('button', {
-      class: `ev ${one.joined}${one.take ? ' take' : ''}`, 'data-shot': one.shot, style: `flex:${one.seconds};${look}`,
+      class: `ev ${one.joined}${one.take ? ' take' : ''}`, 'data-shot': one.shot, style: `flex:${one.seconds}`,
       title: `${one.slate} · ${lasting(one.seconds)}`, onclick: () => select([one.shot]),
     });
   }
+
+  /** Pictures where there is room for one: also when the strip comes into sight, or grows. */
+  function pictures() {
+    const total = events.reduce((sum, one) => sum + one.seconds, 0);
+    events.forEach((one, index) => {
+      const isWide = (track.clientWidth * one.seconds) / total >= NARROWEST_PX;
+      if (!one.picture || !isWide) return;
+      track.children[index].style.backgroundImage = `url("${picture(one.shot, one.picture, 160)}")`;
+    });
+  }
+  new ResizeObserver(pictures).observe(track);
 
   function talk(total) {
     let at = 0;
@@ -56,7 +65,8 @@ storyreel.panel('strip', (root, { h, word, select, lasting, picture, where }) =>
       events = [...before, ...value.events, ...after];
       const total = events.reduce((sum, one) => sum + one.seconds, 0);
       nothing.hidden = events.length > 0;
-      track.replaceChildren(...events.map((one) => event(one, total)));
+      track.replaceChildren(...events.map(event));
+      pictures();
       if (total) {
         rules(total);
         talk(total);

@@ -181,3 +181,14 @@ def test_what_is_being_typed_outlives_what_others_do(board):
     board.page.bring_to_front()
     board.until("(id) => document.querySelector(`[data-shot='${id}'] .tag.move.pan-left`)", second)
     assert box.input_value() == "Half a sent"
+
+
+def test_the_strip_has_its_pictures_when_it_comes_back_into_sight(board):
+    board.until_drawn()
+    board.go("cut")
+    board.until("() => /assembled/.test(document.querySelector('#sr-cut').innerText)")
+    board.go("script")
+    board.until(
+        "() => [...document.querySelectorAll('#sr-strip .ev:not(.card)')]"
+        ".every((one) => one.style.backgroundImage)"
+    )
