@@ -10,6 +10,7 @@
   let send = () => {};
   let keep = () => {};
   let ask = null;
+  let early = null; // what the panels show first, by name
   let sentAt = 0;
 
   const language = (() => {
@@ -207,6 +208,21 @@
     drawn.add(panel);
     watch('value', draw);
     draw();
+    early?.then((values) => {
+      if (!props.value && values[name]) panel.draw?.(values[name], here);
+    });
+  }
+
+  /** Asks for what the panels show first while the library still loads; its own way takes longer.
+      What comes that way later is the same and changes nothing. */
+  function hurry() {
+    const asked = arriving();
+    const one = window.gradio_config?.components.find(({ props }) => props.elem_id === 'sr-where');
+    if (!asked.project || !one) return;
+    const body = { session_hash: asked.by, component_id: one.id, fn_name: 'first', data: asked };
+    early = fetch('gradio_api/component_server', {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+    }).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
   }
 
   function theme(name) {
@@ -233,6 +249,7 @@
   dress();
   document.addEventListener('DOMContentLoaded', () => {
     dress();
+    hurry();
     // The library sets its own idea of dark and light once it starts.
     new MutationObserver(() => {
       if (document.body.classList.contains('dark') !== api.isDark()) dress();

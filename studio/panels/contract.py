@@ -73,13 +73,16 @@ class Page:
         def pulse(project: str) -> list[int]:
             return self.pulse(project)
 
+        def first(told: dict[str, Any]) -> dict[str, Any]:
+            return self.first(told)
+
         self.where = gr.HTML(
             value=Where().told(),
             html_template="<div></div>",
             js_on_load=STAND,
             apply_default_css=False,
             elem_id="sr-where",
-            server_functions=[pulse],
+            server_functions=[pulse, first],
         )
 
     def add(self, panel: Panel) -> None:
@@ -165,6 +168,18 @@ class Page:
             return list(self.studio.pulse(str(project)[:64]))
         except StudioError:
             return [0, 0]
+
+    def first(self, told: Any) -> dict[str, Any]:
+        """What the drawn panels show first, by name: asked for while the library still loads."""
+        where = replace(Where.of(told), drawn="")
+        if not where.project or self.pulse(where.project) == [0, 0]:
+            return {}
+        shown = zip(self.outputs, self.redraw(where), strict=True)
+        return {
+            str(one.elem_id).removeprefix("sr-"): value
+            for one, value in shown
+            if isinstance(one, gr.HTML) and "__type__" not in value
+        }
 
     def _seen(self, where: Where) -> tuple[Seen | None, Where]:
         if not where.project:

@@ -207,6 +207,16 @@ def test_after_a_deletion_the_next_shot_is_selected():
     assert neighbour(["a"], ("a",)) is None
 
 
+def test_drawn_panels_are_told_early_what_they_show_first(studio, project):
+    with_board = in_loop(lambda: page(studio)).blocks
+    assert {"sr-board", "sr-bar"} <= {one.elem_id for one in with_board.values()}
+    the, _ = window(studio)
+    told = the.first({"project": project, "place": "board"})
+    assert told.keys() == {"where"}
+    assert told["where"]["revision"] == studio.seen(project).revision
+    assert the.first({"project": "nobody"}) == the.first({}) == the.first(None) == {}
+
+
 def test_the_pulse_of_an_unknown_project_is_silence(studio):
     the, _ = window(studio)
     assert the.pulse("nobody") == [0, 0]
