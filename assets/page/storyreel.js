@@ -167,6 +167,9 @@
     if (!isWaiting()) delete document.body.dataset.saving;
     if (isOld || here.asked !== value.asked || here.answered !== value.answered) keep(here);
     settle();
+    // The last answer was to an older choice, and filled the desk with another shot.
+    const { shown } = here;
+    if (!isWaiting() && shown && shown !== `${here.shots.length} ${here.shots.at(-1) || ''}`) act('refresh', {});
   }
 
   /** The component that keeps where the window stands calls this once. */
