@@ -1,8 +1,6 @@
 /* The cut: the player, the timeline under it, and what can be changed of the chosen event. */
 storyreel.panel('cut', (root, api) => {
-  const { h, word, icon, lasting } = api;
-  const KINDS = ['cut', 'cross-dissolve', 'dip-to-black', 'wipe'];
-  const USUAL_S = 1;
+  const { h, word, icon } = api;
   const ASK_MS = 500; // after the last change, before the film is asked for
   const HURRY_MS = 300; // how often a film that is being made is looked for
   const HURRIES = 40;
@@ -17,7 +15,7 @@ storyreel.panel('cut', (root, api) => {
 
   const player = storyreel.player(api, { frame: atFrame, state: atState, film: () => status() });
   const timeline = storyreel.timeline(api, {
-    seek: (at) => player.seek(at), choose: (index) => choose(index), card: (name, at) => { player.seek(at); form(name); },
+    seek: (at) => player.seek(at), choose: (index) => choose(index), card: (name, at) => { player.seek(at); side.form(name); },
     trimming, trim, move, zoom: (value) => { zoom.value = value; timeline.zoom(value); },
   });
   const code = h('span', { class: 'ct-code', dir: 'ltr' });
@@ -28,14 +26,18 @@ storyreel.panel('cut', (root, api) => {
     'aria-label': word('cut.zoom'), title: word('cut.zoom'), oninput: (event) => timeline.zoom(Number(event.target.value)),
   });
   const state = h('div', { class: 'ct-film', role: 'status' });
-  const side = h('aside', { class: 'ct-side' });
+  const side = storyreel.cutSide(api, {
+    cut: () => cut, shown: () => shown, event: () => event(), index: () => index(), timecode: (at) => timecode(at),
+    fps: () => fps(), trim: (...given) => trim(...given), shift: (by) => shift(by), leaveOut: () => leaveOut(),
+    change: (...given) => change(...given), ref: (one) => ref(one),
+  });
   const screen = h('div', { class: 'ct-screen', tabindex: 0, 'aria-label': word('cut.player'), onclick: () => player.toggle() }, player.stage);
   const bar = h('div', { class: 'ct-bar', dir: 'ltr' },
     button('start', 'first', () => player.seek(0)), button('back', 'left', () => player.step(-1)), play,
     button('forward', 'right', () => player.step(1)), button('last', 'end', () => player.seek(cut.frames - 1)),
     code, speed, h('span', { class: 'space' }), state, zoom,
     h('button', { class: 'tool', title: word('cut.full'), 'aria-label': word('cut.full'), onclick: () => player.stage.requestFullscreen?.() }, corners()));
-  root.append(h('div', { class: 'ct' }, h('div', { class: 'ct-view' }, screen, bar), side, timeline.element));
+  root.append(h('div', { class: 'ct' }, h('div', { class: 'ct-view' }, screen, bar), side.element, timeline.element));
 
   function corners() {
     const sign = icon('plus', 15);
@@ -68,8 +70,7 @@ storyreel.panel('cut', (root, api) => {
     if (chosen && index() < 0) chosen = null;
     timeline.draw(cut);
     timeline.choose(index());
-    if (!side.contains(document.activeElement) || !document.activeElement.matches('input, select, textarea')) panel(false);
-    else facts();
+    side.draw(false);
     status();
     wantFilm();
   }
@@ -105,7 +106,7 @@ storyreel.panel('cut', (root, api) => {
     chosen = one ? ref(one) : null;
     timeline.choose(at);
     if (one) api.select([one.shot]);
-    panel();
+    side.draw();
   }
 
   // The film
@@ -183,7 +184,7 @@ storyreel.panel('cut', (root, api) => {
     timeline.choose(at);
     const one = shown.events[at];
     player.seek(edge === 'in' ? one.start + one.overlap : one.start + one.frames - 1);
-    facts();
+    side.facts();
   }
 
   function trim(at, first, last) {
@@ -214,123 +215,6 @@ storyreel.panel('cut', (root, api) => {
     const next = cut.events[at + 1] || cut.events[at - 1];
     change('cut-leave-out', { events: [ref(cut.events[at])] });
     chosen = next && next.shot !== chosen.shot ? ref(next) : null;
-  }
-
-  // The side
-
-  let painted = '';
-  function panel(isForced = true) {
-    if (!cut) return;
-    // What a hand may be pressing just now is not made anew without need.
-    const told = JSON.stringify([event(), index(), cut.events.length, cut.shows, cut.fade, cut.title, cut.end, cut.left, cut.name]);
-    if (!isForced && told === painted) { facts(); return; }
-    painted = told;
-    side.replaceChildren(eventPart(), filmPart(), ...(cut.left.length ? [leftPart()] : []));
-    facts();
-  }
-
-  function facts() {
-    const at = index();
-    const one = at < 0 ? null : shown.events[at];
-    const put = (name, text) => { const box = side.querySelector(`.ct-${name}`); if (box) box.textContent = text; };
-    if (!one) return;
-    put('in', timecode(one.in));
-    put('out', timecode(one.out));
-    put('length', lasting(one.frames / fps()));
-  }
-
-  function eventPart() {
-    const one = event();
-    if (!one) {
-      const text = cut.events.length ? word('cut.choose') : word('cut.empty');
-      return h('section', { class: 'ct-event' }, h('p', { class: 'note' }, text));
-    }
-    return h('section', { class: 'ct-event' },
-      h('h3', {}, h('b', { class: 'ct-slate' }, one.slate), h('span', { class: 'ct-length' }),
-        one.take ? h('small', { class: 'ok' }, word('cut.take')) : h('small', {}, word('cut.board'))),
-      h('p', { class: 'ct-text', dir: 'auto' }, one.text),
-      stepper('in', one), stepper('out', one),
-      joinPart(one),
-      h('div', { class: 'ct-acts' },
-        act('cut.earlier', '‹', () => shift(-1), index() === 0), act('cut.later', '›', () => shift(1), index() === cut.events.length - 1),
-        act('cut.leave-out', null, leaveOut), act('cut.board.open', null, () => api.go('board'))));
-  }
-
-  const act = (key, mark, run, isOff) => h('button', { class: 'plain', dir: mark ? 'ltr' : null, disabled: isOff, title: word(key), 'aria-label': word(key), onclick: run }, mark || word(key));
-
-  function stepper(edge, one) {
-    const step = (by) => {
-      const [first, last] = edge === 'in'
-        ? [Math.max(0, Math.min(one.out - 1, one.in + by)), one.out] : [one.in, Math.min(one.of, Math.max(one.in + 1, one.out + by))];
-      trim(index(), first, last);
-    };
-    const times = (pressed) => (pressed.shiftKey ? 10 : 1);
-    const isWhole = edge === 'in' ? one.in === 0 : one.out === one.of;
-    return h('div', { class: 'ct-step' }, h('span', {}, word(`cut.${edge}`)),
-      h('button', { class: 'tool', 'aria-label': word('cut.less'), title: word('cut.less'), onclick: (e) => step(-times(e)) }, '−'),
-      h('b', { class: `ct-${edge}`, dir: 'ltr' }),
-      h('button', { class: 'tool', 'aria-label': word('cut.more'), title: word('cut.more'), onclick: (e) => step(times(e)) }, '+'),
-      h('button', { class: 'link', disabled: isWhole, onclick: () => (edge === 'in' ? trim(index(), 0, one.out) : trim(index(), one.in, one.of)) }, word('cut.whole')));
-  }
-
-  function joinPart(one) {
-    const usual = Math.round(USUAL_S * fps());
-    const set = (kind, frames) => change('cut-join', { event: ref(one), transition: { kind, frames: kind === 'cut' ? 0 : frames } });
-    const kinds = h('select', {
-      'aria-label': word('cut.join'), onchange: (e) => set(e.target.value, one.asked.frames || usual),
-    }, KINDS.map((kind) => h('option', { value: kind, selected: kind === one.asked.kind }, word(`join.${kind}`))));
-    const isShort = one.entry.frames < one.asked.frames;
-    return h('div', { class: 'ct-join' }, h('span', {}, word('cut.join')), kinds,
-      one.asked.kind === 'cut' ? null : seconds(one.asked.frames, (frames) => set(one.asked.kind, frames), 1),
-      isShort ? h('small', {}, word('cut.join.short', { time: lasting(one.entry.frames / fps()) })) : null);
-  }
-
-  /** A length in seconds, kept as whole frames. */
-  function seconds(frames, done, least = 0) {
-    return h('label', { class: 'ct-seconds' }, h('input', {
-      type: 'number', min: 0, step: 0.1, value: Number((frames / fps()).toFixed(2)), 'aria-label': word('cut.seconds'),
-      onchange: (e) => { if (e.target.value !== '') done(Math.max(least, Math.round(Math.abs(Number(e.target.value)) * fps()))); },
-    }), h('span', {}, word('cut.s')));
-  }
-
-  function filmPart() {
-    const captions = h('div', { class: 'ct-choice', role: 'radiogroup', 'aria-label': word('cut.captions') },
-      ['soft', 'burned', 'off'].map((kind) => h('button', {
-        class: kind === cut.shows ? 'on' : '', role: 'radio', 'aria-checked': String(kind === cut.shows), title: word(`captions.${kind}.about`),
-        onclick: () => change('cut-captions', { captions: kind }),
-      }, word(`captions.${kind}`))));
-    return h('section', {}, h('h3', {}, word('cut.film')),
-      h('div', { class: 'ct-row' }, h('span', {}, word('cut.captions')), captions),
-      h('div', { class: 'ct-row' }, h('span', {}, word('cut.fade')), seconds(cut.fade, (frames) => change('cut-fade', { frames }))),
-      cardPart('title'), cardPart('end'));
-  }
-
-  function cardPart(name) {
-    const card = cut[name];
-    const isEnd = name === 'end';
-    const usual = { title: isEnd ? word('cut.the-end') : cut.name, subtitle: '', frames: Math.round(3 * fps()) };
-    const toggle = h('button', {
-      class: 'ct-toggle', role: 'switch', 'aria-checked': String(Boolean(card)),
-      onclick: () => change('cut-card', { is_end: isEnd, card: card ? null : usual }),
-    }, word(`cut.${name}`));
-    if (!card) return h('div', { class: 'ct-card' }, toggle);
-    const title = h('input', { value: card.title, dir: 'auto', maxlength: 200, 'aria-label': word('cut.card.title'), onchange: () => send({}) });
-    const subtitle = h('textarea', { rows: 2, dir: 'auto', maxlength: 1000, 'aria-label': word('cut.card.subtitle'), placeholder: word('cut.card.subtitle'), onchange: () => send({}) });
-    subtitle.value = card.subtitle;
-    const send = (more) => change('cut-card', { is_end: isEnd, card: { title: title.value, subtitle: subtitle.value, frames: card.frames, ...more } });
-    return h('div', { class: 'ct-card', 'data-card': name }, toggle, title, subtitle, seconds(card.frames, (frames) => send({ frames }), 1));
-  }
-
-  function form(name) {
-    side.querySelector(`[data-card="${name}"] input`)?.focus();
-  }
-
-  function leftPart() {
-    return h('section', { class: 'ct-left' }, h('h3', {}, word('cut.left', { n: cut.left.length })),
-      h('div', {}, cut.left.map((one) => h('button', {
-        title: word('cut.put-back'), onclick: () => change('cut-play', { shot: one.shot }),
-        style: one.picture ? `background-image:url("${api.picture(one.shot, one.picture, 160)}")` : '',
-      }, h('span', {}, one.slate)))));
   }
 
   // Keys
@@ -381,7 +265,7 @@ storyreel.panel('cut', (root, api) => {
       // The keys are the player's as soon as one comes in, whatever was clicked to get here.
       if (!isHere) requestAnimationFrame(() => screen.focus({ preventScroll: true }));
       isHere = true;
-      if (cut && here.project === cut.project && follow(here.shots)) panel();
+      if (cut && here.project === cut.project && follow(here.shots)) side.draw();
     },
   };
 });
