@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from pipeline.film.cut import Captions
+from pipeline.film.script import Kind
 from pipeline.film.timeline import timeline
 from pipeline.media.clip import read_frames
 from pipeline.media.colour import rgb_from_i420
@@ -22,9 +23,10 @@ from studio.settings import settings
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "assets/examples/the-long-stairs.fountain"
 PICTURE = ROOT / "assets/readme/script-to-film.jpg"
-SIZE, MARGIN, GAP = (1600, 1000), 24, 12
+SIZE, MARGIN, GAP = (1600, 916), 24, 12
 PAPER, INK, DARK, PALE, AMBER = "#f4f0e6", "#22201c", "#16181c", "#c9ccd2", "#e8a33d"
-BOARDS, COLUMNS, FILM_FRAMES = 9, 3, 6
+LETTERS = 1240
+BOARDS, COLUMNS, FILM_FRAMES = 9, 3, 4
 
 
 def main():
@@ -42,7 +44,7 @@ def compose(folder):
     line = timeline(script.cut, script.breakdown, choices.form.rate)
     shots = {shot.id: shot for scene in script.breakdown.scenes for shot in scene.shots}
     moving = max(
-        (event for event in line.events if shots[event.shot].camera.move != "static"),
+        (event for event in line.events if is_moving(event, shots)),
         key=lambda event: event.frames,
     )
     picture = Image.new("RGB", SIZE, DARK)
@@ -61,6 +63,10 @@ def compose(folder):
     return picture
 
 
+def is_moving(event, shots):
+    return shots[event.shot].camera.move == "truck-right" and not event.entry.frames
+
+
 def frame(film, number):
     planes = next(islice(read_frames(film), number, None))
     return Image.fromarray(np.ascontiguousarray(rgb_from_i420(planes)))
@@ -74,11 +80,9 @@ def paper(picture, box, screenplay):
     head(picture, (box[0], MARGIN), "screenplay")
     ImageDraw.Draw(picture).rectangle(box, fill=PAPER)
     inner = (box[0] + 26, box[1] + 22, box[2] - 22, box[3] - 22)
-    start = screenplay.scenes[0].source.start
-    words = screenplay.text[start:].partition("INT.")
-    body = (words[0] if "EXT." in words[0] else "".join(words))[-2600:]
-    body = body[body.find("EXT.") :] if "EXT." in body else body
-    write(picture, inner, body[:1150].rsplit("\n\n", 1)[0], size_px=17, fill=INK)
+    heading = next(e for e in screenplay.scenes[0].elements if e.kind == Kind.SLUGLINE)
+    body = screenplay.text[heading.source.start :][:LETTERS].rsplit("\n\n", 1)[0]
+    write(picture, inner, body, size_px=17, fill=INK)
 
 
 def wall(picture, at, stills, columns):
