@@ -65,6 +65,8 @@ def test_an_edit_of_a_shot_that_another_deleted_is_refused_with_a_sentence(windo
     other = window(one.page.url.removeprefix(one.server.origin + "/").replace("?", "&"))
     shots = one.shots()
     other.pick(shots[1])
+    for who in (one, other):
+        who.until_drawn()  # so that nothing is drawn anew while the other edits
     # The other's window hears of nothing more until it edits: as on a slow line.
     other.page.route("**/component_server", lambda route: route.abort())
     with other.expecting("net::ERR_FAILED"):

@@ -4,7 +4,7 @@ import json
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-WAIT_MS = 30_000
+WAIT_MS = 90_000
 SIZE = {"width": 1280, "height": 800}
 FORGIVEN = ("BodyStreamBuffer was aborted",)
 """Gradio reports its own answers when a window is closed or loaded again before they are whole."""
