@@ -148,7 +148,7 @@ def test_a_home_that_no_worker_can_use_is_said_and_tried_again(supervisor, ledge
     (home / "made").write_text("a file where a folder should be")
     ledger.ask(film_wishes(home / "elsewhere", 1))
     deadline = time.monotonic() + PATIENCE_S
-    while "File exists" not in ledger.queue().notice:
+    while "something else of that name" not in ledger.queue().notice:
         assert time.monotonic() < deadline
         ledger.wait(ledger.changes(0).now, 1.0)
     assert ledger.jobs("p")[0].attempts == 0
