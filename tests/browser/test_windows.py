@@ -3,8 +3,6 @@
 import pytest
 
 from tests.browser.scripts import SHORT, example
-from tests.browser.server import running
-from tests.browser.window import Window
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 PROJECTS = "&place=projects"
@@ -74,27 +72,6 @@ def test_edits_of_different_shots_at_the_same_time_are_both_kept(window):
                 "([id, move]) => document.querySelector(`[data-shot='${id}'] .tag.move.${move}`)",
                 [shot, move],
             )
-
-
-def test_a_killed_server_goes_on_where_it_was(chromium, tmp_path):
-    with running(tmp_path / "home") as server:
-        one = Window(chromium, server, PROJECTS)
-        one.begin(SHORT, "Killed")
-        shots = one.shots()
-        one.pick(shots[0])
-        one.press("Delete")
-        one.until_shots(shots[1:])
-        film_making(one)
-        address = one.page.url.removeprefix(server.origin + "/").replace("?", "&")
-        one.close()
-        server.restart()
-        again = Window(chromium, server, address)
-        again.page.locator("#sr-export .ex-film a.primary").wait_for(timeout=LONGEST_MS)
-        again.go("board")
-        assert again.shots() == shots[1:]
-        again.undo()
-        again.until_shots(shots)
-        assert not again.close()
 
 
 def test_what_is_cancelled_stops_and_can_be_taken_up_again(window):
