@@ -182,6 +182,19 @@ def test_the_desk_tells_versions_apart(studio, project):
     assert (own["own"], own["circled"], own["shown"]) == (True, True, True)
 
 
+def test_an_own_picture_is_shown_as_large_as_the_move_makes_it(studio, project):
+    shot = first(studio, project)
+    edited(studio, project, SetCamera(shots=(shot,), move="truck-left", amount=1.0))
+    drawn = desk_view(studio.seen(project), shot)
+    assert drawn["enlarged"] == 1.0
+    edited(studio, project, AddOwnKeyframe(shot=shot, image=f"{'b' * 64}.png"))
+    own = desk_view(studio.seen(project), shot)
+    assert own["overscan"] == own["enlarged"] > 1.0
+    assert max(abs(corner) for quad in own["move"]["quads"] for corner in quad) <= own["overscan"]
+    edited(studio, project, SetCamera(shots=(shot,), move="static"))
+    assert desk_view(studio.seen(project), shot)["enlarged"] == 1.0
+
+
 def test_the_desk_remembers_a_mask(studio, project):
     shot, key = first(studio, project), f"{'c' * 64}.png"
     edited(studio, project, SetMask(shot=shot, mask=key))
