@@ -7,14 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import gradio as gr
-import pytest
 
 from studio.panels import FILM, SHOTS, Call, Page, Panel, View, Where
 from studio.panels.board import neighbour
 from studio.panels.words import LOCALES, words
-from studio.session import Studio
 from studio.ui import PAGE, dress, page
-from tests.studio.crew import begun, work_off
+from tests.studio.crew import work_off
 
 ROOT = Path(__file__).parents[2]
 SAID_BY_SCRIPTS = re.compile(r"word\(\s*'([a-z.\-]+)'")
@@ -29,18 +27,6 @@ def in_loop(make):
         return make()
 
     return asyncio.run(made())
-
-
-@pytest.fixture
-def studio(tmp_path):
-    opened = Studio(tmp_path / "home", is_working=False)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def project(studio):
-    return begun(studio)
 
 
 def is_skipped(update):
