@@ -191,6 +191,6 @@ def script(random, project):
 
 MAKERS = (
     camera, describe, length, lines, insert, split, merge, duplicate, delete, move, keyframe, take,
-    own, mask, circle, redraw, trim, join, move_events, leave_out, play, card, captions, fade, rename,
-    form, script, script,
+    own, mask, circle, redraw, trim, join, move_events, leave_out, play, card, captions, fade,
+    rename, form, script, script,
 )  # fmt: skip
