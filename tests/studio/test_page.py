@@ -123,6 +123,14 @@ def test_where_travels_there_and_back():
     assert Where.of(json.loads(json.dumps(where.told()))) == where
 
 
+def test_what_a_field_sends_is_for_the_shots_that_it_showed(studio, project):
+    where = Where.of({"project": project, "shots": ["chosen since"], "shown": ["a", "b"]})
+    assert Call(studio, where).shots == ("a", "b")
+    assert Call(studio, where, {"shots": ["named"]}).shots == ("named",)
+    assert Where.of({"shown": "nonsense"}).shown == ()
+    assert Where.of(where.told()) == where
+
+
 def test_only_what_changed_is_drawn_again(studio, project):
     the, panel = window(studio)
     told, title = the.redraw(Where(project=project))
