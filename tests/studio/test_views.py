@@ -10,6 +10,7 @@ from pipeline.film.timing import FrameRate
 from studio.edits import AddOwnKeyframe, DeleteShots, SetCamera, SetLines, SetMask
 from studio.session import Studio
 from studio.session.seen import keyframe_of
+from studio.supervisor import Standing
 from studio.views.bar import bar_view
 from studio.views.board import board_view
 from studio.views.desk import corners, desk_view, move_view
@@ -276,3 +277,9 @@ def test_the_shown_picture_is_the_circled_one_else_what_is_asked_for(studio, pro
     order = next(iter(seen.orders.values()))
     assert keyframe_of(order).recipe == order.board.digest()
     assert order.shot.camera != Camera(move=Move.ROLL)
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_the_tray_says_who_works_only_where_it_is_somebody_else(studio, project, standing):
+    said = jobs_view(studio.seen(project), standing.value)["standing"]
+    assert said == ("" if standing is Standing.WORKING else standing)
