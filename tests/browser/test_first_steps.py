@@ -1,0 +1,87 @@
+"""What a newcomer does without being told: leaves a painting, turns a phone, takes a pause."""
+
+import pytest
+
+from tests.browser.scripts import SHORT
+from tests.browser.window import expect
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+PHONE = {"width": 390, "height": 844}
+
+
+def painted(one):
+    """A stroke over the picture of the shot on the desk."""
+    one.page.get_by_role("button", name="Paint mask").click()
+    box = one.page.locator("#sr-desk canvas.mask").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    one.page.mouse.move(x, y)
+    one.page.mouse.down()
+    one.page.mouse.move(x + 30, y + 10, steps=3)
+    one.page.mouse.up()
+
+
+def test_a_painting_is_kept_when_another_shot_is_chosen(window):
+    one = window()
+    one.begin(SHORT)
+    first, second = one.shots()[:2]
+    one.until_drawn()
+    one.pick(first)
+    painted(one)
+    one.pick(second)
+    expect(one.page.locator("#sr-desk canvas.mask")).to_have_count(0)
+    expect(one.page.locator('#sr-bar button[title^="Undo: mask on"]')).to_be_enabled()
+    one.pick(first)
+    expect(one.page.locator("#sr-desk .note")).to_have_text("This shot has a mask.")
+
+
+def test_shots_are_filtered_on_a_phone(window):
+    one = window(viewport=PHONE)
+    one.begin(SHORT)
+    scenes = one.page.get_by_label("All scenes")
+    scenes.scroll_into_view_if_needed()
+    scenes.select_option(index=1)
+    expect(one.page.locator("#sr-board .scene")).to_have_count(1)
+    wide = "() => document.documentElement.scrollWidth <= innerWidth"
+    assert one.page.evaluate(wide)
+
+
+def test_a_pause_in_the_cut_lasts(window):
+    one = window()
+    one.begin(SHORT)
+    one.go("cut")
+    state = one.page.locator("#sr-cut .ct-film")
+    state.get_by_role("button", name="Pause").click()
+    expect(state).to_contain_text("Paused")
+    one.settle()
+    one.page.reload()
+    one.settle()
+    expect(state).to_contain_text("Paused")
+    state.get_by_role("button", name="Make the film").click()
+    expect(state).to_contain_text("the assembled film")
+
+
+def test_menus_speak_the_language_of_the_page_and_send_the_same(window):
+    one = window(locale="zh-CN")
+    one.page.locator('#sr-bar .rail [data-place="projects"]').click()
+    before = one.where()["project"]
+    one.page.locator("#sr-projects textarea").fill(SHORT)
+    one.page.locator("#sr-projects .primary").click()
+    one.until("(old) => storyreel.where().project !== old", before)
+    one.settle()
+    one.pick(one.shots()[0])
+    one.choose("运动", "推近")
+    expect(one.card(one.shots()[0]).locator(".tag.move")).to_have_class("tag move dolly-in")
+    expect(one.card(one.shots()[0]).locator(".tag.move")).to_have_text("推近")
+
+
+def test_a_place_that_is_chosen_before_the_first_answer_is_where_one_arrives(window):
+    one = window()
+    one.begin(SHORT)
+    project = one.where()["project"]
+    with one.waiting_line() as held:
+        one.page.reload()
+        one.page.locator('#sr-bar .rail [data-place="script"]').click()
+        assert held
+    one.until("() => storyreel.where().drawn.endsWith('/script')")
+    one.settle()
+    assert (one.where()["project"], one.where()["place"]) == (project, "script")
