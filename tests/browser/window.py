@@ -107,14 +107,21 @@ class Window:
     @contextmanager
     def waiting_line(self):
         """Gives a list of what is asked of the studio meanwhile; all of it arrives at the end."""
-        held = []
-        self.page.route("**/queue/join*", lambda route: held.append(route))
+        held, is_over = [], False
+
+        def hold(route):
+            if is_over:
+                route.continue_()
+            else:
+                held.append(route)
+
+        self.page.route("**/queue/join*", hold)
         try:
             yield held
         finally:
+            is_over = True
             for route in held:
                 route.continue_()
-            self.page.unroute("**/queue/join*")
 
     @contextmanager
     def hearing_nothing(self):
