@@ -46,9 +46,10 @@
       frame.setAttribute('points', points.join(' '));
       frame.setAttribute('class', kind);
       const label = document.createElementNS(SVG, 'text');
-      const [x, y] = points[3].split(',').map(Number);
+      // The start is named above and the end below: they may lie close together.
+      const [x, y] = points[kind === 'start' ? 0 : 3].split(',').map(Number);
       label.setAttribute('x', Math.min(900, Math.max(12, x + 12)));
-      label.setAttribute('y', Math.min(1000 / value.aspect - 14, Math.max(30, y - 14)));
+      label.setAttribute('y', Math.min(1000 / value.aspect - 14, Math.max(34, y + (kind === 'start' ? 34 : -14))));
       label.setAttribute('class', kind);
       label.textContent = text;
       return [frame, label];

@@ -1,5 +1,7 @@
 """What a newcomer does without being told: leaves a painting, turns a phone, takes a pause."""
 
+import re
+
 import pytest
 
 from tests.browser.scripts import SHORT
@@ -58,6 +60,29 @@ def test_a_pause_in_the_cut_lasts(window):
     expect(state).to_contain_text("Paused")
     state.get_by_role("button", name="Make the film").click()
     expect(state).to_contain_text("the assembled film")
+
+
+def test_the_player_obeys_its_keys(window):
+    one = window()
+    one.begin(SHORT)
+    one.go("cut")
+    expect(one.page.locator("#sr-cut .ct-screen")).to_be_focused()
+    code, play = one.page.locator("#sr-cut .ct-code"), one.page.locator("#sr-cut .ct-play")
+    for key, at in (
+        ("Home", "00:00:00:00"),
+        ("ArrowRight", "00:00:00:01"),
+        ("Shift+ArrowRight", "00:00:00:11"),
+        ("ArrowLeft", "00:00:00:10"),
+        ("ArrowUp", "00:00:00:00"),
+    ):
+        one.press(key)
+        expect(code).to_have_text(re.compile(f"^{at}"))
+    one.press("End", "ArrowRight")
+    first, last = code.inner_text().split(" / ")
+    assert first < last
+    for key, title in (("Space", "Pause"), ("k", "Play"), ("l", "Pause"), ("Space", "Play")):
+        one.press(key)
+        expect(play).to_have_attribute("title", re.compile(f"^{title}"))
 
 
 def test_menus_speak_the_language_of_the_page_and_send_the_same(window):
