@@ -39,17 +39,16 @@
       guides();
     }
 
-    function shape(quad, kind, text) {
+    function shape(quad, kind, text, isAbove = false) {
       const s = scale();
       const points = [0, 2, 4, 6].map((i) => `${(500 * (quad[i] / s + 1)).toFixed(1)},${((500 / value.aspect) * (quad[i + 1] / s + 1)).toFixed(1)}`);
       const frame = document.createElementNS(SVG, 'polygon');
       frame.setAttribute('points', points.join(' '));
       frame.setAttribute('class', kind);
       const label = document.createElementNS(SVG, 'text');
-      // The start is named above and the end below: they may lie close together.
-      const [x, y] = points[kind === 'start' ? 0 : 3].split(',').map(Number);
+      const [x, y] = points[isAbove ? 0 : 3].split(',').map(Number);
       label.setAttribute('x', Math.min(900, Math.max(12, x + 12)));
-      label.setAttribute('y', Math.min(1000 / value.aspect - 14, Math.max(34, y + (kind === 'start' ? 34 : -14))));
+      label.setAttribute('y', Math.min(1000 / value.aspect - 14, Math.max(34, y + (isAbove ? 34 : -14))));
       label.setAttribute('class', kind);
       label.textContent = text;
       return [frame, label];
@@ -64,7 +63,10 @@
         guide.replaceChildren(...quads.filter((_, i) => i % 6 === 0).flatMap((quad) => shape(quad, 'unrest', '')));
       } else {
         const name = storyreel.term('move', value.move.name);
-        guide.replaceChildren(...shape(quads[0], 'start', word('desk.start')), ...shape(quads[quads.length - 1], 'end', `${name} · ${word('desk.end')}`), ...track(quads));
+        const [first, last] = [quads[0], quads[quads.length - 1]];
+        // Named at other corners where the lower ones lie so close that the words would meet.
+        const isClose = Math.abs(first[7] - last[7]) < 0.2;
+        guide.replaceChildren(...shape(first, 'start', word('desk.start'), isClose), ...shape(last, 'end', `${name} · ${word('desk.end')}`), ...track(quads));
       }
     }
 
