@@ -110,3 +110,19 @@ def test_a_place_that_is_chosen_before_the_first_answer_is_where_one_arrives(win
     one.until("() => storyreel.where().drawn.endsWith('/script')")
     one.settle()
     assert (one.where()["project"], one.where()["place"]) == (project, "script")
+
+
+def test_what_nothing_brings_back_is_asked_twice(window):
+    one = window()
+    one.begin(SHORT, "Not wanted any more")
+    one.until_drawn()
+    one.go("projects")
+    card = one.page.locator("#sr-projects .project", has_text="Not wanted any more")
+    expect(card).to_contain_text("2 scenes")
+    card.get_by_role("button", name="Trash").click()
+    one.settle()
+    thrown = one.page.locator("#sr-projects .trash .job", has_text="Not wanted any more")
+    thrown.get_by_role("button", name="Delete for good").click()
+    expect(thrown).to_have_count(1)
+    thrown.get_by_role("button", name="Nothing brings it back").click()
+    expect(thrown).to_have_count(0)
