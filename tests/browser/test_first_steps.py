@@ -43,8 +43,7 @@ def test_shots_are_filtered_on_a_phone(window):
     scenes.scroll_into_view_if_needed()
     scenes.select_option(index=1)
     expect(one.page.locator("#sr-board .scene")).to_have_count(1)
-    wide = "() => document.documentElement.scrollWidth <= innerWidth"
-    assert one.page.evaluate(wide)
+    one.until("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_pause_in_the_cut_lasts(window):
