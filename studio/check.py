@@ -6,8 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from pipeline.engines import CREWS
-from pipeline.gpu import best_device
+from pipeline.engines import NICKNAMES, crew_named
+from pipeline.gpu.device import best_device
 from pipeline.media.clip import codecs
 
 LIBRARIES = ("torch", "diffusers", "transformers", "moviepy", "gradio", "av")
@@ -31,7 +31,7 @@ def check(home: Path) -> dict[str, Any]:
         },
         "crews": {
             crew.name: {"director": crew.director, "artist": crew.artist, "camera": crew.camera}
-            for crew in CREWS.values()
+            for crew in map(crew_named, NICKNAMES)
         },
         "codecs": {name: name in known for name in CODECS},
         "fonts": {name: _version(name) for name in FONTS},

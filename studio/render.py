@@ -56,8 +56,8 @@ def render(
 
 def unit_of(choices: Settings) -> Unit:
     return Unit(
-        artist=choices.crew.hire_artist(),
-        operator=choices.crew.hire_camera(),
+        artist=choices.crew.hire_artist(choices.home),
+        operator=choices.crew.hire_camera(choices.home),
         store=MediaStore(choices.home),
         form=choices.form,
         seed=choices.seed,

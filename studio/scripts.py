@@ -56,6 +56,6 @@ def spare_script(script: Script, output: Path) -> None:
 
 def open_script(path: Path, choices: Settings) -> Script:
     screenplay = read_script(path)
-    director = choices.crew.hire_director()
+    director = choices.crew.hire_director(choices.home)
     breakdown = break_down(screenplay, director, choices.form.rate)
     return Script(path, screenplay, breakdown, first_cut(screenplay, breakdown, choices.form.rate))

@@ -10,13 +10,15 @@ from pipeline.film.shot import Keyframe, Shot, slate
 from pipeline.media.pictures import encode_depth, encode_png, read_depth, read_picture
 from pipeline.media.store import MediaStore
 from pipeline.progress import Progress
+from pipeline.prompt import board_prompt
 from pipeline.recipe import BoardRecipe
+from pipeline.stages.library import StoreLibrary
 
 
 def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: int) -> BoardRecipe:
     """The recipe this shot asks for now; a keyframe with another recipe is stale."""
     aspect = form.width / form.height
-    return BoardRecipe(
+    recipe = BoardRecipe(
         engine=artist.name,
         version=artist.version,
         size=form.size,
@@ -35,6 +37,17 @@ def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: i
         props=shot.props,
         lines=tuple((line.character, line.text) for line in shot.lines),
     )
+    return recipe.model_copy(update=_for_model(recipe, shot, artist)) if artist.model else recipe
+
+
+def _for_model(recipe: BoardRecipe, shot: Shot, artist: Artist) -> dict[str, object]:
+    """What a model is told on top: which one it is, and the words it draws from."""
+    return {
+        "model": artist.model,
+        "revision": artist.revision,
+        "tier": artist.tier,
+        "prompt": shot.prompt or board_prompt(recipe),
+    }
 
 
 def remarks(scenes: Iterable[Scene], form: Format) -> list[str]:
@@ -52,7 +65,7 @@ def draw(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progr
     """The keyframe of this recipe: found in the store, else drawn and kept there."""
     if made := store.find(recipe, Keyframe):
         return made
-    drawing = artist.draw(recipe, progress)
+    drawing = artist.draw(recipe, StoreLibrary(store), progress)
     depth, burn_in = drawing.depth_m, drawing.burn_in
     keyframe = Keyframe(
         recipe=recipe.digest(),

@@ -8,6 +8,7 @@ from pipeline.media.store import MediaStore
 from pipeline.progress import Progress
 from pipeline.recipe import TakeRecipe
 from pipeline.stages.boards import drawing_of
+from pipeline.stages.library import StoreLibrary
 
 PICTURES = ("image", "depth", "burn_in", "overscan")
 """What a take's recipe takes over from its keyframe."""
@@ -27,7 +28,18 @@ def take_recipe(
         seed=seed,
         image="",
     )
+    if operator.model:
+        undrawn = undrawn.model_copy(update=_for_model(shot, operator))
     return on_keyframe(undrawn, keyframe)
+
+
+def _for_model(shot: Shot, operator: CameraOperator) -> dict[str, object]:
+    return {
+        "model": operator.model,
+        "revision": operator.revision,
+        "tier": operator.tier,
+        "prompt": shot.prompt or shot.action,
+    }
 
 
 def on_keyframe(recipe: TakeRecipe, keyframe: Keyframe) -> TakeRecipe:
@@ -54,7 +66,7 @@ def shoot(
     form = Format(width=recipe.size[0], height=recipe.size[1], rate=recipe.rate)
     drawing = drawing_of(keyframe, store)
     with store.scratch(".mp4") as path:
-        frames = operator.shoot(recipe, drawing, progress)
+        frames = operator.shoot(recipe, drawing, StoreLibrary(store), progress)
         write_clip(path, frames, form)
         take = Take(recipe=recipe.digest(), media=store.adopt(path), frames=recipe.frames)
     store.keep(recipe, take)

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from pipeline.engines import crew_named
+from pipeline.engines.director_rules import RulesDirector
 from pipeline.errors import UserMistake
 from pipeline.film.cut import Cut, Event, Transition
 from pipeline.film.script import Scene, Screenplay
@@ -102,7 +102,8 @@ def _reread(project: Project, text: str) -> Project:
     screenplay = parse(text, "The script")
     matches = _with_ids(match_scenes(project, text, screenplay.scenes))
     screenplay = screenplay.model_copy(update={"scenes": tuple(m.scene for m in matches)})
-    director = crew_named(project.crew).hire_director()
+    # Rules, whoever directs the film: an edit answers at once and gives the same again.
+    director = RulesDirector()
     breakdown = break_down(screenplay, director, project.form.rate)
     scenes = _merged(project, matches, breakdown.scenes, text)
     changed = _described(project, screenplay, breakdown, scenes)

@@ -79,7 +79,7 @@ class Studio:
         messages only. Raises UserMistake for what is no screenplay."""
         chosen = choices or settings(home=self.home)
         read = read_screenplay(script, name) if isinstance(script, bytes) else parse(script, name)
-        breakdown = break_down(read, chosen.crew.hire_director(), chosen.form.rate)
+        breakdown = break_down(read, chosen.crew.hire_director(chosen.home), chosen.form.rate)
         cut = first_cut(read, breakdown, chosen.form.rate)
         project = self.store.create(project_of(read, breakdown, cut, chosen, title))
         self.ask_boards(project)

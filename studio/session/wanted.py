@@ -26,7 +26,7 @@ SCENES_AT_HAND = 2048
 @lru_cache(maxsize=64)
 def _unit(crew: str, form: Format, seed: int, media: MediaStore) -> Unit:
     hired = crew_named(crew)
-    return Unit(hired.hire_artist(), hired.hire_camera(), media, form, seed)
+    return Unit(hired.hire_artist(media.home), hired.hire_camera(media.home), media, form, seed)
 
 
 def unit_of(project: Project, media: MediaStore) -> Unit:
