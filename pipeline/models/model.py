@@ -48,6 +48,8 @@ class Tier(Value):
     """The frame in pixels that the model is run at, for 16:9; other aspects keep the area."""
     timesteps: tuple[float, ...] = ()
     sigmas: tuple[float, ...] = ()
+    refine: tuple[float, ...] = ()
+    """Timesteps or sigmas of a second pass over what the first made at half of `size`."""
     call: dict[str, float] = Field(default_factory=dict)
     """Further arguments of the pipeline, such as `decode_timestep`."""
 
@@ -76,6 +78,17 @@ class Memory(Value):
     layer: int
 
 
+class Extra(Value):
+    """Files of another repository, put beside the model's own."""
+
+    repo: str
+    licence: str
+    files: tuple[str, ...]
+    """Patterns, as for a model."""
+    folder: str
+    """Where in the model's folder they go."""
+
+
 class Model(Value):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
     """What crews, recipes and the command line call it; also its folder's name."""
@@ -95,6 +108,16 @@ class Model(Value):
     """Where this entry was read."""
     files: tuple[str, ...] = ()
     """Patterns of the files that are needed, as the hub names them; none: all of a pipeline."""
+    extras: tuple[Extra, ...] = ()
+    variant: str = ""
+    """Which of several sets of weights, as in `model.fp16.safetensors`."""
+    single_files: dict[str, str] = Field(default_factory=dict)
+    """Component -> the file of its weights in the makers' own layout, for `from_single_file` with
+    the component's folder as its config."""
+    float32: tuple[str, ...] = ()
+    """Components that are loaded in float32, where the makers advise against bf16."""
+    upsampler: str = ""
+    """The folder of a latent upsampler, for tiers with a second pass."""
     bytes: int = 0
     """Size on disk of those files."""
     memory: Memory | None = None
