@@ -1,26 +1,12 @@
 """One pipeline resident at a time, loaded as the memory allows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.gpu.device import best_device
-from pipeline.models.model import Model
+from pipeline.gpu.want import Want
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Want:
-    """What is to be loaded: a diffusers class with the checked weights of a model."""
-
-    model: Model
-    folder: Path
-    pipeline: str
-    """The name of the diffusers class."""
-    loras: tuple[tuple[Path, float], ...] = ()
-    """Safetensors files, already checked, and their strengths."""
 
 
 def with_pipeline(want: Want, work: Callable[[Any], T]) -> T:
