@@ -11,7 +11,7 @@ from pipeline.models.model import Role, TierName
 from pipeline.recipe import BoardRecipe, TakeRecipe
 
 if TYPE_CHECKING:
-    from pipeline.engines.base import Artist, CameraOperator, Director
+    from pipeline.engines.base import Artist, CameraOperator, Director, Planner
 
 EMBEDDED: dict[Role, dict[str, str]] = {
     Role.DIRECTOR: {"rules": "pipeline.engines.director_rules:RulesDirector"},
@@ -19,6 +19,13 @@ EMBEDDED: dict[Role, dict[str, str]] = {
     Role.CAMERA: {"parallax": "pipeline.engines.parallax:ParallaxCamera"},
 }
 """Those who need no model."""
+
+SERVED: dict[Role, dict[str, str]] = {
+    Role.DIRECTOR: {"llm": "pipeline.engines.director_llm:ServedDirector"},
+    Role.ARTIST: {},
+    Role.CAMERA: {},
+}
+"""Those whose model runs on a server, found by the settings of the home."""
 
 HIRED: dict[Role, str] = {
     Role.DIRECTOR: "pipeline.engines.director_llm:LocalDirector",
@@ -45,7 +52,12 @@ class Crew:
     artist: str
     camera: str
 
-    def hire_director(self, home: Path) -> "Director":
+    @property
+    def works_from_words(self) -> bool:
+        """Whether somebody draws or shoots from a prompt."""
+        return any(who.partition("@")[0] in CATALOGUE for who in (self.artist, self.camera))
+
+    def hire_director(self, home: Path) -> "Director | Planner":
         return hire(Role.DIRECTOR, self.director, home)
 
     def hire_artist(self, home: Path) -> "Artist":
@@ -70,7 +82,8 @@ def crew_named(name: str) -> Crew:
 
 def members(role: Role) -> tuple[str, ...]:
     """Everybody who could be hired for a role."""
-    return (*EMBEDDED[role], *(model.id for model in CATALOGUE.values() if model.role is role))
+    embedded, served = EMBEDDED[role], SERVED[role]
+    return (*embedded, *served, *(model.id for model in CATALOGUE.values() if model.role is role))
 
 
 def hire(role: Role, member: str, home: Path) -> Any:
@@ -82,6 +95,8 @@ def hire(role: Role, member: str, home: Path) -> Any:
     name, _, tier = member.partition("@")
     if name in EMBEDDED[role]:
         return _engine(EMBEDDED[role][name])()
+    if name in SERVED[role]:
+        return _engine(SERVED[role][name])(home)
     return _engine(HIRED[role])(CATALOGUE[name], TierName(tier or TierName.FINAL), home)
 
 
@@ -96,7 +111,7 @@ def _check(role: Role, member: str) -> None:
         raise UserMistake(
             f"There is no {role} named {name!r}. Choose one of: {', '.join(members(role))}."
         )
-    if at and (name in EMBEDDED[role] or tier not in CATALOGUE[name].tiers):
+    if at and (name not in CATALOGUE or tier not in CATALOGUE[name].tiers):
         raise UserMistake(f"{name} has no tier {tier!r}. Leave out {at + tier!r}.")
 
 

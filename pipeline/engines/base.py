@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from pipeline.engines.proposal import Planned, Sheet
 from pipeline.film.script import Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
@@ -61,6 +62,22 @@ class Director(Protocol):
     name: str
 
     def break_down(self, screenplay: Screenplay, rate: FrameRate) -> Breakdown: ...
+
+
+@runtime_checkable
+class Planner(Protocol):
+    """A director who only proposes: the reading, the times and the words stay our own."""
+
+    name: str
+
+    def plan(
+        self, sheets: Sequence[Sheet], progress: Progress, *, is_worded: bool = False
+    ) -> list[Planned]:
+        """One for each scene, in order. `is_worded` asks for the words of artist and camera too.
+
+        What fails is said in `Planned.trouble`; raises only Cancelled.
+        """
+        ...
 
 
 class Engine(Protocol):

@@ -97,6 +97,11 @@ class Shot(Value):
     """The recipe of the keyframe that the user chose, also of an own picture; none: the newest."""
     prompt: str = ""
     """The user's own words for the artist, in place of those derived; empty: derived."""
+    image_words: str = ""
+    """What the keyframe shows, as a director wrote it for artists that draw from words: subject,
+    action, place and light in one paragraph, without the camera. Empty: derived."""
+    motion_words: str = ""
+    """What happens in the take, likewise, for cameras that shoot from words."""
     mask: str | None = None
     """A media key: what the user painted over the keyframe, white where it may be redrawn."""
     seed: int | None = None
