@@ -1,0 +1,158 @@
+"""Image models at tiny size: the real classes, a few channels each.
+
+All decoders enlarge as their large kin do, so that sizes snap to the same grid.
+"""
+
+from typing import Any
+
+from pipeline.engines.tiny.words import (
+    WIDTH,
+    clip_text,
+    clip_tokenizer,
+    qwen_encoder,
+    qwen_tokenizer,
+)
+
+LEVELS = 4
+"""Levels of an autoencoder: each but one halves the picture, 8 in all."""
+
+CHANNELS = (4, 4, 8, 8)
+
+
+def stable_diffusion() -> dict[str, Any]:
+    """SD-Turbo's own settings for the noise; no safety checker, as in its repository."""
+    from diffusers import EulerDiscreteScheduler
+
+    tokenizer = clip_tokenizer()
+    return {
+        "vae": autoencoder(scaling_factor=0.18215),
+        "text_encoder": clip_text(tokenizer),
+        "tokenizer": tokenizer,
+        "unet": _unet(cross_attention_dim=WIDTH),
+        "scheduler": EulerDiscreteScheduler(**_SD_NOISE),
+        "safety_checker": None,
+        "feature_extractor": None,
+        "image_encoder": None,
+        "requires_safety_checker": False,
+    }
+
+
+def stable_diffusion_xl() -> dict[str, Any]:
+    from diffusers import EulerAncestralDiscreteScheduler
+
+    tokenizer = clip_tokenizer()
+    time_width = 8
+    unet = _unet(
+        cross_attention_dim=2 * WIDTH,
+        addition_embed_type="text_time",
+        addition_time_embed_dim=time_width,
+        projection_class_embeddings_input_dim=6 * time_width + WIDTH,
+    )
+    return {
+        "vae": autoencoder(scaling_factor=0.13025),
+        "text_encoder": clip_text(tokenizer),
+        "text_encoder_2": clip_text(tokenizer, is_projected=True),
+        "tokenizer": tokenizer,
+        "tokenizer_2": clip_tokenizer(),
+        "unet": unet,
+        "scheduler": EulerAncestralDiscreteScheduler(**_SD_NOISE),
+    }
+
+
+def flux2_klein() -> dict[str, Any]:
+    from diffusers import (
+        AutoencoderKLFlux2,
+        FlowMatchEulerDiscreteScheduler,
+        Flux2Transformer2DModel,
+    )
+
+    tokenizer = qwen_tokenizer()
+    latents = 4
+    return {
+        "scheduler": FlowMatchEulerDiscreteScheduler(shift=3.0, use_dynamic_shifting=True),
+        "vae": AutoencoderKLFlux2(**_autoencoder_sizes(latents)),
+        "text_encoder": qwen_encoder(tokenizer),
+        "tokenizer": tokenizer,
+        "transformer": Flux2Transformer2DModel(
+            in_channels=4 * latents,
+            num_layers=1,
+            num_single_layers=1,
+            attention_head_dim=16,
+            num_attention_heads=2,
+            joint_attention_dim=3 * WIDTH,
+            axes_dims_rope=(4, 4, 4, 4),
+            guidance_embeds=False,
+        ),
+        "is_distilled": True,
+    }
+
+
+def z_image() -> dict[str, Any]:
+    from diffusers import FlowMatchEulerDiscreteScheduler, ZImageTransformer2DModel
+
+    tokenizer = qwen_tokenizer()
+    return {
+        "scheduler": FlowMatchEulerDiscreteScheduler(shift=3.0),
+        "vae": autoencoder(
+            scaling_factor=0.3611,
+            shift_factor=0.1159,
+            use_quant_conv=False,
+            use_post_quant_conv=False,
+        ),
+        "text_encoder": qwen_encoder(tokenizer),
+        "tokenizer": tokenizer,
+        "transformer": ZImageTransformer2DModel(
+            in_channels=4,
+            dim=32,
+            n_layers=1,
+            n_refiner_layers=1,
+            n_heads=2,
+            n_kv_heads=2,
+            cap_feat_dim=WIDTH,
+            axes_dims=[4, 6, 6],
+            axes_lens=[1024, 512, 512],
+        ),
+    }
+
+
+def autoencoder(**settings: Any) -> Any:
+    from diffusers import AutoencoderKL
+
+    return AutoencoderKL(**_autoencoder_sizes(4), **settings)
+
+
+def _autoencoder_sizes(latents: int) -> dict[str, Any]:
+    return {
+        "down_block_types": ("DownEncoderBlock2D",) * LEVELS,
+        "up_block_types": ("UpDecoderBlock2D",) * LEVELS,
+        "block_out_channels": CHANNELS,
+        "layers_per_block": 1,
+        "latent_channels": latents,
+        "norm_num_groups": 4,
+        "sample_size": 64,
+    }
+
+
+def _unet(**settings: Any) -> Any:
+    from diffusers import UNet2DConditionModel
+
+    return UNet2DConditionModel(
+        sample_size=16,
+        block_out_channels=(8, 16),
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        layers_per_block=1,
+        norm_num_groups=4,
+        attention_head_dim=(2, 2),
+        use_linear_projection=True,
+        **settings,
+    )
+
+
+_SD_NOISE: dict[str, Any] = {
+    "beta_start": 0.00085,
+    "beta_end": 0.012,
+    "beta_schedule": "scaled_linear",
+    "timestep_spacing": "trailing",
+    "steps_offset": 1,
+}
