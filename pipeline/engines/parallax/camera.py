@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from pipeline.engines.base import Drawing, Library
-from pipeline.engines.parallax.burn_in import BurnIn
 from pipeline.engines.parallax.plate import make_plate
 from pipeline.engines.parallax.scene import Scene
 from pipeline.engines.parallax.sight import Frustum
 from pipeline.engines.parallax.threads import one_thread
 from pipeline.film.path import camera_path, fitted
+from pipeline.media.burn_in import BurnIn
 from pipeline.media.frame import Frame
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
