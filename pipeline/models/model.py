@@ -110,7 +110,8 @@ class Model(Value):
     """Patterns of the files that are needed, as the hub names them; none: all of a pipeline."""
     extras: tuple[Extra, ...] = ()
     variant: str = ""
-    """Which of several sets of weights, as in `model.fp16.safetensors`."""
+    """Which of several sets of weights is fetched, as in `model.fp16.safetensors`. It is installed
+    under the plain name."""
     single_files: dict[str, str] = Field(default_factory=dict)
     """Component -> the file of its weights in the makers' own layout, for `from_single_file` with
     the component's folder as its config."""
