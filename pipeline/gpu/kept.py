@@ -47,21 +47,28 @@ class Kept:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
             return
-        self._shrink()
+        keep_below(self._folder, self._limit)
 
     def _path(self, key: str) -> Path:
         return self._folder / (key + ENDING)
 
-    def _shrink(self) -> None:
-        files = [(path, path.stat()) for path in self._folder.glob("*" + ENDING)]
-        files.sort(key=lambda entry: entry[1].st_mtime_ns)
-        over = sum(facts.st_size for _, facts in files) - self._limit
-        for path, facts in files:
-            if over <= 0:
-                return
-            with suppress(OSError):
-                path.unlink()
-            over -= facts.st_size
+
+def keep_below(folder: Path, limit: int) -> None:
+    """Removes files, those that were used the longest ago first, until there are no more bytes
+    than `limit`."""
+    files: list[tuple[float, int, Path]] = []
+    for path in folder.rglob("*"):
+        with suppress(OSError):  # another process may have been faster
+            if path.is_file():
+                facts = path.stat()
+                files.append((facts.st_mtime_ns, facts.st_size, path))
+    over = sum(size for _, size, _ in files) - limit
+    for _, size, path in sorted(files):
+        if over <= 0:
+            return
+        with suppress(OSError):
+            path.unlink()
+        over -= size
 
 
 def tensors_of(values: dict[str, Any]) -> Tensors:
