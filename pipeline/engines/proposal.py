@@ -71,6 +71,8 @@ class Planned(Value):
 
     proposals: tuple[Proposal, ...] = ()
     trouble: str = ""
+    is_unworded: bool = False
+    """The words of artist and camera were asked for and could not be used."""
 
 
 def fault(sheet: Sheet, proposals: tuple[Proposal, ...]) -> str:

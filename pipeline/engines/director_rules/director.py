@@ -21,7 +21,6 @@ from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
 from pipeline.progress import Progress, unwatched
 
-
 UNFIT = "what was proposed does not fit the script"
 _NAMED = 6
 """So many scenes are named in one notice."""
@@ -84,19 +83,22 @@ class RulesDirector:
 
 
 def _left_to_rules(read: list[_Read], planned: list[Planned]) -> list[str]:
-    """A sentence for each reason why scenes were planned by the rules."""
+    """A sentence for each reason why scenes were planned by the rules, or prompts derived."""
     scenes: dict[str, list[str]] = {}
     for each, found in zip(read, planned, strict=True):
         if found.trouble:
             scenes.setdefault(found.trouble, []).append(each.scene.number)
-    return [_said(numbers, trouble) for trouble, numbers in scenes.items()]
+    said = [f"{_named(n)} planned by the rules: {trouble}." for trouble, n in scenes.items()]
+    plain = [e.scene.number for e, found in zip(read, planned, strict=True) if found.is_unworded]
+    if plain:
+        said.append(f"{_named(plain)} not put into words: prompts are made of what is set.")
+    return said
 
 
-def _said(numbers: list[str], trouble: str) -> str:
+def _named(numbers: list[str]) -> str:
     more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
     which = ", ".join(numbers[:_NAMED]) + more
-    subject = f"Scene {which} was" if len(numbers) == 1 else f"Scenes {which} were"
-    return f"{subject} planned by the rules: {trouble}."
+    return f"Scene {which} was" if len(numbers) == 1 else f"Scenes {which} were"
 
 
 def _read(screenplay: Screenplay, company: Company) -> list[_Read]:
