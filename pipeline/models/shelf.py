@@ -52,6 +52,11 @@ def installed(model: Model, home: Path) -> Installed | None:
     return Installed(folder, lock.digest(), lock.size, is_own, is_untrained)
 
 
+def standing(model: Model, home: Path) -> Installed:
+    """What is here of a model, as cheaply as `installed`. Raises EngineUnavailable for nothing."""
+    return _here(model, home)[0]
+
+
 def weights(model: Model, home: Path) -> Installed:
     """What is here of a model, for loading: every byte is the one that was installed.
 
