@@ -20,7 +20,6 @@ ENDPOINT = "https://huggingface.co"
 TOKEN_VARIABLE = "HF_TOKEN"
 OFFLINE_VARIABLES = ("STORYREEL_OFFLINE", "HF_HUB_OFFLINE")
 LARGEST_LISTING = 64 * 2**20
-BLOCK = 2**20
 HOPS = 5
 """A large file is sent from another host than its repository."""
 TIMES = httpx.Timeout(20.0, connect=10.0)
@@ -165,7 +164,7 @@ def _cause(error: Exception) -> str:
 def _from(response: httpx.Response, start: int, size: int) -> Iterator[bytes]:
     skip = start - _begins(response, start)
     left = size - start
-    for block in response.iter_raw(BLOCK):
+    for block in response.iter_raw():
         dropped = min(skip, len(block))
         skip -= dropped
         wanted = block[dropped:][:left]
@@ -194,7 +193,7 @@ def _begins(response: httpx.Response, start: int) -> int:
 
 def _whole(response: httpx.Response) -> bytes:
     data = bytearray()
-    for block in response.iter_raw(BLOCK):
+    for block in response.iter_raw():
         data += block
         if len(data) > LARGEST_LISTING:
             raise ValueError("a listing without end")

@@ -101,6 +101,8 @@ def _planned(model: Model, home: Path, source: Source) -> Plan:
     if begun and begun.wanted == source.wanted():
         return begun
     plan = source.plan()
+    if not all(piece.sha256 or piece.blob for piece in plan.pieces):
+        _throw_away(_coming(model, home), home)  # nothing could tell which of it is still right
     _write(_plan_file(model, home), plan.model_dump_json())
     return plan
 
