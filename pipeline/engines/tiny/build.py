@@ -2,11 +2,19 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pipeline.engines.tiny.image import flux2_klein, stable_diffusion, stable_diffusion_xl, z_image
+from pipeline.engines.tiny.image import (
+    flux2_klein,
+    stable_diffusion,
+    stable_diffusion_xl,
+    union_controlnet,
+    z_image,
+    z_image_controlnet,
+)
 from pipeline.engines.tiny.video import ltx, ltx2, stable_video_diffusion, wan
 from pipeline.errors import EngineUnavailable
 from pipeline.models.model import Model
@@ -32,8 +40,14 @@ FAMILIES: dict[str, tuple[str, Family]] = {
 The first row that fits counts.
 """
 
-BESIDE = ("latent_upsampler",)
-"""Parts that lie in the repository without being named in its index."""
+CONTROLNETS: dict[str, Callable[[], Any]] = {
+    "StableDiffusionXLControlNetUnion": union_controlnet,
+    "ZImageControlNet": z_image_controlnet,
+}
+"""The same for the part that keeps to control pictures, in a folder of its own."""
+
+BESIDE = ("latent_upsampler", "controlnet")
+"""Parts that lie in the folder without being named in its index."""
 
 
 def build(model: Model, folder: Path, seed: int = 1) -> None:
@@ -45,15 +59,18 @@ def build(model: Model, folder: Path, seed: int = 1) -> None:
     import torch
 
     name, family = _family(model)
-    with torch.random.fork_rng(devices=[]):
+    with torch.random.fork_rng(devices=[]), _quiet():
         torch.manual_seed(seed)
-        parts = family()
-    beside = {part: parts.pop(part) for part in BESIDE if part in parts}
-    _quiet(lambda: getattr(diffusers, name)(**parts).save_pretrained(folder))
+        parts = {**family(), **_controlnet(model)}
+        beside = {part: parts.pop(part) for part in BESIDE if part in parts}
+        variant = model.variant or None
+        getattr(diffusers, name)(**parts).save_pretrained(folder, variant=variant)
     for part, module in beside.items():
         module.save_pretrained(folder / part)
+    for part, file in model.single_files.items():
+        _to_one_file(folder / part, folder / file)
     said = {"model": model.id, "untrained": True, "seed": seed}
-    (folder / MARKER).write_text(f"{json.dumps(said, indent=2)}\n", "utf-8")
+    (folder / MARKER).write_text(f"{json.dumps(said, indent=2)}\n", "utf-8", newline="\n")
 
 
 def _family(model: Model) -> tuple[str, Family]:
@@ -65,12 +82,31 @@ def _family(model: Model) -> tuple[str, Family]:
     )
 
 
-def _quiet(work: Callable[[], None]) -> None:
-    """Without the advice that diffusers gives about settings of its own tiny parts."""
+def _controlnet(model: Model) -> dict[str, Any]:
+    for beginning, controlnet in CONTROLNETS.items():
+        if any(name.startswith(beginning) for name in model.pipelines.values()):
+            return {"controlnet": controlnet()}
+    return {}
+
+
+def _to_one_file(part: Path, file: Path) -> None:
+    """Under the name that the makers gave their own file of the part."""
+    file.parent.mkdir(exist_ok=True)
+    next(part.glob("*.safetensors")).replace(file)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without advice about settings of tiny parts, and without bars for the writing of them."""
+    from transformers.utils import logging as bars
+
     logger = logging.getLogger("diffusers")
-    level = logger.level
+    level, has_bars = logger.level, bars.is_progress_bar_enabled()
     logger.setLevel(logging.ERROR)
+    bars.disable_progress_bar()
     try:
-        work()
+        yield
     finally:
         logger.setLevel(level)
+        if has_bars:
+            bars.enable_progress_bar()

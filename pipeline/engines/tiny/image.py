@@ -5,6 +5,7 @@ All decoders enlarge as their large kin do, so that sizes snap to the same grid.
 
 from typing import Any
 
+from pipeline.engines.tiny.parts import made
 from pipeline.engines.tiny.words import (
     WIDTH,
     clip_text,
@@ -21,7 +22,6 @@ CHANNELS = (4, 4, 8, 8)
 
 def stable_diffusion() -> dict[str, Any]:
     """SD-Turbo's own settings for the noise; no safety checker, as in its repository."""
-    from diffusers import EulerDiscreteScheduler
 
     tokenizer = clip_tokenizer()
     return {
@@ -29,7 +29,7 @@ def stable_diffusion() -> dict[str, Any]:
         "text_encoder": clip_text(tokenizer),
         "tokenizer": tokenizer,
         "unet": _unet(cross_attention_dim=WIDTH),
-        "scheduler": EulerDiscreteScheduler(**_SD_NOISE),
+        "scheduler": made("EulerDiscreteScheduler", **_SD_NOISE),
         "safety_checker": None,
         "feature_extractor": None,
         "image_encoder": None,
@@ -38,7 +38,6 @@ def stable_diffusion() -> dict[str, Any]:
 
 
 def stable_diffusion_xl() -> dict[str, Any]:
-    from diffusers import EulerAncestralDiscreteScheduler
 
     tokenizer = clip_tokenizer()
     time_width = 8
@@ -55,25 +54,21 @@ def stable_diffusion_xl() -> dict[str, Any]:
         "tokenizer": tokenizer,
         "tokenizer_2": clip_tokenizer(),
         "unet": unet,
-        "scheduler": EulerAncestralDiscreteScheduler(**_SD_NOISE),
+        "scheduler": made("EulerAncestralDiscreteScheduler", **_SD_NOISE),
     }
 
 
 def flux2_klein() -> dict[str, Any]:
-    from diffusers import (
-        AutoencoderKLFlux2,
-        FlowMatchEulerDiscreteScheduler,
-        Flux2Transformer2DModel,
-    )
 
     tokenizer = qwen_tokenizer()
     latents = 4
     return {
-        "scheduler": FlowMatchEulerDiscreteScheduler(shift=3.0, use_dynamic_shifting=True),
-        "vae": AutoencoderKLFlux2(**_autoencoder_sizes(latents)),
+        "scheduler": made("FlowMatchEulerDiscreteScheduler", shift=3.0, use_dynamic_shifting=True),
+        "vae": made("AutoencoderKLFlux2", **_autoencoder_sizes(latents)),
         "text_encoder": qwen_encoder(tokenizer),
         "tokenizer": tokenizer,
-        "transformer": Flux2Transformer2DModel(
+        "transformer": made(
+            "Flux2Transformer2DModel",
             in_channels=4 * latents,
             num_layers=1,
             num_single_layers=1,
@@ -88,11 +83,10 @@ def flux2_klein() -> dict[str, Any]:
 
 
 def z_image() -> dict[str, Any]:
-    from diffusers import FlowMatchEulerDiscreteScheduler, ZImageTransformer2DModel
 
     tokenizer = qwen_tokenizer()
     return {
-        "scheduler": FlowMatchEulerDiscreteScheduler(shift=3.0),
+        "scheduler": made("FlowMatchEulerDiscreteScheduler", shift=3.0),
         "vae": autoencoder(
             scaling_factor=0.3611,
             shift_factor=0.1159,
@@ -101,7 +95,8 @@ def z_image() -> dict[str, Any]:
         ),
         "text_encoder": qwen_encoder(tokenizer),
         "tokenizer": tokenizer,
-        "transformer": ZImageTransformer2DModel(
+        "transformer": made(
+            "ZImageTransformer2DModel",
             in_channels=4,
             dim=32,
             n_layers=1,
@@ -116,9 +111,8 @@ def z_image() -> dict[str, Any]:
 
 
 def autoencoder(**settings: Any) -> Any:
-    from diffusers import AutoencoderKL
 
-    return AutoencoderKL(**_autoencoder_sizes(4), **settings)
+    return made("AutoencoderKL", **_autoencoder_sizes(4), **settings)
 
 
 def _autoencoder_sizes(latents: int) -> dict[str, Any]:
@@ -134,9 +128,9 @@ def _autoencoder_sizes(latents: int) -> dict[str, Any]:
 
 
 def _unet(**settings: Any) -> Any:
-    from diffusers import UNet2DConditionModel
 
-    return UNet2DConditionModel(
+    return made(
+        "UNet2DConditionModel",
         sample_size=16,
         block_out_channels=(8, 16),
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
@@ -156,3 +150,39 @@ _SD_NOISE: dict[str, Any] = {
     "timestep_spacing": "trailing",
     "steps_offset": 1,
 }
+
+
+def union_controlnet() -> Any:
+    """The SDXL ControlNet that takes six kinds of pictures, beside the pipeline's own parts."""
+    time_width = 8
+    return made(
+        "ControlNetUnionModel",
+        block_out_channels=(8, 16),
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        layers_per_block=1,
+        norm_num_groups=4,
+        attention_head_dim=(2, 2),
+        use_linear_projection=True,
+        cross_attention_dim=2 * WIDTH,
+        addition_embed_type="text_time",
+        addition_time_embed_dim=time_width,
+        projection_class_embeddings_input_dim=6 * time_width + WIDTH,
+        conditioning_embedding_out_channels=(4, 4, 8, 8),
+        num_control_type=6,
+        num_trans_channel=8,
+        num_trans_head=2,
+        num_proj_channel=8,
+    )
+
+
+def z_image_controlnet() -> Any:
+    return made(
+        "ZImageControlNetModel",
+        control_layers_places=[0],
+        control_refiner_layers_places=[0],
+        control_in_dim=4,
+        dim=32,
+        n_refiner_layers=1,
+        n_heads=2,
+        n_kv_heads=2,
+    )

@@ -6,6 +6,7 @@ Compression in space and time is that of the large kin, so that grids stay the s
 from typing import Any
 
 from pipeline.engines.tiny.image import LEVELS
+from pipeline.engines.tiny.parts import made
 from pipeline.engines.tiny.words import (
     GEMMA_LAYERS,
     WIDTH,
@@ -22,17 +23,13 @@ DECODER = (8, 16, 32)
 
 def ltx() -> dict[str, Any]:
     """As of LTX-Video 0.9.5: 32 times smaller in space, 8 in time, a decoder that denoises."""
-    from diffusers import (
-        AutoencoderKLLTXVideo,
-        FlowMatchEulerDiscreteScheduler,
-        LTXVideoTransformer3DModel,
-    )
 
     tokenizer = t5_tokenizer(longest=128)
     latents = 8
     return {
-        "scheduler": FlowMatchEulerDiscreteScheduler(),
-        "vae": AutoencoderKLLTXVideo(
+        "scheduler": made("FlowMatchEulerDiscreteScheduler"),
+        "vae": made(
+            "AutoencoderKLLTXVideo",
             latent_channels=latents,
             block_out_channels=(8, 8, 8, 8, 16),
             down_block_types=("LTXVideo095DownBlock3D",) * LEVELS,
@@ -51,7 +48,8 @@ def ltx() -> dict[str, Any]:
         ),
         "text_encoder": t5_encoder(tokenizer),
         "tokenizer": tokenizer,
-        "transformer": LTXVideoTransformer3DModel(
+        "transformer": made(
+            "LTXVideoTransformer3DModel",
             in_channels=latents,
             out_channels=latents,
             num_attention_heads=2,
@@ -65,14 +63,17 @@ def ltx() -> dict[str, Any]:
 
 def ltx2() -> dict[str, Any]:
     """Picture and sound together; the upsampler of the second stage lies beside."""
-    from diffusers import FlowMatchEulerDiscreteScheduler
     from diffusers.pipelines.ltx2.latent_upsampler import LTX2LatentUpsamplerModel
 
     tokenizer = gemma_tokenizer()
     latents = 8
     return {
-        "scheduler": FlowMatchEulerDiscreteScheduler(
-            use_dynamic_shifting=True, base_shift=0.95, max_shift=2.05, shift_terminal=0.1
+        "scheduler": made(
+            "FlowMatchEulerDiscreteScheduler",
+            use_dynamic_shifting=True,
+            base_shift=0.95,
+            max_shift=2.05,
+            shift_terminal=0.1,
         ),
         "vae": _ltx2_vae(latents),
         "text_encoder": gemma_encoder(tokenizer),
@@ -88,14 +89,14 @@ def ltx2() -> dict[str, Any]:
 
 def wan() -> dict[str, Any]:
     """As Wan 2.2 5B: 16 times smaller in space, 4 in time, a time for every token."""
-    from diffusers import AutoencoderKLWan, UniPCMultistepScheduler, WanTransformer3DModel
 
     tokenizer = t5_tokenizer(longest=512)
     latents = 4
     return {
         "tokenizer": tokenizer,
         "text_encoder": t5_encoder(tokenizer, is_multilingual=True),
-        "vae": AutoencoderKLWan(
+        "vae": made(
+            "AutoencoderKLWan",
             base_dim=4,
             decoder_base_dim=4,
             z_dim=latents,
@@ -111,10 +112,14 @@ def wan() -> dict[str, Any]:
             scale_factor_temporal=4,
             scale_factor_spatial=16,
         ),
-        "scheduler": UniPCMultistepScheduler(
-            prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=5.0
+        "scheduler": made(
+            "UniPCMultistepScheduler",
+            prediction_type="flow_prediction",
+            use_flow_sigmas=True,
+            flow_shift=5.0,
         ),
-        "transformer": WanTransformer3DModel(
+        "transformer": made(
+            "WanTransformer3DModel",
             num_attention_heads=2,
             attention_head_dim=12,
             in_channels=latents,
@@ -130,16 +135,12 @@ def wan() -> dict[str, Any]:
 
 
 def stable_video_diffusion() -> dict[str, Any]:
-    from diffusers import (
-        AutoencoderKLTemporalDecoder,
-        EulerDiscreteScheduler,
-        UNetSpatioTemporalConditionModel,
-    )
     from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 
     time_width = 8
     return {
-        "vae": AutoencoderKLTemporalDecoder(
+        "vae": made(
+            "AutoencoderKLTemporalDecoder",
             down_block_types=("DownEncoderBlock2D",) * LEVELS,
             # The temporal decoder norms its channels in groups of 32.
             block_out_channels=(32,) * LEVELS,
@@ -147,7 +148,8 @@ def stable_video_diffusion() -> dict[str, Any]:
             sample_size=64,
         ),
         "image_encoder": clip_vision(),
-        "unet": UNetSpatioTemporalConditionModel(
+        "unet": made(
+            "UNetSpatioTemporalConditionModel",
             sample_size=16,
             block_out_channels=(32, 64),
             down_block_types=("CrossAttnDownBlockSpatioTemporal", "DownBlockSpatioTemporal"),
@@ -159,7 +161,8 @@ def stable_video_diffusion() -> dict[str, Any]:
             num_attention_heads=(2, 4),
             num_frames=14,
         ),
-        "scheduler": EulerDiscreteScheduler(
+        "scheduler": made(
+            "EulerDiscreteScheduler",
             beta_start=0.00085,
             beta_end=0.012,
             beta_schedule="scaled_linear",
@@ -176,9 +179,9 @@ def stable_video_diffusion() -> dict[str, Any]:
 
 
 def _ltx2_vae(latents: int) -> Any:
-    from diffusers import AutoencoderKLLTX2Video
 
-    return AutoencoderKLLTX2Video(
+    return made(
+        "AutoencoderKLLTX2Video",
         latent_channels=latents,
         block_out_channels=(8, 8, 8, 16),
         decoder_block_out_channels=DECODER,
@@ -190,9 +193,9 @@ def _ltx2_vae(latents: int) -> Any:
 
 
 def _ltx2_transformer(latents: int) -> Any:
-    from diffusers import LTX2VideoTransformer3DModel
 
-    return LTX2VideoTransformer3DModel(
+    return made(
+        "LTX2VideoTransformer3DModel",
         in_channels=latents,
         out_channels=latents,
         num_attention_heads=2,
@@ -231,12 +234,16 @@ def _ltx2_connectors() -> Any:
 
 def _ltx2_sound() -> dict[str, Any]:
     """16 kHz sound as 64 bands, 4 times shorter as latents; the voice doubles its rate."""
-    from diffusers import AutoencoderKLLTX2Audio
     from diffusers.pipelines.ltx2.vocoder import LTX2Vocoder
 
     return {
-        "audio_vae": AutoencoderKLLTX2Audio(
-            base_channels=32, ch_mult=(1, 1, 1), num_res_blocks=1, resolution=64, latent_channels=2
+        "audio_vae": made(
+            "AutoencoderKLLTX2Audio",
+            base_channels=32,
+            ch_mult=(1, 1, 1),
+            num_res_blocks=1,
+            resolution=64,
+            latent_channels=2,
         ),
         "vocoder": LTX2Vocoder(
             hidden_channels=32,
