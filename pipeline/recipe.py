@@ -6,16 +6,11 @@ change a default here: add a field. Raise an engine's `version` when its pixels 
 
 from pipeline.film.camera import Camera
 from pipeline.film.script import Setting
-from pipeline.film.shot import Coverage, Look
+from pipeline.film.shot import Coverage, Look, Lora
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 
-
-class Lora(Value):
-    """A LoRA by the media key of its safetensors file, and how strongly it works."""
-
-    file: str
-    strength: float = 1.0
+__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "TakeRecipe"]
 
 
 class BoardRecipe(Value):

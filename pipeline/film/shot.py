@@ -67,10 +67,38 @@ class Take(Value):
     recipe: str
     media: str
     frames: int
+    disobeyed: str = ""
+    """How the camera moved instead of as it was asked to; empty where it obeyed, or is exact."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:
         return (self.media,)
+
+
+class Lora(Value):
+    """A LoRA by the media key of its safetensors file, and how strongly it works."""
+
+    file: str
+    strength: float = 1.0
+
+
+class Shooting(Value):
+    """What a camera that works with a model is given besides the keyframe, by media keys."""
+
+    last: str | None = None
+    """The picture that the take ends on."""
+    extends: str | None = None
+    """The clip that the take goes on from."""
+    source: str | None = None
+    """The clip that is made over."""
+    strength: float = Field(default=0.6, ge=0.0, le=1.0)
+    """How far from `source` the take may go."""
+    loras: tuple[Lora, ...] = ()
+
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        files = (lora.file for lora in self.loras)
+        return tuple(key for key in (self.last, self.extends, self.source, *files) if key)
 
 
 class Shot(Value):
@@ -106,6 +134,16 @@ class Shot(Value):
     """A media key: what the user painted over the keyframe, white where it may be redrawn."""
     seed: int | None = None
     """The user's own; none: made of the film's seed and this shot."""
+    operator: str = ""
+    """Who shoots it, as crews write a camera, in place of the crew's own; empty: the crew's."""
+    shooting: Shooting = Shooting()
+
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        """All that it names in the media store."""
+        made = (key for one in (*self.keyframes, *self.takes) for key in one.media_keys)
+        mask = (self.mask,) if self.mask else ()
+        return (*made, *mask, *self.shooting.media_keys)
 
     def keyframe(self, recipe: str) -> Keyframe | None:
         return next((one for one in self.keyframes if one.recipe == recipe), None)

@@ -52,9 +52,7 @@ def media_keys(projects: Iterable[Project]) -> frozenset[str]:
 
 def _keys(shots: Iterable[Shot]) -> Iterator[str]:
     for shot in shots:
-        yield from (key for made in (*shot.keyframes, *shot.takes) for key in made.media_keys)
-        if shot.mask:
-            yield shot.mask
+        yield from shot.media_keys
 
 
 def _event_faults(events: Iterable[Event], frames: Mapping[str, int]) -> Iterator[str]:

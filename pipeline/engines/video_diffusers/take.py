@@ -1,4 +1,4 @@
-"""One take with one model: planned on its grid, made piece by piece, brought to the film's frames."""
+"""One take with one model: planned on its grid, made piece by piece, then as the film wants it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,8 +108,7 @@ class _Take:
         needed = frames_for(recipe.frames, recipe.rate, fps)
         self.given: Given = given(recipe, asked.drawing, asked.library, size, fps, overlap)
         self.plan: Plan = planned(model.grid, size, fps, needed, overlap, self.given.before)
-        self._pipeline = _pipeline(model, recipe, self.plan)
-        self._family: Family = family_of(model, self._pipeline)
+        self._family: Family = family
 
     @property
     def ratio(self) -> float:
@@ -121,7 +120,8 @@ class _Take:
 
     def piece(self, number: int, tail: Picture | None, count: _Count) -> Picture:
         """The piece of a number, (F, H, W, 3), from the frames that it begins with."""
-        segment, want = self._segment(number, tail), self._want()
+        segment = self._segment(number, tail)
+        want = self._want(_pipeline(self._asked.model, segment, self.plan.segments > 1))
         begun = number * self._asked.steps
 
         def denoise(pipe: Any) -> Any:
@@ -152,12 +152,12 @@ class _Take:
             guidance_scale=self._asked.tier.guidance,
         )
 
-    def _want(self) -> Want:
+    def _want(self, pipeline: str) -> Want:
         asked = self._asked
         return Want(
             model=asked.model,
             folder=asked.here.folder,
-            pipeline=self._pipeline,
+            pipeline=pipeline,
             loras=tuple(
                 (asked.library.file(lora.file), lora.strength) for lora in asked.recipe.loras
             ),
@@ -183,16 +183,17 @@ class _Take:
         )
 
 
-def _pipeline(model: Model, recipe: TakeRecipe, plan: Plan) -> str:
-    """The class that can do what the recipe asks for."""
+def _pipeline(model: Model, segment: Segment, is_one_of_many: bool) -> str:
+    """The class that can do what the segment asks for; all pieces of a take are made by one."""
+    lead = 0 if segment.lead is None else len(segment.lead)
     wanted = (
-        (bool(recipe.source), Ability.VIDEO),
-        (bool(recipe.extends) or plan.segments > 1, Ability.EXTEND),
-        (bool(recipe.last), Ability.LAST_FRAME),
-        (bool(recipe.image), Ability.IMAGE),
+        (segment.source is not None, Ability.VIDEO),
+        (is_one_of_many or lead > 1, Ability.EXTEND),
+        (segment.last is not None, Ability.LAST_FRAME),
+        (lead > 0, Ability.IMAGE),
     )
     for is_asked, ability in wanted:
         if is_asked and ability in model.pipelines:
             return model.pipelines[ability]
-    is_plain = plan.segments == 1 and not recipe.image and Ability.TEXT in model.pipelines
+    is_plain = not lead and Ability.TEXT in model.pipelines
     return model.pipelines[Ability.TEXT if is_plain else Ability.IMAGE]
