@@ -111,7 +111,8 @@ def render(
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
-    opened = open_script(script, choices)
+    with Progressing() as watch:
+        opened = open_script(script, choices, watch.directing)
     for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
         say(notice)
     with Progressing() as watch:
@@ -131,12 +132,13 @@ def breakdown(
 ) -> None:
     """Scenes and shots of a script, as text or as JSON by assets/schema/breakdown.schema.json."""
     from pipeline.stages.breakdown import breakdown_document
-    from studio.console import say, shot_list
+    from studio.console import Progressing, say, shot_list
     from studio.scripts import open_script
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, fps=fps)
-    found = open_script(script, choices).breakdown
+    with Progressing() as watch:
+        found = open_script(script, choices, watch.directing).breakdown
     for notice in found.notices:
         say(notice)
     if as_json:
@@ -165,7 +167,8 @@ def export(
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
     names = [name.strip() for name in formats.split(",") if name.strip()]
     with Progressing() as watch:
-        written = write_files(open_script(script, choices), to, names, choices, watch)
+        opened = open_script(script, choices, watch.directing)
+        written = write_files(opened, to, names, choices, watch)
     for path in written:
         print_result(path)
 

@@ -64,14 +64,19 @@ class Progressing:
 
     def __call__(self, step: "Step") -> None:
         phase = "cut" if step.stage == "cut" else "shots"
-        text = f"{STAGES[step.stage]} {step.slate}".rstrip()
+        self._show(phase, f"{STAGES[step.stage]} {step.slate}".rstrip(), step.done)
+
+    def directing(self, done: float) -> None:
+        self._show("direct", "Directing", done)
+
+    def _show(self, phase: str, text: str, done: float) -> None:
         with self._lock:
             if self._is_plain:
-                self._say(phase, text, step.done)
+                self._say(phase, text, done)
                 return
             if phase not in self._tasks:
                 self._tasks[phase] = self._bar.add_task(text, total=1.0)
-            self._bar.update(self._tasks[phase], description=text, completed=step.done)
+            self._bar.update(self._tasks[phase], description=text, completed=done)
 
     def _say(self, phase: str, text: str, done: float) -> None:
         if done >= self._said.get(phase, -1.0) + PLAIN_STEP:

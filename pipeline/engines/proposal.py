@@ -31,7 +31,7 @@ class Piece(Value):
     seconds: float
     """How long it takes to be seen or said."""
     is_first: bool = False
-    """A shot starts with it: the script says so."""
+    """A shot starts with it: the script, or the user's note in it, asks for one."""
 
 
 class Sheet(Value):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -77,7 +78,8 @@ def proposals_of(sheet: Sheet, answer: ShotsAnswer) -> tuple[Proposal, ...]:
     given = sorted(answer.shots, key=lambda shot: (shot.first, shot.last))
     if any(not 1 <= shot.first <= shot.last <= count for shot in given):
         raise Unfit(f"first and last must be numbers of pieces, 1 to {count}.")
-    proposals = tuple(_proposal(sheet, shot) for shot in _tiled(given, count))
+    tiled = [part for shot in _tiled(given, count) for part in _parted(sheet, shot)]
+    proposals = tuple(_proposal(sheet, shot) for shot in tiled)
     if wrong := fault(sheet, proposals):
         raise Unfit(wrong)
     return proposals
@@ -97,6 +99,14 @@ def _tiled(given: list[ShotAnswer], count: int) -> list[ShotAnswer]:
     if tiled:
         tiled[-1] = tiled[-1].model_copy(update={"last": count})
     return tiled
+
+
+def _parted(sheet: Sheet, shot: ShotAnswer) -> Iterator[ShotAnswer]:
+    """A shot that runs over a piece which starts one is cut there."""
+    pieces = range(shot.first + 1, shot.last + 1)
+    starts = [shot.first, *(n for n in pieces if sheet.pieces[n - 1].is_first)]
+    for first, last in zip(starts, [*(n - 1 for n in starts[1:]), shot.last], strict=True):
+        yield shot.model_copy(update={"first": first, "last": last})
 
 
 def _proposal(sheet: Sheet, shot: ShotAnswer) -> Proposal:

@@ -37,5 +37,5 @@ def _piece(moment: Moment) -> Piece:
         is_voice=speech.is_voice if speech else False,
         parenthetical=speech.parenthetical if speech else "",
         seconds=round(speech.seconds if speech else moment.seconds, 2),
-        is_first=beat.kind is Kind.SHOT_LINE,
+        is_first=beat.kind is Kind.SHOT_LINE or bool(moment.order),
     )
