@@ -22,7 +22,9 @@ PIECES_FIELD = 0x0A
 LICENCES = ("LICENSE", "LICENCE", "License", "NOTICE")
 LARGEST_TEXT = 256 * 2**20
 """Bytes; the longest vocabularies have 35 MB."""
-OF_A_PIPELINE = ("model_index.json", "*/*.json", "*/*.safetensors", "*/*.txt", "*/*.model")
+OF_A_PIPELINE = (
+    "model_index.json", "*/*.json", "*/*.safetensors", "*/*.txt", "*/*.model", "*/*.jinja",
+)  # fmt: skip
 """What is taken of a repository in the layout of diffusers."""
 UNTRAINED = "storyreel.json"
 """The file that says of its folder that its weights are random: made for trying the machinery."""

@@ -79,8 +79,8 @@ class FromFolder:
                 f"There is no folder {self._folder}. Give one with the model's files."
             )
         pieces = [
-            Piece(path=path, origin=0, name=path, size=size, stamp=stamp)
-            for path, (size, stamp) in self._files().items()
+            Piece(path=self._installed_as(name), origin=0, name=name, size=size, stamp=stamp)
+            for name, (size, stamp) in self._files().items()
         ]
         plan = _plan(self._model, self.wanted(), (Origin(repo="", commit=LOCAL),), pieces)
         if not _has_weights(plan):
@@ -118,8 +118,11 @@ class FromFolder:
                     facts = path.stat()
                     there[relative] = (facts.st_size, facts.st_mtime_ns)
         model = self._model
-        wanted = chosen(there, (*_layout(model), UNTRAINED))
+        wanted = chosen(there, (*_layout(model), UNTRAINED), model.variant)
         return {path: there[path] for path in sorted(wanted)}
+
+    def _installed_as(self, name: str) -> str:
+        return without_variant(name) if self._model.variant else name
 
 
 def _layout(model: Model) -> tuple[str, ...]:
