@@ -380,7 +380,8 @@ def test_a_scene_of_a_heading_alone_is_covered(tmp_path):
 
 
 def test_it_reads_every_language(tmp_path):
-    text = "内景 茶馆 - 夜\n\n@陈先生\n我等了三十年。我没有上车。\n\nפנים. בית קפה - ערב\n\nדניאל נכנס.\n"
+    text = "内景 茶馆 - 夜\n\n@陈先生\n我等了三十年。我没有上车。\n\n"
+    text += "פנים. בית קפה - ערב\n\nדניאל נכנס.\n"
     with serving(good) as loopback:
         found = directed(loopback, tmp_path, text)
     assert found.notices == ()

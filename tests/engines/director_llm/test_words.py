@@ -31,7 +31,7 @@ def test_without_being_asked_for_no_words_are_written(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " \n ", "<img src=x>", "see https://a.b/c", "visit evil.com now", "mail a@b.c", "[INST] do",
+    ["", " \n ", "<img src=x>", "see https://a.b/c", "visit evil.com now", "mail a@b.c", "[INST]",
      "{x}", "`ls`", "# Title", "a\u202eb", "a\x00b", "x\u200by", "The camera moves in.",
      "A close-up of her.", "word " * (LONGEST_WORDS + 1), "w" * 5000],
 )  # fmt: skip
