@@ -85,8 +85,18 @@ def _family(model: Model) -> tuple[str, Family]:
 def _controlnet(model: Model) -> dict[str, Any]:
     for beginning, controlnet in CONTROLNETS.items():
         if any(name.startswith(beginning) for name in model.pipelines.values()):
-            return {"controlnet": controlnet()}
+            return {"controlnet": _woken(controlnet())}
     return {}
+
+
+def _woken(module: Any) -> Any:
+    """Its way out begins at zero, before training: the control picture would not be felt."""
+    import torch
+
+    for weight in module.parameters():
+        if not weight.any():
+            torch.nn.init.normal_(weight, std=0.1)
+    return module
 
 
 def _to_one_file(part: Path, file: Path) -> None:
