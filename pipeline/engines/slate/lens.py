@@ -47,6 +47,7 @@ ROLL_DEGREES: dict[Angle, float] = {Angle.DUTCH: 11.0}
 
 LOWEST_M, HIGHEST_M = 0.25, 6.0
 
+
 @dataclass(frozen=True)
 class Lens:
     """`focal` in plate pixels, `centre` and `horizon` on the unrolled plate, roll in radians."""
