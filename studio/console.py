@@ -114,7 +114,8 @@ def rendered_in_words(film: "Rendered") -> str:
     if not film.made:
         return f"{text}; nothing had changed."
     slates = f" ({', '.join(film.remade)})" if film.reused else ""
-    return f"{text}; made {film.made}{slates}, reused {film.reused}."
+    spared = [f"{why} The embedded crew made the shot instead." for why in film.spared]
+    return "\n".join([f"{text}; made {film.made}{slates}, reused {film.reused}.", *spared])
 
 
 def findings(found: dict[str, Any]) -> str:
@@ -131,11 +132,16 @@ def findings(found: dict[str, Any]) -> str:
         f"codecs     {', '.join(codecs)}",
         f"libraries  {_versions(found['libraries'])}",
         f"fonts      {_versions(found['fonts'])}",
-        f"models     {', '.join(found['models']) or 'none installed, none needed'}",
+        f"models     {_installed(found['models'])}",
         f"home       {home['path']}: {home['free_gb']} GB free"
         + ("" if home["writable"] else ", NOT WRITABLE: choose another with --home"),
     ]
     return "\n".join(lines)
+
+
+def _installed(models: list[dict[str, Any]]) -> str:
+    here = [model["id"] for model in models if model["installed"]]
+    return ", ".join(here) or "none installed, none needed: python app.py models lists them"
 
 
 def _versions(packages: dict[str, str | None]) -> str:

@@ -1,8 +1,9 @@
 """Script to film: the verb behind `render`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.engines import Crew, crew_named
 from pipeline.film.cut import Captions
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
@@ -23,6 +24,8 @@ class Rendered:
     made: int
     reused: int
     remade: tuple[str, ...]
+    spared: tuple[str, ...] = ()
+    """Of shots that the embedded crew made, as the hired one could not: which, and why."""
 
 
 def render(
@@ -51,13 +54,22 @@ def render(
         made=len(produced.made),
         reused=len(produced.takes) - len(produced.made),
         remade=produced.made,
+        spared=tuple(f"{slate}: {why}" for slate, why in produced.spared),
     )
 
 
 def unit_of(choices: Settings) -> Unit:
+    """Who makes the film. Where a model is hired, the embedded crew stands by."""
+    unit = _unit(choices.crew, choices)
+    if not (unit.artist.model or unit.operator.model):
+        return unit
+    return replace(unit, spare=_unit(crew_named("embedded"), choices))
+
+
+def _unit(crew: Crew, choices: Settings) -> Unit:
     return Unit(
-        artist=choices.crew.hire_artist(choices.home),
-        operator=choices.crew.hire_camera(choices.home),
+        artist=crew.hire_artist(choices.home),
+        operator=crew.hire_camera(choices.home),
         store=MediaStore(choices.home),
         form=choices.form,
         seed=choices.seed,
