@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from pipeline.errors import StudioError
 from pipeline.film.cut import Captions
+from studio.model_commands import cli as model_commands
 from studio.streams import prepare_streams, print_result
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+cli.add_typer(model_commands, name="models")
 
 Script = Annotated[
     Path, typer.Argument(help="A screenplay: Fountain or plain text. - reads standard input.")

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.engines import NICKNAMES, crew_named
 from pipeline.gpu.device import best_device
 from pipeline.media.clip import codecs
+from studio.models import document, listing
 
 LIBRARIES = ("torch", "diffusers", "transformers", "moviepy", "gradio", "av")
 FONTS = ("manimgx-fonts", "manimgx-fonts-cjk")
@@ -36,7 +37,7 @@ def check(home: Path) -> dict[str, Any]:
         "codecs": {name: name in known for name in CODECS},
         "fonts": {name: _version(name) for name in FONTS},
         "libraries": {name: _version(name) for name in LIBRARIES},
-        "models": [],
+        "models": [document(row) for row in listing(home, device)],
         "home": _home(home),
     }
 

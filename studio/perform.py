@@ -14,12 +14,14 @@ from pipeline.film.shot import Keyframe, Take
 from pipeline.media.shrink import write_small
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
+from pipeline.models.shelf import installed
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.assemble import assemble
 from pipeline.stages.boards import draw
 from pipeline.stages.takes import on_keyframe, pictures_of, shoot
-from studio.tasks import TASK, Assemble, Draw, Quality, Shoot
+from studio.installing import model_named, put_up_model
+from studio.tasks import TASK, Assemble, Draw, Install, Quality, Shoot
 
 E = TypeVar("E", Artist, CameraOperator)
 
@@ -29,7 +31,7 @@ DRAWING = 0.3
 
 @dataclass(frozen=True)
 class Made:
-    """`result` is the JSON of a Keyframe or a Take."""
+    """`result` is the JSON of a Keyframe or a Take, or names the model that was installed."""
 
     result: str
     is_new: bool
@@ -41,6 +43,8 @@ def work(task: str, store: MediaStore, progress: Progress) -> Made:
     Raises Cancelled when `progress` does, and any StudioError with a sentence for the user.
     """
     parsed = TASK.validate_json(task)
+    if isinstance(parsed, Install):
+        return _install(parsed, store.home, progress)
     found = _find(parsed, store)
     made = found or perform(parsed, store, progress)
     return Made(json.dumps(made.model_dump(mode="json")), is_new=not found)
@@ -56,6 +60,14 @@ def perform(
             return _shoot(task, store, progress)
         case Assemble():
             return _assemble(task, store, progress)
+
+
+def _install(task: Install, home: Path, progress: Progress) -> Made:
+    model = model_named(task.model)
+    before = installed(model, home)
+    here = put_up_model(model, home, task.folder, progress)
+    said = {"model": model.id, "revision": here.revision, "size": here.size}
+    return Made(json.dumps(said), is_new=here != before)
 
 
 def _find(task: Draw | Shoot | Assemble, store: MediaStore) -> Keyframe | Take | None:

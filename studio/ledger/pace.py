@@ -17,8 +17,9 @@ FIRST_GUESSES = {
     Kind.DRAW: (0.15, 0.6),
     Kind.SHOOT: (0.001, 0.02),
     Kind.ASSEMBLE: (0.0005, 0.001),
+    Kind.INSTALL: (0.05, 0.0),
 }
-"""Before any history: seconds a frame, and on top per megapixel of it."""
+"""Before any history: seconds a frame (a megabyte), and on top per megapixel of it."""
 
 
 @dataclass(frozen=True)
