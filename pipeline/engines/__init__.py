@@ -76,7 +76,7 @@ def crew_named(name: str) -> Crew:
             f"director+artist+camera, such as {NICKNAMES['embedded']}."
         )
     for role, member in zip(Role, members, strict=True):
-        _check(role, member)
+        check_member(role, member)
     return Crew(name, *members)
 
 
@@ -91,7 +91,7 @@ def hire(role: Role, member: str, home: Path) -> Any:
 
     Raises EngineUnavailable where the model of the member is not installed in this home.
     """
-    _check(role, member)
+    check_member(role, member)
     name, _, tier = member.partition("@")
     if name in EMBEDDED[role]:
         return _engine(EMBEDDED[role][name])()
@@ -105,7 +105,8 @@ def member_of(recipe: BoardRecipe | TakeRecipe) -> str:
     return f"{recipe.model}@{recipe.tier}" if recipe.model else recipe.engine
 
 
-def _check(role: Role, member: str) -> None:
+def check_member(role: Role, member: str) -> None:
+    """Raises UserMistake for somebody who could not be hired, installed or not."""
     name, at, tier = member.partition("@")
     if name not in members(role):
         raise UserMistake(

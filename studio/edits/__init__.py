@@ -21,6 +21,7 @@ from studio.edits.cutting import (
 from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed
 from studio.edits.joining import MergeShots, SplitShot
 from studio.edits.script import Rewrite, rewrite
+from studio.edits.shooting import SetOperator, SetShooting
 from studio.edits.versions import (
     AddKeyframe,
     AddMade,
@@ -37,13 +38,14 @@ __all__ = [
     "DeleteShots", "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut",
     "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play",
     "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
-    "SetCrew", "SetFormat", "SetLength", "SetLines", "SetMask", "SetSeed", "SplitShot",
+    "SetCrew", "SetFormat", "SetLength", "SetLines", "SetMask", "SetOperator", "SetSeed",
+    "SetShooting", "SplitShot",
     "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
     Rename, SetCrew, SetSeed, SetFormat, Rewrite,
-    SetCamera, Describe, SetLength, SetLines,
+    SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, RestoreSettings,
     Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,

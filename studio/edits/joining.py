@@ -89,6 +89,7 @@ def _halves(shot: Shot, words: str, at: int, new: str) -> tuple[Shot, Shot]:
         "action": shot.action[:action_at].strip(),
         "frames": frames,
         "lines": fitted_lines(early, frames),
+        "shooting": shot.shooting.model_copy(update={"last": None}),
     }
     rest = shot.frames - frames
     moved = [line.model_copy(update={"start": max(0, line.start - frames)}) for line in late]
@@ -103,6 +104,7 @@ def _halves(shot: Shot, words: str, at: int, new: str) -> tuple[Shot, Shot]:
         "circled": None,
         "circled_keyframe": None,
         "mask": None,
+        "shooting": shot.shooting.model_copy(update={"extends": None}),
     }
     return shot.model_copy(update=first), shot.model_copy(update=second)
 

@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 
 from pipeline.engines.video_diffusers.framing import Picture
-from pipeline.errors import StudioError
+from pipeline.errors import EngineUnavailable
 from pipeline.models.model import Tier
 
 OnStep = Callable[[], None]
 """Called after every denoising step; what it raises ends the work."""
 
 
-class NoPicture(StudioError):
+class NoPicture(EngineUnavailable):
     """The model gave numbers that are no picture."""
 
 
