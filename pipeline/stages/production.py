@@ -9,16 +9,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from pipeline.engines import hire
 from pipeline.engines.base import Artist, CameraOperator
 from pipeline.errors import Cancelled, EngineUnavailable
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, Take, slate
 from pipeline.media.store import MediaStore
+from pipeline.models.model import Role
 from pipeline.progress import Progress
-from pipeline.recipe import BoardRecipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import board_recipe, draw
-from pipeline.stages.takes import shoot, take_recipe
+from pipeline.stages.takes import shoot, take_recipe, unmet
 
 T = TypeVar("T")
 
@@ -70,6 +72,8 @@ class Produced:
     """Slates of the shots that were made now; the others were there."""
     spared: tuple[tuple[str, str], ...] = ()
     """Slates of the shots that the spare crew made, and why."""
+    disobeyed: tuple[tuple[str, str], ...] = ()
+    """Slates of the takes whose camera did not move as it was asked to, and how it moved."""
 
 
 def shot_seed(film_seed: int, shot_id: str) -> int:
@@ -89,19 +93,38 @@ def orders(scenes: Iterable[Scene], unit: Unit) -> list[Order]:
     return found
 
 
+def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
+    """Who shoots this shot. Raises EngineUnavailable for an own camera that is not installed."""
+    return hire(Role.CAMERA, shot.operator, unit.store.home) if shot.operator else unit.operator
+
+
+def take_of(order: Order, unit: Unit, keyframe: Keyframe) -> TakeRecipe:
+    """The take that the shot asks for now, on this keyframe."""
+    operator = operator_of(order.shot, unit)
+    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed)
+
+
 def find_take(order: Order, unit: Unit) -> Take | None:
     """The take that is already there for this order."""
     keyframe = unit.store.find(order.board, Keyframe)
     if not keyframe:
         return None
-    recipe = take_recipe(order.shot, keyframe, unit.operator, unit.form, order.seed)
-    return unit.store.find(recipe, Take)
+    return unit.store.find(take_of(order, unit, keyframe), Take)
 
 
 def make_take(order: Order, unit: Unit, draw_progress: Progress, progress: Progress) -> Take:
     keyframe = draw(order.board, unit.artist, unit.store, draw_progress)
-    recipe = take_recipe(order.shot, keyframe, unit.operator, unit.form, order.seed)
-    return shoot(recipe, keyframe, unit.operator, unit.store, progress)
+    operator = operator_of(order.shot, unit)
+    return shoot(take_of(order, unit, keyframe), keyframe, operator, unit.store, progress)
+
+
+def remarks(wanted: Iterable[Order], unit: Unit) -> list[str]:
+    """What the shots are given that their cameras cannot take, each with its slate."""
+    return [
+        f"{order.slate}: {said}"
+        for order in wanted
+        for said in unmet(order.shot, operator_of(order.shot, unit))
+    ]
 
 
 def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
@@ -124,13 +147,20 @@ def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
     made = _shots(missing, unit, spares, tally)
     takes |= {order.shot.id: take for order, (take, _) in zip(missing, made, strict=True)}
     spared = tuple((o.slate, why) for o, (_, why) in zip(missing, made, strict=True) if why)
-    return Produced(takes, tuple(order.slate for order in missing), spared)
+    verdicts = ((order.slate, takes[order.shot.id].disobeyed) for order in wanted)
+    disobeyed = tuple((slate, said) for slate, said in verdicts if said)
+    return Produced(takes, tuple(order.slate for order in missing), spared, disobeyed)
 
 
 def _spares(scenes: tuple[Scene, ...], unit: Unit) -> dict[str, Order]:
     """By shot id: what the spare crew would be asked for."""
     spare = unit.spare and replace(unit.spare, seed=unit.seed)
-    return {order.shot.id: order for order in orders(scenes, spare)} if spare else {}
+    return {o.shot.id: _without_own(o) for o in orders(scenes, spare)} if spare else {}
+
+
+def _without_own(order: Order) -> Order:
+    """The shot as its crew's own camera makes it."""
+    return replace(order, shot=order.shot.model_copy(update={"operator": ""}))
 
 
 def _shots(
