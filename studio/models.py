@@ -31,6 +31,8 @@ PROJECT = "models"
 FLOAT32_OVER_BF16 = 2
 UNKNOWN = "not known: the sizes of its parts could not be read"
 
+ON_THE_PROCESSOR = "slowly, without a graphics card"
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -121,7 +123,7 @@ def fit(model: Model, device: Device) -> Fit:
             False,
             f"needs {_gb(least)} GB of memory at the least, and {_gb(device.free)} GB are free",
         )
-    return Fit(True, str(place))
+    return Fit(True, str(place) if device.kind != "cpu" else ON_THE_PROCESSOR)
 
 
 def install_jobs(ledger: Ledger) -> dict[str, Job]:

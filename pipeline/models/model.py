@@ -120,8 +120,10 @@ class Model(Value):
     upsampler: str = ""
     """The folder of a latent upsampler, for tiers with a second pass."""
     bytes: int = 0
-    """Size on disk of those files."""
+    """Size on disk, about; 0 where it could not be read: the installation's plan tells it."""
     memory: Memory | None = None
+    memory_from: str = ""
+    """What the memory was computed with, and where the configurations were read."""
     abilities: frozenset[Ability] = frozenset()
     pipelines: dict[Ability, str] = Field(default_factory=dict)
     """Ability -> name of the diffusers class that does it."""
