@@ -84,7 +84,8 @@ class Project(Value):
 
     def media_keys(self) -> frozenset[str]:
         """Everything in the media store that this film names."""
-        return frozenset(key for shot in self.shots() for key in shot.media_keys)
+        named = (*self.shots(), *self.cast)
+        return frozenset(key for one in named for key in one.media_keys)
 
     @property
     def screenplay(self) -> Screenplay:

@@ -40,14 +40,20 @@ def honoured(
 ) -> tuple[BoardRecipe, tuple[Ability, ...]]:
     """The recipe with what can be done at once, and what was left out of it."""
     asked = [ability for ability in FIELDS if _names(recipe, ability)]
-    ways = [one for one in asked if one in abilities and one is not Ability.LORA][:1]
+    ways = [
+        one
+        for one in asked
+        if one in abilities
+        and one is not Ability.LORA
+        and (one is not Ability.INPAINT or recipe.source)  # a mask is painted over something
+    ][:1]
     kept = {*ways, *({Ability.LORA} & set(abilities))}
-    if Ability.INPAINT in kept:  # what is redrawn lies in the picture
+    if Ability.INPAINT in kept:  # the picture comes with it
         kept.add(Ability.IMAGE)
     dropped = tuple(one for one in asked if one not in kept)
     left = {field: _NONE[field] for one in dropped for field in FIELDS[one]}
-    if "source" in left or (Ability.INPAINT in dropped and Ability.IMAGE not in kept):
-        left |= {"source": None, "strength": 0.0}
+    if "source" in left:
+        left["strength"] = 0.0
     return recipe.model_copy(update=left), dropped
 
 

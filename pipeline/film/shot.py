@@ -101,6 +101,30 @@ class Shooting(Value):
         return tuple(key for key in (self.last, self.extends, self.source, *files) if key)
 
 
+class Guide(Value):
+    """What an artist that works with a model is given besides words, by media keys."""
+
+    source: str | None = None
+    """The picture to start from, and the one that the mask was painted over."""
+    strength: float = Field(default=0.6, ge=0.0, le=1.0)
+    """How far from `source` the keyframe may go."""
+    depth: str | None = None
+    line: str | None = None
+    pose: str | None = None
+    """Pictures that the composition keeps to."""
+    references: tuple[str, ...] = ()
+    """Pictures of what is seen, and of the style; those of the cast come on top."""
+    loras: tuple[Lora, ...] = ()
+    negative: str = ""
+    """What is not to be seen, in words."""
+
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        pictures = (self.source, self.depth, self.line, self.pose, *self.references)
+        files = (lora.file for lora in self.loras)
+        return tuple(key for key in (*pictures, *files) if key)
+
+
 class Shot(Value):
     id: str
     source: Span
@@ -137,13 +161,14 @@ class Shot(Value):
     operator: str = ""
     """Who shoots it, as crews write a camera, in place of the crew's own; empty: the crew's."""
     shooting: Shooting = Shooting()
+    guide: Guide = Guide()
 
     @property
     def media_keys(self) -> tuple[str, ...]:
         """All that it names in the media store."""
         made = (key for one in (*self.keyframes, *self.takes) for key in one.media_keys)
         mask = (self.mask,) if self.mask else ()
-        return (*made, *mask, *self.shooting.media_keys)
+        return (*made, *mask, *self.shooting.media_keys, *self.guide.media_keys)
 
     def keyframe(self, recipe: str) -> Keyframe | None:
         return next((one for one in self.keyframes if one.recipe == recipe), None)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from pipeline.errors import UserMistake
 from pipeline.film.cut import Event
-from pipeline.film.shot import Line, Shot
+from pipeline.film.shot import Guide, Line, Shot
 from pipeline.film.value import Span
 from studio.edits.board import NewShot, Shots
 from studio.edits.change import Change, check_new, on_shots, with_scenes
@@ -104,6 +104,10 @@ def _halves(shot: Shot, words: str, at: int, new: str) -> tuple[Shot, Shot]:
         "circled": None,
         "circled_keyframe": None,
         "mask": None,
+        # What kept the first half's composition keeps not the second's; who is seen stays.
+        "guide": Guide(
+            references=shot.guide.references, loras=shot.guide.loras, negative=shot.guide.negative
+        ),
         "shooting": shot.shooting.model_copy(update={"extends": None}),
     }
     return shot.model_copy(update=first), shot.model_copy(update=second)

@@ -11,7 +11,7 @@ from pipeline.film.cut import Cut, Event, Transition
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.shot import Shot
 from pipeline.film.value import Span, short_id
-from pipeline.film.world import Breakdown
+from pipeline.film.world import Breakdown, Character
 from pipeline.readers import parse
 from pipeline.readers.decode import MAX_BYTES, decode
 from pipeline.stages.breakdown import break_down
@@ -187,11 +187,26 @@ def _described(
             "script_title": screenplay.title,
             "title_page": screenplay.title_page,
             "scenes": scenes,
-            "cast": breakdown.cast,
+            "cast": _with_pictures(project.cast, breakdown.cast),
             "places": breakdown.places,
             "props": breakdown.props,
             "notices": tuple(dict.fromkeys((*screenplay.notices, *breakdown.notices))),
         }
+    )
+
+
+def _with_pictures(
+    before: tuple[Character, ...], after: tuple[Character, ...]
+) -> tuple[Character, ...]:
+    """The new cast with what the user gave to those of the same name."""
+    given = {one.name: one for one in before if one.media_keys}
+    return tuple(
+        one.model_copy(
+            update={"references": given[one.name].references, "loras": given[one.name].loras}
+        )
+        if one.name in given
+        else one
+        for one in after
     )
 
 

@@ -104,16 +104,20 @@ class AddOwnKeyframe(Change):
 
 
 class SetMask(Change):
-    """What was painted over the keyframe; none takes it away."""
+    """What was painted over the keyframe that is shown; none takes it away."""
 
     verb: ClassVar[str] = "mask"
     shot: str
     mask: MediaKey | None = None
 
     def apply(self, project: Project) -> Project:
-        return with_shots(
-            project, (self.shot,), lambda shot: shot.model_copy(update={"mask": self.mask})
-        )
+        def change(shot: Shot) -> Shot:
+            # The picture is held fast: what is drawn anew is the next one, and not its own source.
+            source = _painted(shot) if self.mask else None
+            guide = shot.guide.model_copy(update={"source": source})
+            return shot.model_copy(update={"mask": self.mask, "guide": guide})
+
+        return with_shots(project, (self.shot,), change)
 
     def label(self, project: Project) -> str:
         return (
@@ -194,3 +198,10 @@ def _with_keyframe(shot: Shot, keyframe: Keyframe) -> Shot:
         return shot
     others = tuple(one for one in shot.keyframes if one.recipe != keyframe.recipe)
     return shot.model_copy(update={"keyframes": (*others, keyframe)})
+
+
+def _painted(shot: Shot) -> str | None:
+    """The picture under a mask that is painted now: the circled keyframe, else the newest."""
+    circled = shot.keyframe(shot.circled_keyframe) if shot.circled_keyframe else None
+    shown = circled or (shot.keyframes[-1] if shot.keyframes else None)
+    return shown.image if shown else None
