@@ -21,6 +21,7 @@ def load(want: Want, device: Device) -> Any:
     """The pipeline on the CPU, in the precision of `device`."""
     import diffusers
 
+    _quiet()
     dtype = _dtypes(want, device)
     parts = {
         name: _part(want.folder, name, cls, dtype.get(name, dtype["default"]), want)
@@ -30,6 +31,16 @@ def load(want: Want, device: Device) -> Any:
         parts["variant"] = want.model.variant
     cls = getattr(diffusers, want.pipeline)
     return cls.from_pretrained(want.folder, dtype=dtype, **SAFE, **parts)
+
+
+def _quiet() -> None:
+    """What the libraries say is meant for those who call them; what matters is raised."""
+    import diffusers.utils.logging
+    import transformers.utils.logging
+
+    for logging in (diffusers.utils.logging, transformers.utils.logging):
+        logging.set_verbosity_error()
+        logging.disable_progress_bar()
 
 
 def _dtypes(want: Want, device: Device) -> dict[str, Any]:
