@@ -159,7 +159,7 @@ def _watched(text: str, name: str, home: Path) -> Generator[Progress]:
             if console.is_terminal:
                 whole = whole or _whole(name, home)
                 bar.update(task, total=whole, completed=done * whole)
-            elif done >= said + PLAIN_STEP:
+            elif done > said and done >= min(1.0, said + PLAIN_STEP):
                 said = done
                 console.print(f"{done:4.0%}  {text}", highlight=False)
 

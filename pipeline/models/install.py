@@ -148,6 +148,7 @@ def _fetch_all(
         files.append(fetch(source, plan, piece, folder, tick, patience))
         before += piece.size
         done = before * (1 + PROOF)
+    progress(1.0)
     return tuple(files)
 
 

@@ -48,6 +48,8 @@ class HubServer:
         self.token = ""
         self.asked = []
         """(host, path, headers) of every request."""
+        self.came = threading.Event()
+        """Set with every request."""
         self.looks = 0
         self.released = threading.Event()
         self._servers = [self._serve(name) for name in ("127.0.0.1", "localhost")]
@@ -87,6 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         hub = self.hub
+        hub.came.set()
         place = urlsplit(self.path)
         path = unquote(place.path).strip("/")
         hub.asked.append(("far" if self.is_far else "hub", path, dict(self.headers)))
