@@ -102,10 +102,13 @@ class _Voice:
         except StudioError as reason:
             raise Unanswered(str(reason).rstrip("."), is_final=True) from reason
         except (OSError, ValueError) as error:
-            raise Unanswered(
-                f"{self._model.title} cannot be loaded. Remove it and install it again",
-                is_final=True,
-            ) from error
+            raise Unanswered(_unloadable(self._model), is_final=True) from error
+        if not tokenizer.chat_template:
+            raise Unanswered(f"{self._model.title} was not made for instructions", is_final=True)
         device = best_device().kind
         placed: Any = model
         return placed.to("cuda" if device == "rocm" else device).eval(), tokenizer
+
+
+def _unloadable(model: Model) -> str:
+    return f"{model.title} cannot be loaded. Remove it and install it again"
