@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
+NOT_AS_ASKED = 1
+"""Exit code of a film in which the embedded crew stands in for shots that a model failed at."""
 
 cli = typer.Typer(
     help="Storyreel turns a screenplay into a storyboard and a film. "
@@ -108,11 +110,13 @@ def render(
 
     from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
+    from studio.installing import put_up_untrained
     from studio.render import render as make_film
     from studio.scripts import open_script
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
+    put_up_untrained(choices.crew, choices.home, say)
     with Progressing() as watch:
         opened = open_script(script, choices, watch.directing)
     for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
@@ -122,6 +126,8 @@ def render(
     say(rendered_in_words(film))
     if as_json:
         _print_json({key: value for key, value in asdict(film).items() if key != "remade"})
+    if film.spared:  # the film plays, and it is not what was asked for
+        raise typer.Exit(NOT_AS_ASKED)
 
 
 @cli.command()
@@ -161,12 +167,14 @@ def export(
     home: Home = None,
 ) -> None:
     """Hand-off files: subtitles, the shot list, the breakdown, a ZIP of the boards."""
-    from studio.console import Progressing
+    from studio.console import Progressing, say
     from studio.export import export as write_files
+    from studio.installing import put_up_untrained
     from studio.scripts import open_script
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
+    put_up_untrained(choices.crew, choices.home, say)
     names = [name.strip() for name in formats.split(",") if name.strip()]
     with Progressing() as watch:
         opened = open_script(script, choices, watch.directing)

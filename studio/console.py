@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:  # importing them would load the video libraries
     from studio.render import Rendered
 
 STAGES = {"draw": "Drawing", "shoot": "Shooting", "cut": "Cutting the film"}
+MOST_LINES = 12
+"""Takes that disobeyed are named up to this many; the page marks them all."""
+NOTHING_NEW = "nothing had changed."
 PLAIN_STEP = 0.1
 """Where there is no terminal, a line is written each time this share more is done."""
 
@@ -111,11 +115,15 @@ def rendered_in_words(film: "Rendered") -> str:
     """What was made and what was reused, with the slates where they are few."""
     shots = "1 shot" if film.shots == 1 else f"{film.shots} shots"
     text = f"{film.film}: {film.seconds:.1f} s, {shots}"
-    if not film.made:
-        return f"{text}; nothing had changed."
     slates = f" ({', '.join(film.remade)})" if film.reused else ""
+    done = f"made {film.made}{slates}, reused {film.reused}." if film.made else NOTHING_NEW
     spared = [f"{why} The embedded crew made the shot instead." for why in film.spared]
-    return "\n".join([f"{text}; made {film.made}{slates}, reused {film.reused}.", *spared])
+    return "\n".join([f"{text}; {done}", *_first(film.disobeyed), *spared])
+
+
+def _first(lines: Sequence[str]) -> list[str]:
+    more = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], *([f"... and {more} more moved otherwise."] if more > 0 else [])]
 
 
 def findings(found: dict[str, Any]) -> str:

@@ -1,15 +1,17 @@
 """A model put up in a home, wherever it comes from: what workers and the command line do."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.engines import Crew
 from pipeline.errors import UserMistake
 from pipeline.media.disk import writing
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.install import install, install_from
 from pipeline.models.model import Model
 from pipeline.models.shelf import Installed, installed
-from pipeline.progress import Progress
+from pipeline.progress import Progress, unwatched
 
 
 def model_named(name: str) -> Model:
@@ -17,6 +19,15 @@ def model_named(name: str) -> Model:
     if name not in CATALOGUE:
         raise UserMistake(f"There is no model {name!r}. Choose one of: {', '.join(CATALOGUE)}.")
     return CATALOGUE[name]
+
+
+def put_up_untrained(crew: Crew, home: Path, say: Callable[[str], None]) -> None:
+    """Random weights of a crew for trying the machinery are made when it is first hired."""
+    for member in (crew.artist, crew.camera):
+        model = CATALOGUE.get(member.partition("@")[0])
+        if model and model.is_untrained and not installed(model, home):
+            say(f"{model.title}: random weights are made, what it draws and shoots is noise.")
+            put_up_model(model, home, "", unwatched)
 
 
 def put_up_model(model: Model, home: Path, folder: str, progress: Progress) -> Installed:

@@ -7,7 +7,7 @@ from pipeline.engines import Crew, crew_named
 from pipeline.film.cut import Captions
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
-from pipeline.stages.production import Step, Unit, Watch, produce
+from pipeline.stages.production import Step, Unit, Watch, produce, with_cast
 from studio.scripts import Script, spare_script
 from studio.settings import Settings
 
@@ -26,6 +26,8 @@ class Rendered:
     remade: tuple[str, ...]
     spared: tuple[str, ...] = ()
     """Of shots that the embedded crew made, as the hired one could not: which, and why."""
+    disobeyed: tuple[str, ...] = ()
+    """Of takes whose camera did not move as it was asked to: which, and how it moved."""
 
 
 def render(
@@ -34,7 +36,7 @@ def render(
     """Makes what is missing, cuts the film and puts it at `output`, whole or not at all."""
     spare_script(script, output)
     check_output(output)
-    unit = unit_of(choices)
+    unit = with_cast(unit_of(choices), script.breakdown.cast)
     produced = produce(script.breakdown.scenes, unit, watch)
     film = assemble(
         script.cut.model_copy(update={"captions": captions}),
@@ -55,6 +57,7 @@ def render(
         reused=len(produced.takes) - len(produced.made),
         remade=produced.made,
         spared=tuple(f"{slate}: {why}" for slate, why in produced.spared),
+        disobeyed=tuple(f"{slate}: {how}" for slate, how in produced.disobeyed),
     )
 
 
