@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipeline.engines.base import CameraOperator, Drawing
+from pipeline.film.camera import MOVES, MoveRow
 from pipeline.film.format import Format
 from pipeline.film.shot import Keyframe, Shot, Take
 from pipeline.media.clip import write_clip
@@ -13,7 +14,7 @@ from pipeline.progress import Progress
 from pipeline.recipe import TakeRecipe
 from pipeline.stages.boards import drawing_of
 from pipeline.stages.library import StoreLibrary
-from pipeline.stages.obedience import measure_take, surroundings_of
+from pipeline.stages.obedience import Obedience, measure_take, surroundings_of
 
 GIVEN: dict[str, tuple[Ability, str]] = {
     "last": (Ability.LAST_FRAME, "cannot end on a given picture, so that picture is not used"),
@@ -22,6 +23,10 @@ GIVEN: dict[str, tuple[Ability, str]] = {
     "loras": (Ability.LORA, "takes no LoRA, so none is used"),
 }
 """What a shot may be given besides its keyframe -> who can take it, and what is said if not."""
+
+NEAR, NEAR_DEGREES, NEAR_STILL = 0.5, 10.0, 0.01
+"""How near a model must come, which follows words and no path: a share of the asked size, degrees
+astray, and for a camera that stands still a share of the frame's width."""
 
 PICTURES = ("image", "depth", "burn_in", "overscan")
 """What a take's recipe takes over from its keyframe."""
@@ -128,4 +133,13 @@ def _disobeyed(path: Path, recipe: TakeRecipe, drawing: Drawing) -> str:
     )
     words = None if burn_in is None else burn_in[..., 3]
     verdict = measure_take(path, recipe, words, around)
-    return "" if verdict.is_obeyed else verdict.sentence
+    return "" if _is_near(verdict, width) else verdict.sentence
+
+
+def _is_near(verdict: Obedience, width: int) -> bool:
+    if verdict.is_obeyed or MOVES[verdict.move].shake:
+        return True
+    if MOVES[verdict.move] == MoveRow():
+        return verdict.measured <= NEAR_STILL * width
+    is_far = abs(verdict.measured - verdict.asked) > NEAR * abs(verdict.asked)
+    return not is_far and verdict.stray <= NEAR_DEGREES

@@ -125,6 +125,7 @@ class _Take:
         begun = number * self._asked.steps
 
         def denoise(pipe: Any) -> Any:
+            _without_advice()
             count.stepped = begun  # it may be begun again
             return self._family.denoise(pipe, segment.told(self._words(pipe, want)), count.step)
 
@@ -181,6 +182,13 @@ class _Take:
             strength=asked.recipe.strength,
             upsampler=asked.here.folder / asked.model.upsampler if asked.is_refined else None,
         )
+
+
+def _without_advice() -> None:
+    """What the library tells programmers about arguments is nothing for the person at the screen."""
+    from diffusers.utils import logging
+
+    logging.set_verbosity_error()
 
 
 def _pipeline(model: Model, segment: Segment, is_one_of_many: bool) -> str:
