@@ -56,6 +56,8 @@ class Hub:
             raise EngineUnavailable(IS_OFFLINE.format(variable=variable))
         self._root = httpx.URL(os.environ.get("HF_ENDPOINT", "").rstrip("/") or ENDPOINT)
         self._token = token
+        self._shows_token = False
+        """What is open is fetched without telling who one is."""
         self._client = httpx.Client(timeout=times, follow_redirects=False)
 
     def close(self) -> None:
@@ -100,16 +102,21 @@ class Hub:
         """Follows redirections. The token is for the hub alone: no other host is shown it."""
         place = httpx.URL(url)
         for _ in range(HOPS):
-            sent = {"Accept-Encoding": "identity", **(headers or {})}
-            if self._token and _origin(place) == _origin(self._root):
-                sent["Authorization"] = f"Bearer {self._token}"
+            sent = {"Accept-Encoding": "identity", **(headers or {}), **self._proof(place)}
             with self._client.stream("GET", place, headers=sent) as response:
+                if response.status_code in (401, 403) and self._token and not self._shows_token:
+                    self._shows_token = True
+                    continue
                 if not response.has_redirect_location:
                     self._check(response, repo)
                     yield response
                     return
                 place = self._next(place, response)
         raise Interrupted("it redirects for ever")
+
+    def _proof(self, place: httpx.URL) -> dict[str, str]:
+        is_hub = _origin(place) == _origin(self._root)
+        return {"Authorization": f"Bearer {self._token}"} if self._shows_token and is_hub else {}
 
     def _next(self, place: httpx.URL, response: httpx.Response) -> httpx.URL:
         following = place.join(response.headers["location"])
@@ -142,12 +149,12 @@ class Hub:
         return MachineTrouble(IS_DOWN.format(host=self.host, cause=_cause(error)))
 
 
-def token_for(*, is_gated: bool) -> str:
-    """What is open is fetched without telling who one is.
+def own_token() -> str:
+    """The user's, shown only where the hub asks for one; empty where there is none.
 
     Raises UserMistake for a token that cannot be sent.
     """
-    token = os.environ.get(TOKEN_VARIABLE, "").strip() if is_gated else ""
+    token = os.environ.get(TOKEN_VARIABLE, "").strip()
     if token and not (token.isascii() and token.isprintable()):
         raise UserMistake(f"The token in {TOKEN_VARIABLE} has letters that no token has.")
     return token

@@ -101,7 +101,7 @@ class Model(Value):
     must_accept: bool = False
     """The user says yes to the licence before it is installed."""
     is_gated: bool = False
-    """The hub asks for an account and its token as well."""
+    """The hub is known to ask for an account and its token as well."""
     is_untrained: bool = False
     """Random weights, for trying the machinery: said wherever its pictures are shown."""
     read_at: str

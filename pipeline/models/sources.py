@@ -14,7 +14,7 @@ from pipeline.models.contents import (
     is_fit_name,
     without_variant,
 )
-from pipeline.models.hub import Hub, token_for
+from pipeline.models.hub import Hub, own_token
 from pipeline.models.listing import Repository
 from pipeline.models.lock import Origin
 from pipeline.models.model import Model
@@ -29,7 +29,7 @@ class FromHub:
 
     def __init__(self, model: Model, hub: Hub | None = None) -> None:
         self._model = model
-        self._hub = hub or Hub(token_for(is_gated=model.is_gated))
+        self._hub = hub or Hub(own_token())
 
     def close(self) -> None:
         self._hub.close()

@@ -271,7 +271,7 @@ def test_removed_is_gone_and_so_is_what_was_begun(hub, home):
 
 def test_a_gated_model_is_asked_for_with_the_token(hub, home, monkeypatch):
     hub.token = "hf_secret"
-    model = probe.model(is_gated=True)
+    model = probe.model()
     said = refusal(install, model, home, unwatched)
     assert "HF_TOKEN" in said
     assert f"{hub.url}/{probe.REPO}" in said
@@ -284,7 +284,7 @@ def test_a_gated_model_is_asked_for_with_the_token(hub, home, monkeypatch):
 def test_the_token_is_shown_to_the_hub_alone(hub, home, monkeypatch):
     monkeypatch.setenv("HF_TOKEN", "hf_secret")
     hub.token = "hf_secret"
-    install(probe.model(is_gated=True), home, unwatched)
+    install(probe.model(), home, unwatched)
     shown = {host: "Authorization" in headers for host, _, headers in hub.asked}
     assert shown == {"hub": True, "far": False}
 

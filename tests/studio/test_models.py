@@ -30,6 +30,7 @@ from studio.tasks import Install
 from tests.models import probe
 from tests.models.test_shelf import stop_at
 from tests.studio.processes import PATIENCE_S
+from tests.test_house import loaded_after
 
 MODEL = CATALOGUE["z-image-turbo"]
 GB = 10**9
@@ -154,6 +155,10 @@ def test_what_does_not_fit_says_how_much_it_needs():
     small = fit(CATALOGUE["sd-turbo"], Device("cpu", "cores", 16 * GB, 12 * GB))
     assert small.runs
     assert "slowly" in small.how
+
+
+def test_listing_and_asking_load_no_heavy_library():
+    assert loaded_after("import studio.models, studio.model_commands, studio.machine") == []
 
 
 def test_a_row_is_a_document(home):
