@@ -205,7 +205,7 @@
       if (easel) return;
       const { amount, fitted } = value.move;
       const isSmaller = Math.abs(fitted) < Math.abs(amount) - 0.01;
-      note.textContent = [isSmaller ? word('desk.fitted', { amount: fitted.toFixed(2) }) : '', value.mask ? word('desk.mask.there') : ''].filter(Boolean).join(' · ');
+      note.textContent = [isSmaller ? word('desk.fitted', { amount: fitted.toFixed(2) }) : '', value.mask ? word('desk.mask.there') : '', ...value.remarks].filter(Boolean).join(' · ');
     }
 
     function title() {

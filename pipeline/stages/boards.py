@@ -94,7 +94,7 @@ def _guided(recipe: BoardRecipe, shot: Shot, people: tuple[Character, ...]) -> B
     )
 
 
-def unmet(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> list[str]:
+def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> list[str]:
     """What the shot asks of its artist in vain, as sentences."""
     people = tuple(one for one in cast if one.name in shot.characters)
     blank = BoardRecipe(engine="", version=0, size=(0, 0), action="", camera=shot.camera)
@@ -124,23 +124,15 @@ def _has_depth(shot: Shot, artist: Artist) -> bool:
     return bool(shot.guide.depth and not shot.guide.source and Ability.DEPTH in artist.abilities)
 
 
-def remarks(
-    scenes: Iterable[Scene],
-    form: Format,
-    artist: Artist | None = None,
-    cast: tuple[Character, ...] = (),
-) -> list[str]:
-    """What the user is told that cannot be made as asked, each with its slate: moves, and what the
-    artist is given and cannot use."""
+def remarks(scenes: Iterable[Scene], form: Format) -> list[str]:
+    """What the user is told of moves that cannot be made as asked, each with its slate."""
     aspect = form.width / form.height
-    found: list[str] = []
-    for scene in scenes:
-        for index, shot in enumerate(scene.shots):
-            has_depth = artist is None or _has_depth(shot, artist)
-            said = [shortfall(shot.camera, aspect, has_depth)]
-            said += unmet(shot, artist, cast) if artist else []
-            found += [f"{slate(scene.number, index)}: {one}" for one in said if one]
-    return found
+    return [
+        f"{slate(scene.number, index)}: {said}"
+        for scene in scenes
+        for index, shot in enumerate(scene.shots)
+        if (said := shortfall(shot.camera, aspect, has_depth=True))
+    ]
 
 
 def draw(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progress) -> Keyframe:

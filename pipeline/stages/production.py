@@ -15,11 +15,12 @@ from pipeline.errors import Cancelled, EngineUnavailable
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, Take, slate
+from pipeline.film.world import Character
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
-from pipeline.stages.boards import board_recipe, draw
+from pipeline.stages.boards import board_recipe, draw, undrawn
 from pipeline.stages.takes import shoot, take_recipe, unmet
 
 T = TypeVar("T")
@@ -52,6 +53,8 @@ class Unit:
     seed: int = 1
     spare: "Unit | None" = None
     """Who makes a shot that these cannot: crews that need no model."""
+    cast: tuple[Character, ...] = ()
+    """How the people of the film look, where the artist can use that."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,17 @@ def orders(scenes: Iterable[Scene], unit: Unit) -> list[Order]:
     for scene in scenes:
         for index, shot in enumerate(scene.shots):
             seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
-            board = board_recipe(scene, shot, unit.artist, unit.form, seed)
+            board = board_recipe(scene, shot, unit.artist, unit.form, seed, unit.cast)
             found.append(Order(slate(scene.number, index), shot, seed, board))
     return found
+
+
+def with_cast(unit: Unit, cast: Iterable[Character]) -> Unit:
+    """The unit for a film with these people; an artist without a model needs to know none."""
+    if not unit.artist.model:
+        return unit
+    seen = tuple(one.model_copy(update={"mentions": (), "scenes": ()}) for one in cast)
+    return replace(unit, cast=seen)
 
 
 def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
@@ -119,11 +130,14 @@ def make_take(order: Order, unit: Unit, draw_progress: Progress, progress: Progr
 
 
 def remarks(wanted: Iterable[Order], unit: Unit) -> list[str]:
-    """What the shots are given that their cameras cannot take, each with its slate."""
+    """What the shots are given that artist or camera cannot use, each with its slate."""
     return [
         f"{order.slate}: {said}"
         for order in wanted
-        for said in unmet(order.shot, operator_of(order.shot, unit))
+        for said in (
+            *undrawn(order.shot, unit.artist, unit.cast),
+            *unmet(order.shot, operator_of(order.shot, unit)),
+        )
     ]
 
 
