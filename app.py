@@ -110,6 +110,7 @@ def render(
 
     from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
+    from studio.forecast import forecast
     from studio.installing import put_up_untrained
     from studio.render import render as make_film
     from studio.scripts import open_script
@@ -121,6 +122,8 @@ def render(
         opened = open_script(script, choices, watch.directing)
     for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
         say(notice)
+    if ahead := forecast(opened, choices):
+        say(ahead)
     with Progressing() as watch:
         film = make_film(opened, output, choices, captions, watch)
     say(rendered_in_words(film))

@@ -57,6 +57,11 @@ class Crew:
         """Whether somebody draws or shoots from a prompt."""
         return any(who.partition("@")[0] in CATALOGUE for who in (self.artist, self.camera))
 
+    @property
+    def needs_model(self) -> bool:
+        """Whether its artist or camera works with a model."""
+        return self.artist not in EMBEDDED[Role.ARTIST] or self.camera not in EMBEDDED[Role.CAMERA]
+
     def hire_director(self, home: Path) -> "Director | Planner":
         return hire(Role.DIRECTOR, self.director, home)
 
