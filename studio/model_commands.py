@@ -31,6 +31,7 @@ Home = Annotated[
 Id = Annotated[str, typer.Argument(metavar="ID", help="As `python app.py models` lists it.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 PLAIN_STEP = 0.1
+GB = 10**9
 HEAD = ("id", "role", "licence", "size", "here", "on this machine")
 
 
@@ -119,7 +120,9 @@ def _state(row: "Row") -> str:
 
 
 def _size(size: int) -> str:
-    return f"{size / 1e9:.1f} GB" if size else "not read"
+    if not size:
+        return "not read"
+    return f"{size / 1e9:.1f} GB" if size >= GB else f"{size / 1e6:.1f} MB"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
@@ -134,7 +137,7 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 def _say_done(sentence: str, here: "Installed", as_json: bool) -> None:
     from studio.console import say
 
-    say(f"{sentence}: {here.size / 1e9:.2f} GB, revision {here.revision[:12]}, in {here.folder}.")
+    say(f"{sentence}: {_size(here.size)}, revision {here.revision[:12]}, in {here.folder}.")
     if as_json:
         print_result(
             json.dumps({"folder": str(here.folder), "revision": here.revision, "bytes": here.size})
