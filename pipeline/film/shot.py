@@ -1,5 +1,6 @@
 """A shot: one camera set-up as planned, the keyframes drawn for it and the takes made of it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pydantic import Field
@@ -175,6 +176,18 @@ class Shot(Value):
 
     def take(self, recipe: str) -> Take | None:
         return next((one for one in self.takes if one.recipe == recipe), None)
+
+
+TOLD_OF = ("action", "characters", "props")
+"""Fields that a director's words for artist and camera are about."""
+
+
+def redescribed(shot: Shot, update: Mapping[str, object]) -> Shot:
+    """The shot with other fields; a director's words go where what they tell of has changed."""
+    changed = shot.model_copy(update=dict(update))
+    if all(getattr(shot, name) == getattr(changed, name) for name in TOLD_OF):
+        return changed
+    return changed.model_copy(update={"image_words": "", "motion_words": ""})
 
 
 SLATE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"

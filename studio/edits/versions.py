@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from pipeline.errors import UserMistake
-from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.film.shot import Keyframe, Shot, Take, redescribed
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from studio.edits.change import MEDIA_KEY, Change, on_shots, with_shots
 from studio.edits.timing import fitted_lines, with_fitted_events
@@ -183,7 +183,7 @@ class RestoreSettings(Change):
             lines = fitted_lines(shot.lines, take.frames)
             update |= {"camera": take.camera, "frames": take.frames, "lines": lines}
             update["circled"] = take.digest() if shot.take(take.digest()) else None
-        return shot.model_copy(update=update)
+        return redescribed(shot, update)
 
     def label(self, project: Project) -> str:
         return f"older settings of {on_shots(project, (self.shot,))}"

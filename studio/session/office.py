@@ -4,7 +4,10 @@ import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
+from pipeline.engines.director_rules import RulesDirector
 from pipeline.errors import UserMistake
+from pipeline.film.script import Screenplay
+from pipeline.film.world import Breakdown
 from pipeline.media.store import MediaStore
 from pipeline.readers import parse, read_screenplay
 from pipeline.recipe import BoardRecipe, TakeRecipe
@@ -36,6 +39,18 @@ EXAMPLES = Path(__file__).parents[2] / "assets" / "examples"
 FIRST_EXAMPLE = "two-cups.fountain"
 LARGEST_SEED = 2**32 - 1
 SOMEBODY = "user"
+
+
+def _planned(read: Screenplay, chosen: Settings) -> Breakdown:
+    """Rules, whoever directs the film: nobody waits for a language model at a page."""
+    breakdown = break_down(read, RulesDirector(), chosen.form.rate)
+    if chosen.crew.director == RulesDirector.name:
+        return breakdown
+    notice = (
+        f"The shots were planned by the rules: the director '{chosen.crew.director}' "
+        "works on the command line, with render and breakdown."
+    )
+    return breakdown.model_copy(update={"notices": (*breakdown.notices, notice)})
 
 
 class Studio:
@@ -79,7 +94,7 @@ class Studio:
         messages only. Raises UserMistake for what is no screenplay."""
         chosen = choices or settings(home=self.home)
         read = read_screenplay(script, name) if isinstance(script, bytes) else parse(script, name)
-        breakdown = break_down(read, chosen.crew.hire_director(chosen.home), chosen.form.rate)
+        breakdown = _planned(read, chosen)
         cut = first_cut(read, breakdown, chosen.form.rate)
         project = self.store.create(project_of(read, breakdown, cut, chosen, title))
         self.ask_boards(project)
