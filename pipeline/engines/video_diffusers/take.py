@@ -185,7 +185,7 @@ class _Take:
 
 
 def _without_advice() -> None:
-    """What the library tells programmers about arguments is nothing for the person at the screen."""
+    """What the library tells programmers of arguments is nothing for the person at the screen."""
     from diffusers.utils import logging
 
     logging.set_verbosity_error()
