@@ -110,6 +110,20 @@ def test_stopped_with_ctrl_c_it_goes_on(surroundings, hub):
     assert code == 0, err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for files")
+def test_a_disk_that_refuses_in_the_middle_is_said_and_it_goes_on(surroundings):
+    words = f"ulimit -f 8; exec {sys.executable} -B app.py models install {NAME}"
+    refused = subprocess.run(
+        ["bash", "-c", words],
+        capture_output=True, text=True, check=False, cwd=ROOT, env=surroundings,
+    )  # fmt: skip
+    assert refused.returncode == 1
+    assert "Cannot write" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    code, _, err = run(["install", NAME], surroundings)
+    assert code == 0, err
+
+
 @pytest.mark.slow
 def test_the_list_says_what_is_here_and_what_runs(surroundings, tmp_path):
     own = probe.lay(tmp_path / "own", probe.files())
