@@ -109,13 +109,18 @@ class SetMask(Change):
     verb: ClassVar[str] = "mask"
     shot: str
     mask: MediaKey | None = None
+    is_redrawn: bool = False
+    """The artist draws it anew: no older keyframe stays circled over the new one."""
 
     def apply(self, project: Project) -> Project:
         def change(shot: Shot) -> Shot:
             # The picture is held fast: what is drawn anew is the next one, and not its own source.
             source = _painted(shot) if self.mask else None
             guide = shot.guide.model_copy(update={"source": source})
-            return shot.model_copy(update={"mask": self.mask, "guide": guide})
+            update: dict[str, object] = {"mask": self.mask, "guide": guide}
+            if self.mask and self.is_redrawn:
+                update["circled_keyframe"] = None
+            return shot.model_copy(update=update)
 
         return with_shots(project, (self.shot,), change)
 

@@ -9,6 +9,7 @@ from pipeline.errors import UserMistake
 from pipeline.film.script import Screenplay
 from pipeline.film.world import Breakdown
 from pipeline.media.store import MediaStore
+from pipeline.models.model import Ability
 from pipeline.readers import parse, read_screenplay
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.breakdown import break_down
@@ -263,7 +264,9 @@ class Studio:
         self, project: str, base: int, shot: str, mask: str | None, by: str = SOMEBODY
     ) -> Head:
         """A painted mask in the media store; none takes the shot's mask away."""
-        return self.edit(project, base, SetMask(shot=shot, mask=mask), by)
+        artist = unit_of(self.store.head(project).project, self.media).artist
+        is_redrawn = Ability.INPAINT in artist.abilities
+        return self.edit(project, base, SetMask(shot=shot, mask=mask, is_redrawn=is_redrawn), by)
 
     def restore_settings(
         self, project: str, base: int, shot: str, recipe: str, by: str = SOMEBODY

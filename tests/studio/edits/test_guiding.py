@@ -36,6 +36,15 @@ def test_a_mask_holds_the_picture_that_it_was_painted_over():
     assert done(edits.SetMask(shot=SHOT), project).shot(SHOT).guide.source is None
 
 
+def test_a_picture_that_is_redrawn_is_not_hidden_by_the_one_it_was_painted_over():
+    own = done(edits.AddOwnKeyframe(shot=SHOT, image=KEY))
+    mask = edits.SetMask(shot=SHOT, mask="8" * 64 + ".png")
+    assert done(mask, own).shot(SHOT).circled_keyframe
+    redrawn = done(mask.model_copy(update={"is_redrawn": True}), own).shot(SHOT)
+    assert redrawn.circled_keyframe is None
+    assert redrawn.guide.source == KEY
+
+
 def test_a_mask_does_not_stay_over_another_picture():
     project = done(edits.AddKeyframe(shot=SHOT, keyframe=Keyframe(recipe="a", image=KEY)))
     project = done(edits.SetMask(shot=SHOT, mask="8" * 64 + ".png"), project)
