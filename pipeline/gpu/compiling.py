@@ -14,9 +14,13 @@ LIMIT_BYTES = 4_000_000_000
 
 
 def compile_blocks(pipe: Any, device: Device, home: Path | None) -> None:
-    """The repeated blocks of the denoisers, where the device can and the class says which."""
+    """The repeated blocks of the denoisers, where the device can and the class says which. Where
+    the compiler fails, such as without a C compiler beside it, they work as they are."""
     if not device.can_compile:
         return
+    import torch._dynamo
+
+    torch._dynamo.config.suppress_errors = True
     if home:
         keep_kernels(home)
     for denoiser in denoisers(pipe):
