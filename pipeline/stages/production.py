@@ -136,9 +136,16 @@ def remarks(wanted: Iterable[Order], unit: Unit) -> list[str]:
         for order in wanted
         for said in (
             *undrawn(order.shot, unit.artist, unit.cast),
-            *unmet(order.shot, operator_of(order.shot, unit)),
+            *_unshot(order.shot, unit),
         )
     ]
+
+
+def _unshot(shot: Shot, unit: Unit) -> list[str]:
+    try:
+        return unmet(shot, operator_of(shot, unit))
+    except EngineUnavailable as missing:
+        return [str(missing)]
 
 
 def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:

@@ -1,7 +1,10 @@
 """What a take's recipe asks of its camera, and whether the take does it."""
 
+import pytest
+
 from pipeline.engines.parallax import ParallaxCamera
 from pipeline.engines.slate import SlateArtist
+from pipeline.errors import EngineUnavailable
 from pipeline.film.camera import Camera, Move
 from pipeline.film.format import Format
 from pipeline.film.shot import Keyframe, Lora, Shooting, Shot, Take
@@ -96,3 +99,14 @@ def test_a_shot_may_have_a_camera_of_its_own(tmp_path):
     assert there.made == ("1A",)
     assert there.takes[own.id] == produced.takes[own.id]
     assert len(remarks(orders([scene], unit), unit)) == 4
+
+
+def test_an_own_camera_that_is_not_installed_is_said(tmp_path):
+    breakdown, _ = film(1)
+    own = breakdown.scenes[0].shots[0].model_copy(update={"operator": "tiny-video"})
+    scene = breakdown.scenes[0].model_copy(update={"shots": (own,)})
+    unit = Unit(SlateArtist(), ParallaxCamera(), MediaStore(tmp_path), FORM)
+    (said,) = remarks(orders([scene], unit), unit)
+    assert said.startswith("1A: Tiny video model is not installed.")
+    with pytest.raises(EngineUnavailable):
+        produce([scene], unit, lambda step: None)
