@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from pipeline.errors import StudioError
 from pipeline.film.cut import Captions
+from studio.model_commands import cli as model_commands
 from studio.streams import prepare_streams, print_result
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
+NOT_AS_ASKED = 1
+"""Exit code of a film in which the embedded crew stands in for shots that a model failed at."""
 
 cli = typer.Typer(
     help="Storyreel turns a screenplay into a storyboard and a film. "
@@ -27,6 +30,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+cli.add_typer(model_commands, name="models")
 
 Script = Annotated[
     Path, typer.Argument(help="A screenplay: Fountain or plain text. - reads standard input.")
@@ -106,19 +110,27 @@ def render(
 
     from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
+    from studio.forecast import forecast
+    from studio.installing import put_up_untrained
     from studio.render import render as make_film
     from studio.scripts import open_script
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
-    opened = open_script(script, choices)
+    put_up_untrained(choices.crew, choices.home, say)
+    with Progressing() as watch:
+        opened = open_script(script, choices, watch.directing)
     for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
         say(notice)
+    if ahead := forecast(opened, choices):
+        say(ahead)
     with Progressing() as watch:
         film = make_film(opened, output, choices, captions, watch)
     say(rendered_in_words(film))
     if as_json:
         _print_json({key: value for key, value in asdict(film).items() if key != "remade"})
+    if film.spared:  # the film plays, and it is not what was asked for
+        raise typer.Exit(NOT_AS_ASKED)
 
 
 @cli.command()
@@ -131,12 +143,13 @@ def breakdown(
 ) -> None:
     """Scenes and shots of a script, as text or as JSON by assets/schema/breakdown.schema.json."""
     from pipeline.stages.breakdown import breakdown_document
-    from studio.console import say, shot_list
+    from studio.console import Progressing, say, shot_list
     from studio.scripts import open_script
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, fps=fps)
-    found = open_script(script, choices).breakdown
+    with Progressing() as watch:
+        found = open_script(script, choices, watch.directing).breakdown
     for notice in found.notices:
         say(notice)
     if as_json:
@@ -157,15 +170,18 @@ def export(
     home: Home = None,
 ) -> None:
     """Hand-off files: subtitles, the shot list, the breakdown, a ZIP of the boards."""
-    from studio.console import Progressing
+    from studio.console import Progressing, say
     from studio.export import export as write_files
+    from studio.installing import put_up_untrained
     from studio.scripts import open_script
     from studio.settings import settings
 
     choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
+    put_up_untrained(choices.crew, choices.home, say)
     names = [name.strip() for name in formats.split(",") if name.strip()]
     with Progressing() as watch:
-        written = write_files(open_script(script, choices), to, names, choices, watch)
+        opened = open_script(script, choices, watch.directing)
+        written = write_files(opened, to, names, choices, watch)
     for path in written:
         print_result(path)
 

@@ -1,8 +1,13 @@
 """Film values to words, for artists that draw from words: one table per vocabulary."""
 
-from pipeline.film.camera import Angle, Size
-from pipeline.film.script import Interior, Light
+import math
+import re
+from collections.abc import Iterable, Mapping
+
+from pipeline.film.camera import HEAD_OVER_FRAME, Angle, Camera, Size
+from pipeline.film.script import Interior, Light, Setting
 from pipeline.film.shot import Coverage
+from pipeline.film.world import Character
 from pipeline.recipe import BoardRecipe
 
 SIZES: dict[Size, str] = {
@@ -44,28 +49,77 @@ LIGHTS: dict[Light, str] = {
 }
 
 
-def board_prompt(recipe: BoardRecipe) -> str:
-    """One keyframe in words: framing, people, what happens, place, light."""
-    camera, setting = recipe.camera, recipe.setting
-    framing = [COVERAGES.get(recipe.coverage, ""), SIZES[camera.size], ANGLES[camera.angle]]
-    people = f"{recipe.characters[0]} seen over {recipe.over}" if _is_over(recipe) else ""
-    place = " ".join(
-        part
-        for part in (INTERIORS[setting.interior] if setting.interior else "", setting.place)
-        if part
-    )
-    light = LIGHTS[setting.light] if setting.light else ""
+OVERS = "seen over {}'s shoulder"
+
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+"""A word all in capitals is a name or a stress of the script's. Models would letter it into the
+picture."""
+
+
+def board_prompt(
+    recipe: BoardRecipe, words: str = "", looks: Mapping[str, str] | None = None
+) -> str:
+    """One keyframe in words, as image models were taught them: one flowing paragraph.
+
+    Who does what, how they look, what is there, the place, its light; the camera last. `words` are
+    a director's own for all but the camera; `looks` what is known of characters by name.
+    """
+    told = [words] if words else _told(recipe, looks or {})
+    sentences = [_spoken(part) for part in (*told, _framing(recipe))]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def looks_of(cast: Iterable[Character]) -> dict[str, str]:
+    """How the characters look, as far as the script says."""
+    return {person.name: person.description for person in cast if person.description}
+
+
+def shown_size(camera: Camera, overscan: float) -> Size:
+    """The shot size of the whole plate, which shows more than the frame in its middle."""
+    head = HEAD_OVER_FRAME[camera.size] / overscan
+    return min(Size, key=lambda size: abs(math.log(HEAD_OVER_FRAME[size] / head)))
+
+
+def _told(recipe: BoardRecipe, looks: Mapping[str, str]) -> list[str]:
+    action = recipe.action.strip()
+    people = [name for name in recipe.characters if name.casefold() not in action.casefold()]
+    there = [prop for prop in recipe.props if prop.casefold() not in action.casefold()]
+    known = [
+        f"{name} is {looks[name]}"
+        for name in recipe.characters
+        if name in looks and looks[name].casefold() not in action.casefold()
+    ]
+    return [", ".join(people), action, *known, ", ".join(there), _setting(recipe.setting)]
+
+
+def _setting(setting: Setting) -> str:
+    inside = INTERIORS[setting.interior] if setting.interior else ""
+    light = LIGHTS[setting.light] if setting.light else setting.time
+    parts = (" of " if inside and setting.place else "").join((inside, setting.place))
+    return ", ".join(part for part in (parts, light) if part)
+
+
+def _framing(recipe: BoardRecipe) -> str:
+    camera = recipe.camera
+    size = SIZES[shown_size(camera, recipe.overscan)]
     parts = [
-        *framing,
+        COVERAGES.get(recipe.coverage, ""),
+        f"{size} {ANGLES[camera.angle]}",
+        OVERS.format(recipe.over) if recipe.over and recipe.characters else "",
         f"{camera.lens_mm} mm lens",
-        people or ", ".join(recipe.characters),
-        recipe.action.strip().rstrip("."),
-        ", ".join(recipe.props),
-        place,
-        light,
     ]
     return ", ".join(part for part in parts if part)
 
 
-def _is_over(recipe: BoardRecipe) -> bool:
-    return bool(recipe.over and recipe.characters)
+def _spoken(part: str) -> str:
+    """As a sentence, without the script's capitals."""
+    text = " ".join(part.split())
+    text = LETTERS.sub(_without_capitals, text)
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…。！？" else ".")
+
+
+def _without_capitals(word: re.Match[str]) -> str:
+    found = word[0]
+    return found.capitalize() if found.isupper() else found

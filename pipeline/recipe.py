@@ -6,9 +6,11 @@ change a default here: add a field. Raise an engine's `version` when its pixels 
 
 from pipeline.film.camera import Camera
 from pipeline.film.script import Setting
-from pipeline.film.shot import Coverage, Look
+from pipeline.film.shot import Coverage, Look, Lora
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
+
+__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "TakeRecipe"]
 
 
 class BoardRecipe(Value):
@@ -33,6 +35,27 @@ class BoardRecipe(Value):
     props: tuple[str, ...] = ()
     lines: tuple[tuple[str, str], ...] = ()
     """(character, words) spoken in the shot."""
+    model: str = ""
+    """The catalogue's id of the model that draws; empty for artists that need none, as are the
+    fields below. Each is set only where the artist has the ability for it."""
+    revision: str = ""
+    """The digest of the model's lock: which weights, exactly."""
+    tier: str = ""
+    prompt: str = ""
+    negative: str = ""
+    source: str | None = None
+    """A media key: the picture to start from."""
+    strength: float = 0.0
+    """How far from `source` it may go, 0 to 1."""
+    mask: str | None = None
+    """A media key: white where `source` is drawn anew."""
+    depth: str | None = None
+    line: str | None = None
+    pose: str | None = None
+    """Media keys: pictures that the composition keeps to."""
+    references: tuple[str, ...] = ()
+    """Media keys: pictures of who and what is seen, and of the style."""
+    loras: tuple[Lora, ...] = ()
 
 
 class TakeRecipe(Value):
@@ -49,6 +72,20 @@ class TakeRecipe(Value):
     depth: str | None = None
     burn_in: str | None = None
     overscan: float = 1.0
+    model: str = ""
+    """The catalogue's id of the model that shoots, and so on, as in BoardRecipe."""
+    revision: str = ""
+    tier: str = ""
+    prompt: str = ""
+    negative: str = ""
+    last: str | None = None
+    """A media key: the picture that the take ends on."""
+    extends: str | None = None
+    """A media key: the clip that the take goes on from."""
+    source: str | None = None
+    """A media key: the clip that is made over."""
+    strength: float = 0.0
+    loras: tuple[Lora, ...] = ()
 
 
 class SpanRecipe(Value):

@@ -6,9 +6,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from pipeline.engines import CREWS
-from pipeline.gpu import best_device
+from pipeline.engines import NICKNAMES, crew_named
+from pipeline.gpu.device import best_device
 from pipeline.media.clip import codecs
+from studio.models import document, listing
 
 LIBRARIES = ("torch", "diffusers", "transformers", "moviepy", "gradio", "av")
 FONTS = ("manimgx-fonts", "manimgx-fonts-cjk")
@@ -31,12 +32,12 @@ def check(home: Path) -> dict[str, Any]:
         },
         "crews": {
             crew.name: {"director": crew.director, "artist": crew.artist, "camera": crew.camera}
-            for crew in CREWS.values()
+            for crew in map(crew_named, NICKNAMES)
         },
         "codecs": {name: name in known for name in CODECS},
         "fonts": {name: _version(name) for name in FONTS},
         "libraries": {name: _version(name) for name in LIBRARIES},
-        "models": [],
+        "models": [document(row) for row in listing(home, device)],
         "home": _home(home),
     }
 

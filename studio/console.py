@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:  # importing them would load the video libraries
     from studio.render import Rendered
 
 STAGES = {"draw": "Drawing", "shoot": "Shooting", "cut": "Cutting the film"}
+MOST_LINES = 12
+"""Takes that disobeyed are named up to this many; the page marks them all."""
+NOTHING_NEW = "nothing had changed."
 PLAIN_STEP = 0.1
 """Where there is no terminal, a line is written each time this share more is done."""
 
@@ -64,14 +68,19 @@ class Progressing:
 
     def __call__(self, step: "Step") -> None:
         phase = "cut" if step.stage == "cut" else "shots"
-        text = f"{STAGES[step.stage]} {step.slate}".rstrip()
+        self._show(phase, f"{STAGES[step.stage]} {step.slate}".rstrip(), step.done)
+
+    def directing(self, done: float) -> None:
+        self._show("direct", "Directing", done)
+
+    def _show(self, phase: str, text: str, done: float) -> None:
         with self._lock:
             if self._is_plain:
-                self._say(phase, text, step.done)
+                self._say(phase, text, done)
                 return
             if phase not in self._tasks:
                 self._tasks[phase] = self._bar.add_task(text, total=1.0)
-            self._bar.update(self._tasks[phase], description=text, completed=step.done)
+            self._bar.update(self._tasks[phase], description=text, completed=done)
 
     def _say(self, phase: str, text: str, done: float) -> None:
         if done >= self._said.get(phase, -1.0) + PLAIN_STEP:
@@ -106,10 +115,15 @@ def rendered_in_words(film: "Rendered") -> str:
     """What was made and what was reused, with the slates where they are few."""
     shots = "1 shot" if film.shots == 1 else f"{film.shots} shots"
     text = f"{film.film}: {film.seconds:.1f} s, {shots}"
-    if not film.made:
-        return f"{text}; nothing had changed."
     slates = f" ({', '.join(film.remade)})" if film.reused else ""
-    return f"{text}; made {film.made}{slates}, reused {film.reused}."
+    done = f"made {film.made}{slates}, reused {film.reused}." if film.made else NOTHING_NEW
+    spared = [f"{why} The embedded crew made the shot instead." for why in film.spared]
+    return "\n".join([f"{text}; {done}", *_first(film.disobeyed), *spared])
+
+
+def _first(lines: Sequence[str]) -> list[str]:
+    more = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], *([f"... and {more} more moved otherwise."] if more > 0 else [])]
 
 
 def findings(found: dict[str, Any]) -> str:
@@ -126,11 +140,16 @@ def findings(found: dict[str, Any]) -> str:
         f"codecs     {', '.join(codecs)}",
         f"libraries  {_versions(found['libraries'])}",
         f"fonts      {_versions(found['fonts'])}",
-        f"models     {', '.join(found['models']) or 'none installed, none needed'}",
+        f"models     {_installed(found['models'])}",
         f"home       {home['path']}: {home['free_gb']} GB free"
         + ("" if home["writable"] else ", NOT WRITABLE: choose another with --home"),
     ]
     return "\n".join(lines)
+
+
+def _installed(models: list[dict[str, Any]]) -> str:
+    here = [model["id"] for model in models if model["installed"]]
+    return ", ".join(here) or "none installed, none needed: python app.py models lists them"
 
 
 def _versions(packages: dict[str, str | None]) -> str:

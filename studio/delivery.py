@@ -9,8 +9,7 @@ from pipeline.film.shot import Keyframe, Shot, Take
 from pipeline.film.value import Value
 from pipeline.media.store import MediaStore
 from pipeline.recipe import BoardRecipe, TakeRecipe
-from pipeline.stages.production import Order
-from pipeline.stages.takes import take_recipe
+from pipeline.stages.production import Order, take_of
 from studio.edits import Circle, RestoreSettings
 from studio.ledger import Wish
 from studio.project import Project
@@ -135,8 +134,7 @@ def _anew(name: str, project: Project, media: MediaStore) -> list[Wish]:
 
 def _found(order: Order, keyframe: Keyframe, project: Project, media: MediaStore) -> Take | None:
     unit = unit_of(project, media)
-    recipe = take_recipe(order.shot, keyframe, unit.operator, unit.form, order.seed)
-    return media.find(recipe, Take)
+    return media.find(take_of(order, unit, keyframe), Take)
 
 
 def _of_no_shot(wishes: Iterable[Wish]) -> list[Wish]:

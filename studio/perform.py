@@ -4,19 +4,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
-from pipeline.engines import ARTISTS, CAMERAS, Crew
+from pipeline.engines import hire, member_of
 from pipeline.engines.base import Artist, CameraOperator
 from pipeline.errors import EngineUnavailable
 from pipeline.film.shot import Keyframe, Take
 from pipeline.media.shrink import write_small
 from pipeline.media.store import MediaStore
+from pipeline.models.model import Role
+from pipeline.models.shelf import installed
 from pipeline.progress import Progress
+from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.assemble import assemble
 from pipeline.stages.boards import draw
 from pipeline.stages.takes import on_keyframe, pictures_of, shoot
-from studio.tasks import TASK, Assemble, Draw, Quality, Shoot
+from studio.installing import model_named, put_up_model
+from studio.tasks import TASK, Assemble, Draw, Install, Quality, Shoot
 
 E = TypeVar("E", Artist, CameraOperator)
 
@@ -26,7 +31,7 @@ DRAWING = 0.3
 
 @dataclass(frozen=True)
 class Made:
-    """`result` is the JSON of a Keyframe or a Take."""
+    """`result` is the JSON of a Keyframe or a Take, or names the model that was installed."""
 
     result: str
     is_new: bool
@@ -38,6 +43,8 @@ def work(task: str, store: MediaStore, progress: Progress) -> Made:
     Raises Cancelled when `progress` does, and any StudioError with a sentence for the user.
     """
     parsed = TASK.validate_json(task)
+    if isinstance(parsed, Install):
+        return _install(parsed, store.home, progress)
     found = _find(parsed, store)
     made = found or perform(parsed, store, progress)
     return Made(json.dumps(made.model_dump(mode="json")), is_new=not found)
@@ -48,13 +55,19 @@ def perform(
 ) -> Keyframe | Take:
     match task:
         case Draw():
-            return draw(
-                task.recipe, _artist(task.recipe.engine, task.recipe.version), store, progress
-            )
+            return draw(task.recipe, _artist(task.recipe, store.home), store, progress)
         case Shoot():
             return _shoot(task, store, progress)
         case Assemble():
             return _assemble(task, store, progress)
+
+
+def _install(task: Install, home: Path, progress: Progress) -> Made:
+    model = model_named(task.model)
+    before = installed(model, home)
+    here = put_up_model(model, home, task.folder, progress)
+    said = {"model": model.id, "revision": here.revision, "size": here.size}
+    return Made(json.dumps(said), is_new=here != before)
 
 
 def _find(task: Draw | Shoot | Assemble, store: MediaStore) -> Keyframe | Take | None:
@@ -80,12 +93,12 @@ def _found_take(take: Take | Shoot, store: MediaStore) -> Take | None:
 
 
 def _shoot(task: Shoot, store: MediaStore, progress: Progress) -> Take:
-    operator = _operator(task.recipe.engine, task.recipe.version)
+    operator = _operator(task.recipe, store.home)
     if task.board is None:
         return shoot(task.recipe, pictures_of(task.recipe), operator, store, progress)
     keyframe, start = store.find(task.board, Keyframe), 0.0
     if keyframe is None:
-        artist, start = _artist(task.board.engine, task.board.version), DRAWING
+        artist, start = _artist(task.board, store.home), DRAWING
         keyframe = draw(task.board, artist, store, lambda done: progress(done * DRAWING))
     recipe = on_keyframe(task.recipe, keyframe)
     return shoot(
@@ -123,32 +136,24 @@ def _cut_of(task: Assemble, takes: Mapping[str, Take]) -> Assemble:
     return task.model_copy(update={"takes": dict(takes)})
 
 
-@lru_cache(maxsize=4)
-def _artist(name: str, version: int) -> Artist:
-    if name not in ARTISTS:
-        raise _unknown(name)
-    artist = Crew(name="", director="", artist=name, camera="").hire_artist()
-    return _checked(artist, version)
+def _artist(recipe: BoardRecipe, home: Path) -> Artist:
+    return _checked(_hired(Role.ARTIST, member_of(recipe), home), recipe)
+
+
+def _operator(recipe: TakeRecipe, home: Path) -> CameraOperator:
+    return _checked(_hired(Role.CAMERA, member_of(recipe), home), recipe)
 
 
 @lru_cache(maxsize=4)
-def _operator(name: str, version: int) -> CameraOperator:
-    if name not in CAMERAS:
-        raise _unknown(name)
-    operator = Crew(name="", director="", artist="", camera=name).hire_camera()
-    return _checked(operator, version)
+def _hired(role: Role, member: str, home: Path) -> Any:
+    return hire(role, member, home)
 
 
-def _checked(engine: E, version: int) -> E:
+def _checked(engine: E, recipe: BoardRecipe | TakeRecipe) -> E:
+    version = recipe.version
     if engine.version != version:
         raise EngineUnavailable(
             f"This was asked of version {version} of {engine.name}, and version {engine.version} "
             "is installed. Make it again: it is then asked of this one."
         )
     return engine
-
-
-def _unknown(name: str) -> EngineUnavailable:
-    return EngineUnavailable(
-        f"There is no engine {name!r} here. Choose another crew, make it again."
-    )

@@ -84,9 +84,8 @@ class Project(Value):
 
     def media_keys(self) -> frozenset[str]:
         """Everything in the media store that this film names."""
-        made = (one for shot in self.shots() for one in (*shot.keyframes, *shot.takes))
-        masks = frozenset(shot.mask for shot in self.shots() if shot.mask)
-        return masks.union(*(one.media_keys for one in made))
+        named = (*self.shots(), *self.cast)
+        return frozenset(key for one in named for key in one.media_keys)
 
     @property
     def screenplay(self) -> Screenplay:

@@ -1,12 +1,13 @@
 """Script to film: the verb behind `render`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.engines import Crew, crew_named
 from pipeline.film.cut import Captions
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
-from pipeline.stages.production import Step, Unit, Watch, produce
+from pipeline.stages.production import Step, Unit, Watch, produce, with_cast
 from studio.scripts import Script, spare_script
 from studio.settings import Settings
 
@@ -23,6 +24,10 @@ class Rendered:
     made: int
     reused: int
     remade: tuple[str, ...]
+    spared: tuple[str, ...] = ()
+    """Of shots that the embedded crew made, as the hired one could not: which, and why."""
+    disobeyed: tuple[str, ...] = ()
+    """Of takes whose camera did not move as it was asked to: which, and how it moved."""
 
 
 def render(
@@ -31,7 +36,7 @@ def render(
     """Makes what is missing, cuts the film and puts it at `output`, whole or not at all."""
     spare_script(script, output)
     check_output(output)
-    unit = unit_of(choices)
+    unit = with_cast(unit_of(choices), script.breakdown.cast)
     produced = produce(script.breakdown.scenes, unit, watch)
     film = assemble(
         script.cut.model_copy(update={"captions": captions}),
@@ -51,13 +56,23 @@ def render(
         made=len(produced.made),
         reused=len(produced.takes) - len(produced.made),
         remade=produced.made,
+        spared=tuple(f"{slate}: {why}" for slate, why in produced.spared),
+        disobeyed=tuple(f"{slate}: {how}" for slate, how in produced.disobeyed),
     )
 
 
 def unit_of(choices: Settings) -> Unit:
+    """Who makes the film. Where a model is hired, the embedded crew stands by."""
+    unit = _unit(choices.crew, choices)
+    if not (unit.artist.model or unit.operator.model):
+        return unit
+    return replace(unit, spare=_unit(crew_named("embedded"), choices))
+
+
+def _unit(crew: Crew, choices: Settings) -> Unit:
     return Unit(
-        artist=choices.crew.hire_artist(),
-        operator=choices.crew.hire_camera(),
+        artist=crew.hire_artist(choices.home),
+        operator=crew.hire_camera(choices.home),
         store=MediaStore(choices.home),
         form=choices.form,
         seed=choices.seed,

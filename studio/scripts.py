@@ -8,6 +8,7 @@ from pipeline.errors import MachineTrouble, UserMistake
 from pipeline.film.cut import Cut
 from pipeline.film.script import Screenplay
 from pipeline.film.world import Breakdown
+from pipeline.progress import Progress, unwatched
 from pipeline.readers import read_screenplay
 from pipeline.stages.breakdown import break_down
 from pipeline.stages.first_cut import first_cut
@@ -54,8 +55,10 @@ def spare_script(script: Script, output: Path) -> None:
         raise UserMistake(f"{output} is the script itself. Choose another name for what is made.")
 
 
-def open_script(path: Path, choices: Settings) -> Script:
+def open_script(path: Path, choices: Settings, progress: Progress = unwatched) -> Script:
+    """`progress` hears of directors that take their time. Raises Cancelled when it does."""
     screenplay = read_script(path)
-    director = choices.crew.hire_director()
-    breakdown = break_down(screenplay, director, choices.form.rate)
-    return Script(path, screenplay, breakdown, first_cut(screenplay, breakdown, choices.form.rate))
+    crew, rate = choices.crew, choices.form.rate
+    director = crew.hire_director(choices.home)
+    breakdown = break_down(screenplay, director, rate, progress, is_worded=crew.works_from_words)
+    return Script(path, screenplay, breakdown, first_cut(screenplay, breakdown, rate))

@@ -3,6 +3,7 @@
 The command line over the environment over the default.
 """
 
+import math
 import os
 import re
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pipeline.film.format import LARGEST_PX, SMALLEST_PX, Format
 from pipeline.film.timing import FrameRate
 
 HOME_VARIABLE = "STORYREEL_HOME"
+PRICE_VARIABLE = "STORYREEL_PRICE_PER_HOUR"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,20 @@ def home_folder(option: Path | None = None) -> Path:
     """Where projects, media and caches live."""
     chosen = option or os.environ.get(HOME_VARIABLE)
     return Path(chosen).expanduser() if chosen else Path.home() / ".storyreel"
+
+
+def price_per_hour() -> float | None:
+    """What an hour of this machine costs the user, in any money; None: no price is set."""
+    text = os.environ.get(PRICE_VARIABLE, "").strip()
+    if not text:
+        return None
+    try:
+        price = float(text)
+    except ValueError:
+        price = math.nan
+    if not (math.isfinite(price) and price >= 0):
+        raise UserMistake(f"{PRICE_VARIABLE} is {text!r}. Set it to a number such as 0.35.")
+    return price
 
 
 def _frame_size(text: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from pipeline.engines import member_of
 from pipeline.film.cut import Cut
 from pipeline.film.format import Format
 from pipeline.film.shot import Take
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     DRAW = "draw"
     SHOOT = "shoot"
     ASSEMBLE = "assemble"
+    INSTALL = "install"
 
 
 class Quality(StrEnum):
@@ -51,7 +53,7 @@ class Draw(Value):
 
     @property
     def engine(self) -> str:
-        return self.recipe.engine
+        return member_of(self.recipe)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -76,7 +78,7 @@ class Shoot(Value):
 
     @property
     def engine(self) -> str:
-        return self.recipe.engine
+        return member_of(self.recipe)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -124,12 +126,41 @@ class Assemble(Value):
         return self.takes[shot].frames if shot in self.takes else 0
 
 
-Task = Annotated[Draw | Shoot | Assemble, Field(discriminator="kind")]
+class Install(Value):
+    """A model of the catalogue, fetched from the hub or copied from `folder`."""
 
-TASK: TypeAdapter[Draw | Shoot | Assemble] = TypeAdapter(Task)
+    kind: Literal[Kind.INSTALL] = Kind.INSTALL
+    model: str
+    folder: str = ""
+    megabytes: int = 1
+    """About how many: they are to installing what frames are to shooting."""
+
+    @property
+    def key(self) -> str:
+        return self.digest()
+
+    @property
+    def engine(self) -> str:
+        return "folder" if self.folder else "hub"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return 1, 1
+
+    @property
+    def frames(self) -> int:
+        return self.megabytes
+
+
+Task = Annotated[Draw | Shoot | Assemble | Install, Field(discriminator="kind")]
+
+ON_CARD = "@"
+"""In the name of an engine that works with a model: `sd-turbo@final`."""
+
+TASK: TypeAdapter[Draw | Shoot | Assemble | Install] = TypeAdapter(Task)
 """Reads a task from JSON."""
 
 
-def job_id(task: Draw | Shoot | Assemble) -> str:
+def job_id(task: Draw | Shoot | Assemble | Install) -> str:
     """Who wants the same thing gets the same job."""
     return f"{task.kind}-{task.key[:32]}"

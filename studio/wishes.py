@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from pipeline.film.cut import Cut
 from pipeline.film.shot import Keyframe, Take
 from pipeline.film.world import Breakdown
-from pipeline.stages.production import Order, Unit
-from pipeline.stages.takes import take_recipe
+from pipeline.stages.production import Order, Unit, take_of
 from studio.ledger import Wish
 from studio.tasks import FILM_VERSION, Assemble, Draw, Shoot, job_id
 
@@ -54,8 +53,7 @@ def wishes(
 
 def _shoot(order: Order, unit: Unit, keyframe: Keyframe | None) -> Shoot:
     drawn = keyframe or Keyframe(recipe="", image="")
-    recipe = take_recipe(order.shot, drawn, unit.operator, unit.form, order.seed)
-    return Shoot(recipe=recipe, board=None if keyframe else order.board)
+    return Shoot(recipe=take_of(order, unit, drawn), board=None if keyframe else order.board)
 
 
 def _shown(breakdown: Breakdown) -> Breakdown:

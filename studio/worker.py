@@ -1,7 +1,7 @@
 """`python -m studio.worker HOME PARENT`: a child process that makes one thing at a time.
 
 It reads orders as lines of JSON and answers in lines of JSON; pictures and films go through the
-store. It ends when its parent ends, whatever it is doing.
+store. It ends when its parent ends, whatever it is doing, and after a job that left memory taken.
 
     in   {"job": id, "task": "..."}   {"cancel": id}
     out  {"ready": true}              once, or {"unable": sentence} and its end
@@ -76,6 +76,7 @@ def main(home: str, parent: str) -> None:
             out.flush()
 
     # Imported before the first order, so that what is measured is the work.
+    from pipeline.gpu.resident import RESIDENT
     from pipeline.media.store import MediaStore
     from studio.perform import work
 
@@ -88,7 +89,7 @@ def main(home: str, parent: str) -> None:
         os.nice(NICE)
     orders = Orders(sys.stdin)
     say(ready=True)
-    while True:
+    while not RESIDENT.is_spent:  # another process takes the next order, with all its memory
         order = orders.next()
         job = order["job"]
         say(job=job, progress=0.0)

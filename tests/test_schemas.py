@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from pipeline.engines import crew_named
+from pipeline.engines.director_rules import RulesDirector
 from pipeline.film.timing import FrameRate
 from pipeline.readers import parse
 from pipeline.stages.breakdown import break_down, breakdown_document
@@ -24,7 +24,7 @@ def test_a_published_schema_is_that_of_the_code(name):
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_breakdowns_fit_their_schemas(path):
-    director = crew_named("embedded").hire_director()
+    director = RulesDirector()
     found = break_down(parse(path.read_text("utf-8")), director, FrameRate())
     document = json.loads(json.dumps(breakdown_document(found, FrameRate())))
     Draft202012Validator(SCHEMAS["breakdown"]()).validate(document)

@@ -208,7 +208,7 @@
       const { amount, fitted } = value.move;
       const isSmaller = Math.abs(fitted) < Math.abs(amount) - 0.01;
       const isEnlarged = value.enlarged > 1.05;
-      note.textContent = [isSmaller ? word('desk.fitted', { amount: fitted.toFixed(2) }) : '', isEnlarged ? word('desk.enlarged', { times: value.enlarged.toFixed(1) }) : '', value.mask ? word('desk.mask.there') : ''].filter(Boolean).join(' · ');
+      note.textContent = [isSmaller ? word('desk.fitted', { amount: fitted.toFixed(2) }) : '', isEnlarged ? word('desk.enlarged', { times: value.enlarged.toFixed(1) }) : '', value.mask ? word('desk.mask.there') : '', ...value.remarks].filter(Boolean).join(' · ');
     }
 
     function title() {

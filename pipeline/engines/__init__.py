@@ -2,49 +2,125 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import UserMistake
+from pipeline.models.catalogue import CATALOGUE
+from pipeline.models.model import Role, TierName
+from pipeline.recipe import BoardRecipe, TakeRecipe
 
 if TYPE_CHECKING:
-    from pipeline.engines.base import Artist, CameraOperator, Director
+    from pipeline.engines.base import Artist, CameraOperator, Director, Planner
 
-DIRECTORS = {"rules": "pipeline.engines.director_rules:RulesDirector"}
-ARTISTS = {"slate": "pipeline.engines.slate:SlateArtist"}
-CAMERAS = {"parallax": "pipeline.engines.parallax:ParallaxCamera"}
+EMBEDDED: dict[Role, dict[str, str]] = {
+    Role.DIRECTOR: {"rules": "pipeline.engines.director_rules:RulesDirector"},
+    Role.ARTIST: {"slate": "pipeline.engines.slate:SlateArtist"},
+    Role.CAMERA: {"parallax": "pipeline.engines.parallax:ParallaxCamera"},
+}
+"""Those who need no model."""
+
+SERVED: dict[Role, dict[str, str]] = {
+    Role.DIRECTOR: {"llm": "pipeline.engines.director_llm:ServedDirector"},
+    Role.ARTIST: {},
+    Role.CAMERA: {},
+}
+"""Those whose model runs on a server, found by the settings of the home."""
+
+HIRED: dict[Role, str] = {
+    Role.DIRECTOR: "pipeline.engines.director_llm:LocalDirector",
+    Role.ARTIST: "pipeline.engines.image_diffusers:DiffusersArtist",
+    Role.CAMERA: "pipeline.engines.video_diffusers:DiffusersCamera",
+}
+"""Who works with a model of the catalogue."""
+
+NICKNAMES = {"embedded": "rules+slate+parallax", "tiny": "rules+tiny-image+tiny-video"}
+"""Crews that have a name of their own."""
 
 
 @dataclass(frozen=True)
 class Crew:
-    """Who works on a film, by engine name; each is hired when it is needed."""
+    """Who works on a film; each is hired when it is needed.
+
+    A member is the name of an embedded engine or the id of a model of the catalogue, with `@draft`
+    or `@final` where the model has both. A crew's name is a nickname, or its members in the order
+    director+artist+camera.
+    """
 
     name: str
     director: str
     artist: str
     camera: str
 
-    def hire_director(self) -> "Director":
-        return _hire(DIRECTORS[self.director])
+    @property
+    def works_from_words(self) -> bool:
+        """Whether somebody draws or shoots from a prompt."""
+        return any(who.partition("@")[0] in CATALOGUE for who in (self.artist, self.camera))
 
-    def hire_artist(self) -> "Artist":
-        return _hire(ARTISTS[self.artist])
+    @property
+    def needs_model(self) -> bool:
+        """Whether its artist or camera works with a model."""
+        return self.artist not in EMBEDDED[Role.ARTIST] or self.camera not in EMBEDDED[Role.CAMERA]
 
-    def hire_camera(self) -> "CameraOperator":
-        return _hire(CAMERAS[self.camera])
+    def hire_director(self, home: Path) -> "Director | Planner":
+        return hire(Role.DIRECTOR, self.director, home)
 
+    def hire_artist(self, home: Path) -> "Artist":
+        return hire(Role.ARTIST, self.artist, home)
 
-CREWS = {
-    crew.name: crew
-    for crew in (Crew(name="embedded", director="rules", artist="slate", camera="parallax"),)
-}
+    def hire_camera(self, home: Path) -> "CameraOperator":
+        return hire(Role.CAMERA, self.camera, home)
 
 
 def crew_named(name: str) -> Crew:
-    if name not in CREWS:
-        raise UserMistake(f"There is no crew named {name!r}. Choose one of: {', '.join(CREWS)}.")
-    return CREWS[name]
+    """Raises UserMistake for a crew, or a member of one, that there is not."""
+    members = NICKNAMES.get(name, name).split("+")
+    if len(members) != len(Role):
+        raise UserMistake(
+            f"There is no crew named {name!r}. Choose {' or '.join(NICKNAMES)}, or write "
+            f"director+artist+camera, such as {NICKNAMES['embedded']}."
+        )
+    for role, member in zip(Role, members, strict=True):
+        check_member(role, member)
+    return Crew(name, *members)
 
 
-def _hire(place: str) -> Any:
+def members(role: Role) -> tuple[str, ...]:
+    """Everybody who could be hired for a role."""
+    embedded, served = EMBEDDED[role], SERVED[role]
+    return (*embedded, *served, *(model.id for model in CATALOGUE.values() if model.role is role))
+
+
+def hire(role: Role, member: str, home: Path) -> Any:
+    """An engine; what it needs of a model is loaded when it works.
+
+    Raises EngineUnavailable where the model of the member is not installed in this home.
+    """
+    check_member(role, member)
+    name, _, tier = member.partition("@")
+    if name in EMBEDDED[role]:
+        return _engine(EMBEDDED[role][name])()
+    if name in SERVED[role]:
+        return _engine(SERVED[role][name])(home)
+    return _engine(HIRED[role])(CATALOGUE[name], TierName(tier or TierName.FINAL), home)
+
+
+def member_of(recipe: BoardRecipe | TakeRecipe) -> str:
+    """Who was asked for a recipe, as crews write it."""
+    return f"{recipe.model}@{recipe.tier}" if recipe.model else recipe.engine
+
+
+def check_member(role: Role, member: str) -> None:
+    """Raises UserMistake for somebody who could not be hired, installed or not."""
+    name, at, tier = member.partition("@")
+    if name not in members(role):
+        raise UserMistake(
+            f"There is no {role} named {name!r}. Choose one of: {', '.join(members(role))}."
+        )
+    if at and (name not in CATALOGUE or tier not in CATALOGUE[name].tiers):
+        raise UserMistake(f"{name} has no tier {tier!r}. Leave out {at + tier!r}.")
+
+
+def _engine(place: str) -> Any:
     module, _, engine = place.partition(":")
-    return getattr(import_module(module), engine)()
+    return getattr(import_module(module), engine)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from pipeline.engines.proposal import Planned, Sheet
 from pipeline.film.script import Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
+from pipeline.models.model import Ability
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
 
 if TYPE_CHECKING:  # a director needs no arrays
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -34,25 +38,68 @@ class Drawing:
     overscan: float = 1.0
 
 
+class Library(Protocol):
+    """The media that a recipe names, read when an engine wants them."""
+
+    def picture(self, key: str) -> NDArray[np.uint8]:
+        """(H, W, 3) uint8 sRGB."""
+        ...
+
+    def depth(self, key: str) -> NDArray[np.float32]:
+        """(H, W) float32 metres, inf for sky."""
+        ...
+
+    def clip(self, key: str) -> Iterator[Frame]:
+        """The frames of a take, I420."""
+        ...
+
+    def file(self, key: str) -> Path:
+        """Where the bytes lie: for weights such as a LoRA."""
+        ...
+
+
 class Director(Protocol):
     name: str
 
     def break_down(self, screenplay: Screenplay, rate: FrameRate) -> Breakdown: ...
 
 
-class Artist(Protocol):
+@runtime_checkable
+class Planner(Protocol):
+    """A director who only proposes: the reading, the times and the words stay our own."""
+
+    name: str
+
+    def plan(
+        self, sheets: Sequence[Sheet], progress: Progress, *, is_worded: bool = False
+    ) -> list[Planned]:
+        """One for each scene, in order. `is_worded` asks for the words of artist and camera too.
+
+        What fails is said in `Planned.trouble`; raises only Cancelled.
+        """
+        ...
+
+
+class Engine(Protocol):
+    """What artists and cameras have in common. Reading these loads no model."""
+
     name: str
     version: int
+    model: str
+    """The catalogue's id of its model; empty for an engine that needs none, and so `revision`."""
+    revision: str
+    tier: str
+    abilities: frozenset[Ability]
+    """What its recipes may name."""
 
-    def draw(self, recipe: BoardRecipe, progress: Progress) -> Drawing: ...
+
+class Artist(Engine, Protocol):
+    def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing: ...
 
 
-class CameraOperator(Protocol):
+class CameraOperator(Engine, Protocol):
     """Shoots one recipe; yields exactly `recipe.frames` frames."""
 
-    name: str
-    version: int
-
     def shoot(
-        self, recipe: TakeRecipe, drawing: Drawing, progress: Progress
+        self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress
     ) -> Iterator[Frame]: ...

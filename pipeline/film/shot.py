@@ -1,5 +1,6 @@
 """A shot: one camera set-up as planned, the keyframes drawn for it and the takes made of it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pydantic import Field
@@ -67,10 +68,62 @@ class Take(Value):
     recipe: str
     media: str
     frames: int
+    disobeyed: str = ""
+    """How the camera moved instead of as it was asked to; empty where it obeyed, or is exact."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:
         return (self.media,)
+
+
+class Lora(Value):
+    """A LoRA by the media key of its safetensors file, and how strongly it works."""
+
+    file: str
+    strength: float = 1.0
+
+
+class Shooting(Value):
+    """What a camera that works with a model is given besides the keyframe, by media keys."""
+
+    last: str | None = None
+    """The picture that the take ends on."""
+    extends: str | None = None
+    """The clip that the take goes on from."""
+    source: str | None = None
+    """The clip that is made over."""
+    strength: float = Field(default=0.6, ge=0.0, le=1.0)
+    """How far from `source` the take may go."""
+    loras: tuple[Lora, ...] = ()
+
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        files = (lora.file for lora in self.loras)
+        return tuple(key for key in (self.last, self.extends, self.source, *files) if key)
+
+
+class Guide(Value):
+    """What an artist that works with a model is given besides words, by media keys."""
+
+    source: str | None = None
+    """The picture to start from, and the one that the mask was painted over."""
+    strength: float = Field(default=0.6, ge=0.0, le=1.0)
+    """How far from `source` the keyframe may go."""
+    depth: str | None = None
+    line: str | None = None
+    pose: str | None = None
+    """Pictures that the composition keeps to."""
+    references: tuple[str, ...] = ()
+    """Pictures of what is seen, and of the style; those of the cast come on top."""
+    loras: tuple[Lora, ...] = ()
+    negative: str = ""
+    """What is not to be seen, in words."""
+
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        pictures = (self.source, self.depth, self.line, self.pose, *self.references)
+        files = (lora.file for lora in self.loras)
+        return tuple(key for key in (*pictures, *files) if key)
 
 
 class Shot(Value):
@@ -97,16 +150,44 @@ class Shot(Value):
     """The recipe of the keyframe that the user chose, also of an own picture; none: the newest."""
     prompt: str = ""
     """The user's own words for the artist, in place of those derived; empty: derived."""
+    image_words: str = ""
+    """What the keyframe shows, as a director wrote it for artists that draw from words: subject,
+    action, place and light in one paragraph, without the camera. Empty: derived."""
+    motion_words: str = ""
+    """What happens in the take, likewise, for cameras that shoot from words."""
     mask: str | None = None
     """A media key: what the user painted over the keyframe, white where it may be redrawn."""
     seed: int | None = None
     """The user's own; none: made of the film's seed and this shot."""
+    operator: str = ""
+    """Who shoots it, as crews write a camera, in place of the crew's own; empty: the crew's."""
+    shooting: Shooting = Shooting()
+    guide: Guide = Guide()
+
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        """All that it names in the media store."""
+        made = (key for one in (*self.keyframes, *self.takes) for key in one.media_keys)
+        mask = (self.mask,) if self.mask else ()
+        return (*made, *mask, *self.shooting.media_keys, *self.guide.media_keys)
 
     def keyframe(self, recipe: str) -> Keyframe | None:
         return next((one for one in self.keyframes if one.recipe == recipe), None)
 
     def take(self, recipe: str) -> Take | None:
         return next((one for one in self.takes if one.recipe == recipe), None)
+
+
+TOLD_OF = ("action", "characters", "props")
+"""Fields that a director's words for artist and camera are about."""
+
+
+def redescribed(shot: Shot, update: Mapping[str, object]) -> Shot:
+    """The shot with other fields; a director's words go where what they tell of has changed."""
+    changed = shot.model_copy(update=dict(update))
+    if all(getattr(shot, name) == getattr(changed, name) for name in TOLD_OF):
+        return changed
+    return changed.model_copy(update={"image_words": "", "motion_words": ""})
 
 
 SLATE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"

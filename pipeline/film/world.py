@@ -1,6 +1,7 @@
 """Who and what a film shows: cast, places and props, each with its mentions in the script."""
 
 from pipeline.film.script import Scene
+from pipeline.film.shot import Lora
 from pipeline.film.value import Span, Value
 
 
@@ -11,6 +12,14 @@ class Character(Value):
     description: str = ""
     """The words that introduce the character in the action, as written."""
     scenes: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    """Media keys: pictures of the character, for artists that can use them."""
+    loras: tuple[Lora, ...] = ()
+    """Models of the character, likewise."""
+
+    @property
+    def media_keys(self) -> tuple[str, ...]:
+        return (*self.references, *(lora.file for lora in self.loras))
 
 
 class Place(Value):

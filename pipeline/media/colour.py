@@ -55,6 +55,20 @@ def i420_from_rgb(rgb: NDArray[np.uint8]) -> Frame:
     return frame
 
 
+def i420_at(rgb: NDArray[np.uint8], size: tuple[int, int]) -> Frame:
+    """(h, w, 3) uint8 sRGB to I420 of another size (width, height), both even, in one go: enlarged
+    by Lanczos, made smaller by areas. Each plane is scaled once."""
+    yuv = cv2.transform(rgb, _TO_YUV)
+    width, height = size
+    frame = np.empty((height * 3 // 2, width), np.uint8)
+    for number, plane in enumerate(planes(frame)):
+        there = plane.shape[1], plane.shape[0]
+        is_smaller = there[0] * there[1] < rgb.shape[0] * rgb.shape[1]
+        how = cv2.INTER_AREA if is_smaller else cv2.INTER_LANCZOS4
+        plane[:] = cv2.resize(cv2.extractChannel(yuv, number), there, interpolation=how)
+    return frame
+
+
 def rgb_from_i420(frame: Frame) -> NDArray[np.uint8]:
     """I420 of shape (H * 3 // 2, W) to (H, W, 3) uint8 sRGB."""
     luma, u, v = planes(frame)

@@ -24,6 +24,9 @@ SUBTITLE_OVER_TITLE = 0.42
 INK, SUBTITLE_INK = (255, 255, 255), (190, 190, 190)
 EDGE_OVER_SIZE = 0.07
 """The dark edge around a caption's letters, over their size."""
+TAG_OVER_HEIGHT, TAG_OVER_WIDTH = 0.05, 0.032
+"""Letter size of a tag; the smaller of the two."""
+TAG_INK, TAG_GROUND = (255, 255, 255), (176, 32, 32, 255)
 SHADE = 0.62
 """How dark the soft shade behind a caption gets."""
 
@@ -34,6 +37,27 @@ class Overlay:
 
     ink: Frame
     matte: NDArray[np.float32]
+
+
+def tag(size: tuple[int, int], text: str) -> NDArray[np.uint8]:
+    """(h, w, 4) uint8 sRGB with alpha: a word on a plate in the upper left corner of a frame, for
+    what nobody is to overlook."""
+    width, height = size
+    letters = max(8, round(min(height * TAG_OVER_HEIGHT, width * TAG_OVER_WIDTH)))
+    plate = Image.new("RGBA", (round(letters * (len(text) * 0.72 + 1)), letters * 2), TAG_GROUND)
+    write(
+        plate,
+        (letters // 2, 0, plate.width - letters // 2, plate.height),
+        text,
+        size_px=letters,
+        fill=TAG_INK,
+        weight=600,
+        align="center",
+        anchor="middle",
+    )
+    canvas = Image.new("RGBA", size)
+    canvas.paste(plate, (letters // 2, letters // 2))
+    return np.asarray(canvas)
 
 
 def card(size: tuple[int, int], title: str, subtitle: str) -> Frame:

@@ -2,25 +2,41 @@
 
 from collections.abc import Iterable
 
+from pipeline.engines.asked import SAID, honoured
 from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, slate
+from pipeline.film.world import Character
 from pipeline.media.pictures import encode_depth, encode_png, read_depth, read_picture
 from pipeline.media.store import MediaStore
+from pipeline.models.catalogue import CATALOGUE
+from pipeline.models.model import Ability, TierName
 from pipeline.progress import Progress
+from pipeline.prompt import board_prompt, looks_of
 from pipeline.recipe import BoardRecipe
+from pipeline.stages.library import StoreLibrary
+
+ON_THE_SLATE = ("slate", "slugline", "seconds", "lines")
+"""What of a shot shows only on the slate that is burned in."""
 
 
-def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: int) -> BoardRecipe:
+def board_recipe(
+    scene: Scene,
+    shot: Shot,
+    artist: Artist,
+    form: Format,
+    seed: int,
+    cast: tuple[Character, ...] = (),
+) -> BoardRecipe:
     """The recipe this shot asks for now; a keyframe with another recipe is stale."""
     aspect = form.width / form.height
-    return BoardRecipe(
+    recipe = BoardRecipe(
         engine=artist.name,
         version=artist.version,
         size=form.size,
-        overscan=overscan(shot.camera, aspect, has_depth=True),
+        overscan=overscan(shot.camera, aspect, has_depth=_has_depth(shot, artist)),
         seed=seed,
         slate=slate(scene.number, scene.shots.index(shot)),
         slugline=scene.slugline,
@@ -35,6 +51,77 @@ def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: i
         props=shot.props,
         lines=tuple((line.character, line.text) for line in shot.lines),
     )
+    if not artist.model:
+        return recipe
+    people = tuple(one for one in cast if one.name in shot.characters)
+    drawn = recipe.model_copy(update=_for_model(recipe, shot, artist, people))
+    return honoured(_guided(drawn, shot, people), artist.abilities)[0]
+
+
+def _for_model(
+    recipe: BoardRecipe, shot: Shot, artist: Artist, people: tuple[Character, ...]
+) -> dict[str, object]:
+    """What a model is told on top: which one it is, and the words it draws from.
+
+    The lines of a slate are not in its pictures: what does not show is left out, so that it does
+    not make them stale.
+    """
+    words: dict[str, object] = {
+        "model": artist.model,
+        "revision": artist.revision,
+        "tier": artist.tier,
+        "prompt": shot.prompt or board_prompt(recipe, shot.image_words, looks_of(people)),
+        "negative": shot.guide.negative,
+    }
+    return words | {name: BoardRecipe.model_fields[name].default for name in ON_THE_SLATE}
+
+
+def _guided(recipe: BoardRecipe, shot: Shot, people: tuple[Character, ...]) -> BoardRecipe:
+    """With every picture and LoRA that the shot and its people name."""
+    guide = shot.guide
+    references = (*guide.references, *(key for one in people for key in one.references))
+    return recipe.model_copy(
+        update={
+            "source": guide.source,
+            "strength": guide.strength if guide.source else 0.0,
+            "mask": shot.mask,
+            "depth": guide.depth,
+            "line": guide.line,
+            "pose": guide.pose,
+            "references": tuple(dict.fromkeys(references)),
+            "loras": (*guide.loras, *(lora for one in people for lora in one.loras)),
+        }
+    )
+
+
+def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> list[str]:
+    """What the shot asks of its artist in vain, as sentences."""
+    people = tuple(one for one in cast if one.name in shot.characters)
+    blank = BoardRecipe(engine="", version=0, size=(0, 0), action="", camera=shot.camera)
+    _, dropped = honoured(_guided(blank, shot, people), artist.abilities)
+    who = artist.model or artist.name
+    left = [SAID[one] for one in dropped]
+    if shot.guide.negative and not _is_guided(artist):
+        left.append("words for what is not to be seen")
+    if not left:
+        return []
+    return [
+        f"{who} cannot use {' and '.join(left)} for this board, which is drawn without. "
+        "Take away what is not needed, or choose another artist."
+    ]
+
+
+def _is_guided(artist: Artist) -> bool:
+    """Whether words can be held against a picture: models of few steps go without."""
+    model = CATALOGUE.get(artist.model)
+    return bool(model) and model.tiers[TierName(artist.tier)].guidance > 1
+
+
+def _has_depth(shot: Shot, artist: Artist) -> bool:
+    """Whether the board will know how far away things are."""
+    if not artist.model:
+        return True
+    return bool(shot.guide.depth and not shot.guide.source and Ability.DEPTH in artist.abilities)
 
 
 def remarks(scenes: Iterable[Scene], form: Format) -> list[str]:
@@ -52,7 +139,7 @@ def draw(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progr
     """The keyframe of this recipe: found in the store, else drawn and kept there."""
     if made := store.find(recipe, Keyframe):
         return made
-    drawing = artist.draw(recipe, progress)
+    drawing = artist.draw(recipe, StoreLibrary(store), progress)
     depth, burn_in = drawing.depth_m, drawing.burn_in
     keyframe = Keyframe(
         recipe=recipe.digest(),

@@ -4,23 +4,37 @@ A director may plan what it likes, but it never loses a word: the elements come 
 read, and the shots of a scene cover all of it, in order.
 """
 
-from pipeline.engines.base import Director
+from pipeline.engines.base import Director, Planner
+from pipeline.engines.director_rules import RulesDirector
 from pipeline.errors import StudioError
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
+from pipeline.progress import Progress, unwatched
 from pipeline.stages.breakdown_document import breakdown_document, breakdown_schema
 
 __all__ = ["break_down", "breakdown_document", "breakdown_schema"]
 
 
-def break_down(screenplay: Screenplay, director: Director, rate: FrameRate) -> Breakdown:
+def break_down(
+    screenplay: Screenplay,
+    director: Director | Planner,
+    rate: FrameRate,
+    progress: Progress = unwatched,
+    *,
+    is_worded: bool = False,
+) -> Breakdown:
     """The director's breakdown, checked. Raises StudioError, naming the director, if it lost words.
 
     Every non-blank character of a scene lies in the source of one of its shots; the sources start
     in script order inside the scene; lines fit in their shots; shot ids are unique in the film.
+    `is_worded` asks a planner for the words of artist and camera as well.
     """
-    breakdown = director.break_down(screenplay, rate)
+    if isinstance(director, Planner):
+        planned = RulesDirector(director, is_worded=is_worded)
+        breakdown = planned.break_down(screenplay, rate, progress)
+    else:
+        breakdown = director.break_down(screenplay, rate)
     before, after = screenplay.scenes, breakdown.scenes
     if [scene.id for scene in before] != [scene.id for scene in after]:
         raise _broken(director, "does not have the scenes of the script")
@@ -36,7 +50,7 @@ def break_down(screenplay: Screenplay, director: Director, rate: FrameRate) -> B
     return breakdown
 
 
-def _broken(director: Director, fault: str) -> StudioError:
+def _broken(director: Director | Planner, fault: str) -> StudioError:
     return StudioError(
         f"The director '{director.name}' {fault}. The breakdown was not used: "
         "choose another director, or report this script."

@@ -54,12 +54,21 @@ class SceneDocument(Value):
     shots: tuple[ShotDocument, ...]
 
 
+class CharacterDocument(Value):
+    name: str
+    """As cued; this is who the character is: shots and lines refer to it."""
+    mentions: tuple[Span, ...]
+    description: str
+    """The words that introduce the character in the action, as written."""
+    scenes: tuple[str, ...]
+
+
 class BreakdownDocument(Value):
     """Sources are `[start, end]` in characters of the decoded script, the end not included."""
 
     title: str
     scenes: tuple[SceneDocument, ...]
-    cast: tuple[Character, ...]
+    cast: tuple[CharacterDocument, ...]
     places: tuple[Place, ...]
     props: tuple[Prop, ...]
     notices: tuple[str, ...]
@@ -70,7 +79,7 @@ def breakdown_document(breakdown: Breakdown, rate: FrameRate) -> dict[str, Any]:
     document = BreakdownDocument(
         title=breakdown.title,
         scenes=tuple(_scene(scene, rate) for scene in breakdown.scenes),
-        cast=breakdown.cast,
+        cast=tuple(_character(one) for one in breakdown.cast),
         places=breakdown.places,
         props=breakdown.props,
         notices=breakdown.notices,
@@ -123,4 +132,10 @@ def _shot(shot: Shot, name: str, rate: FrameRate) -> ShotDocument:
         look=shot.look,
         over=shot.over,
         props=shot.props,
+    )
+
+
+def _character(one: Character) -> CharacterDocument:
+    return CharacterDocument(
+        name=one.name, mentions=one.mentions, description=one.description, scenes=one.scenes
     )

@@ -5,18 +5,25 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from pipeline.engines import hire
 from pipeline.engines.base import Artist, CameraOperator
-from pipeline.errors import Cancelled
+from pipeline.errors import Cancelled, EngineUnavailable
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, Take, slate
+from pipeline.film.world import Character
 from pipeline.media.store import MediaStore
+from pipeline.models.model import Role
 from pipeline.progress import Progress
-from pipeline.recipe import BoardRecipe
-from pipeline.stages.boards import board_recipe, draw
-from pipeline.stages.takes import shoot, take_recipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
+from pipeline.stages.boards import board_recipe, draw, undrawn
+from pipeline.stages.takes import shoot, take_recipe, unmet
+
+T = TypeVar("T")
 
 BOARD_AS_FRAMES = 12
 """Drawing a board takes about as long as shooting this many frames: weighs the progress."""
@@ -44,6 +51,10 @@ class Unit:
     store: MediaStore
     form: Format
     seed: int = 1
+    spare: "Unit | None" = None
+    """Who makes a shot that these cannot: crews that need no model."""
+    cast: tuple[Character, ...] = ()
+    """How the people of the film look, where the artist can use that."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,10 @@ class Produced:
     """By shot id."""
     made: tuple[str, ...]
     """Slates of the shots that were made now; the others were there."""
+    spared: tuple[tuple[str, str], ...] = ()
+    """Slates of the shots that the spare crew made, and why."""
+    disobeyed: tuple[tuple[str, str], ...] = ()
+    """Slates of the takes whose camera did not move as it was asked to, and how it moved."""
 
 
 def shot_seed(film_seed: int, shot_id: str) -> int:
@@ -76,9 +91,28 @@ def orders(scenes: Iterable[Scene], unit: Unit) -> list[Order]:
     for scene in scenes:
         for index, shot in enumerate(scene.shots):
             seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
-            board = board_recipe(scene, shot, unit.artist, unit.form, seed)
+            board = board_recipe(scene, shot, unit.artist, unit.form, seed, unit.cast)
             found.append(Order(slate(scene.number, index), shot, seed, board))
     return found
+
+
+def with_cast(unit: Unit, cast: Iterable[Character]) -> Unit:
+    """The unit for a film with these people; an artist without a model needs to know none."""
+    if not unit.artist.model:
+        return unit
+    seen = tuple(one.model_copy(update={"mentions": (), "scenes": ()}) for one in cast)
+    return replace(unit, cast=seen)
+
+
+def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
+    """Who shoots this shot. Raises EngineUnavailable for an own camera that is not installed."""
+    return hire(Role.CAMERA, shot.operator, unit.store.home) if shot.operator else unit.operator
+
+
+def take_of(order: Order, unit: Unit, keyframe: Keyframe) -> TakeRecipe:
+    """The take that the shot asks for now, on this keyframe."""
+    operator = operator_of(order.shot, unit)
+    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed)
 
 
 def find_take(order: Order, unit: Unit) -> Take | None:
@@ -86,21 +120,42 @@ def find_take(order: Order, unit: Unit) -> Take | None:
     keyframe = unit.store.find(order.board, Keyframe)
     if not keyframe:
         return None
-    recipe = take_recipe(order.shot, keyframe, unit.operator, unit.form, order.seed)
-    return unit.store.find(recipe, Take)
+    return unit.store.find(take_of(order, unit, keyframe), Take)
 
 
 def make_take(order: Order, unit: Unit, draw_progress: Progress, progress: Progress) -> Take:
     keyframe = draw(order.board, unit.artist, unit.store, draw_progress)
-    recipe = take_recipe(order.shot, keyframe, unit.operator, unit.form, order.seed)
-    return shoot(recipe, keyframe, unit.operator, unit.store, progress)
+    operator = operator_of(order.shot, unit)
+    return shoot(take_of(order, unit, keyframe), keyframe, operator, unit.store, progress)
+
+
+def remarks(wanted: Iterable[Order], unit: Unit) -> list[str]:
+    """What the shots are given that artist or camera cannot use, each with its slate."""
+    return [
+        f"{order.slate}: {said}"
+        for order in wanted
+        for said in (
+            *undrawn(order.shot, unit.artist, unit.cast),
+            *_unshot(order.shot, unit),
+        )
+    ]
+
+
+def _unshot(shot: Shot, unit: Unit) -> list[str]:
+    try:
+        return unmet(shot, operator_of(shot, unit))
+    except EngineUnavailable as missing:
+        return [str(missing)]
 
 
 def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
     """Every take of these scenes. Several shots are made at once, the first of the film first.
 
-    Raises Cancelled when `watch` does, and whatever an engine raised; finished shots are kept.
+    A shot that an engine cannot make is made by the spare crew, if there is one; the next time it
+    is tried again. Raises Cancelled when `watch` does, and whatever an engine raised; finished
+    shots are kept.
     """
+    scenes = tuple(scenes)
     wanted = orders(scenes, unit)
     takes: dict[str, Take] = {}
     missing: list[Order] = []
@@ -109,10 +164,50 @@ def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
             takes[order.shot.id] = take
         else:
             missing.append(order)
-    tally = Tally(missing, watch)
-    for order, take in zip(missing, _side_by_side(missing, unit, tally), strict=True):
-        takes[order.shot.id] = take
-    return Produced(takes, tuple(order.slate for order in missing))
+    tally, spares = Tally(missing, watch), _spares(scenes, unit)
+    made = _shots(missing, unit, spares, tally)
+    takes |= {order.shot.id: take for order, (take, _) in zip(missing, made, strict=True)}
+    spared = tuple((o.slate, why) for o, (_, why) in zip(missing, made, strict=True) if why)
+    verdicts = ((order.slate, takes[order.shot.id].disobeyed) for order in wanted)
+    disobeyed = tuple((slate, said) for slate, said in verdicts if said)
+    return Produced(takes, tuple(order.slate for order in missing), spared, disobeyed)
+
+
+def _spares(scenes: tuple[Scene, ...], unit: Unit) -> dict[str, Order]:
+    """By shot id: what the spare crew would be asked for."""
+    spare = unit.spare and replace(unit.spare, seed=unit.seed)
+    return {o.shot.id: _without_own(o) for o in orders(scenes, spare)} if spare else {}
+
+
+def _without_own(order: Order) -> Order:
+    """The shot as its crew's own camera makes it."""
+    return replace(order, shot=order.shot.model_copy(update={"operator": ""}))
+
+
+def _shots(
+    missing: list[Order], unit: Unit, spares: dict[str, Order], tally: "Tally"
+) -> list[tuple[Take, str]]:
+    """Each take, and why it is the spare crew's if it is."""
+
+    def draw_board(order: Order) -> None:
+        with suppress(EngineUnavailable):  # said when the shot is made
+            draw(order.board, unit.artist, unit.store, tally.progress("draw", order))
+
+    def make(order: Order) -> tuple[Take, str]:
+        drawing, shooting = tally.progress("draw", order), tally.progress("shoot", order)
+        try:
+            made = make_take(order, unit, drawing, shooting), ""
+        except EngineUnavailable as failure:
+            if unit.spare is None:
+                raise
+            spare = spares[order.shot.id]
+            made = make_take(spare, unit.spare, drawing, shooting), str(failure)
+        shooting(1.0)
+        return made
+
+    if unit.artist.model and unit.operator.model:  # there is room for one of the two at a time
+        _side_by_side(missing, draw_board, tally)
+    return _side_by_side(missing, make, tally)
 
 
 class Tally:
@@ -143,15 +238,9 @@ class Tally:
             self._is_stopped = True
 
 
-def _side_by_side(missing: list[Order], unit: Unit, tally: Tally) -> list[Take]:
-    def make(order: Order) -> Take:
-        shooting = tally.progress("shoot", order)
-        take = make_take(order, unit, tally.progress("draw", order), shooting)
-        shooting(1.0)
-        return take
-
+def _side_by_side(missing: list[Order], make: Callable[[Order], T], tally: "Tally") -> list[T]:
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        futures: list[Future[Take]] = [pool.submit(make, order) for order in missing]
+        futures: list[Future[T]] = [pool.submit(make, order) for order in missing]
         try:
             wait(futures, return_when=FIRST_EXCEPTION)
         finally:
@@ -162,7 +251,7 @@ def _side_by_side(missing: list[Order], unit: Unit, tally: Tally) -> list[Take]:
         return [future.result() for future in futures]
 
 
-def _raise_first(futures: list[Future[Take]]) -> None:
+def _raise_first(futures: list[Future[T]]) -> None:
     """Raises what went wrong first, rather than the cancellations that followed from it."""
     errors = [f.exception() for f in futures if f.done() and not f.cancelled()]
     failures = [error for error in errors if error and not isinstance(error, Cancelled)]

@@ -1,13 +1,32 @@
 """Keyframe to take."""
 
-from pipeline.engines.base import CameraOperator
+from pathlib import Path
+
+from pipeline.engines.base import CameraOperator, Drawing
+from pipeline.film.camera import MOVES, MoveRow
 from pipeline.film.format import Format
 from pipeline.film.shot import Keyframe, Shot, Take
 from pipeline.media.clip import write_clip
 from pipeline.media.store import MediaStore
+from pipeline.models.model import Ability
+from pipeline.motion_prompt import take_prompt
 from pipeline.progress import Progress
 from pipeline.recipe import TakeRecipe
 from pipeline.stages.boards import drawing_of
+from pipeline.stages.library import StoreLibrary
+from pipeline.stages.obedience import Obedience, measure_take, surroundings_of
+
+GIVEN: dict[str, tuple[Ability, str]] = {
+    "last": (Ability.LAST_FRAME, "cannot end on a given picture, so that picture is not used"),
+    "extends": (Ability.EXTEND, "cannot go on from a take, so the shot starts from its keyframe"),
+    "source": (Ability.VIDEO, "cannot make a clip over, so the shot starts from its keyframe"),
+    "loras": (Ability.LORA, "takes no LoRA, so none is used"),
+}
+"""What a shot may be given besides its keyframe -> who can take it, and what is said if not."""
+
+NEAR, NEAR_DEGREES, NEAR_STILL = 0.5, 10.0, 0.01
+"""How near a model must come, which follows words and no path: a share of the asked size, degrees
+astray, and for a camera that stands still a share of the frame's width."""
 
 PICTURES = ("image", "depth", "burn_in", "overscan")
 """What a take's recipe takes over from its keyframe."""
@@ -27,7 +46,43 @@ def take_recipe(
         seed=seed,
         image="",
     )
+    if operator.model:
+        undrawn = undrawn.model_copy(update=_for_model(shot, operator))
     return on_keyframe(undrawn, keyframe)
+
+
+def _for_model(shot: Shot, operator: CameraOperator) -> dict[str, object]:
+    """What a model is told on top: which one it is, its words, and what else it is able to take."""
+    given = shot.shooting
+    asked = {name: getattr(given, name) for name in _asked(shot) if name in _able(operator)}
+    if "source" in asked:
+        asked["strength"] = given.strength
+    return {
+        "model": operator.model,
+        "revision": operator.revision,
+        "tier": operator.tier,
+        "prompt": take_prompt(shot),
+        **asked,
+    }
+
+
+def unmet(shot: Shot, operator: CameraOperator) -> list[str]:
+    """What of a shot's wishes its camera cannot meet, as sentences."""
+    who = operator.model or operator.name
+    able = _able(operator)
+    return [
+        f"{who} {GIVEN[name][1]}. Take it away, or choose another camera for the shot."
+        for name in _asked(shot)
+        if name not in able
+    ]
+
+
+def _asked(shot: Shot) -> list[str]:
+    return [name for name in GIVEN if getattr(shot.shooting, name)]
+
+
+def _able(operator: CameraOperator) -> set[str]:
+    return {name for name, (ability, _) in GIVEN.items() if ability in operator.abilities}
 
 
 def on_keyframe(recipe: TakeRecipe, keyframe: Keyframe) -> TakeRecipe:
@@ -54,8 +109,37 @@ def shoot(
     form = Format(width=recipe.size[0], height=recipe.size[1], rate=recipe.rate)
     drawing = drawing_of(keyframe, store)
     with store.scratch(".mp4") as path:
-        frames = operator.shoot(recipe, drawing, progress)
+        frames = operator.shoot(recipe, drawing, StoreLibrary(store), progress)
         write_clip(path, frames, form)
-        take = Take(recipe=recipe.digest(), media=store.adopt(path), frames=recipe.frames)
+        disobeyed = _disobeyed(path, recipe, drawing) if operator.model else ""
+        take = Take(
+            recipe=recipe.digest(),
+            media=store.adopt(path),
+            frames=recipe.frames,
+            disobeyed=disobeyed,
+        )
     store.keep(recipe, take)
     return take
+
+
+def _disobeyed(path: Path, recipe: TakeRecipe, drawing: Drawing) -> str:
+    """What a model made of the move that it was asked for; empty where it obeyed."""
+    width, height = recipe.size
+    burn_in, depth_m = drawing.burn_in, drawing.depth_m
+    around = (
+        None
+        if depth_m is None
+        else surroundings_of(depth_m, drawing.overscan, recipe.camera, width / height)
+    )
+    words = None if burn_in is None else burn_in[..., 3]
+    verdict = measure_take(path, recipe, words, around)
+    return "" if _is_near(verdict, width) else verdict.sentence
+
+
+def _is_near(verdict: Obedience, width: int) -> bool:
+    if verdict.is_obeyed or MOVES[verdict.move].shake:
+        return True
+    if MOVES[verdict.move] == MoveRow():
+        return verdict.measured <= NEAR_STILL * width
+    is_far = abs(verdict.measured - verdict.asked) > NEAR * abs(verdict.asked)
+    return not is_far and verdict.stray <= NEAR_DEGREES

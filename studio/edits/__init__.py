@@ -19,8 +19,10 @@ from studio.edits.cutting import (
     Trim,
 )
 from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed
+from studio.edits.guiding import Cast, SetGuide
 from studio.edits.joining import MergeShots, SplitShot
 from studio.edits.script import Rewrite, rewrite
+from studio.edits.shooting import SetOperator, SetShooting
 from studio.edits.versions import (
     AddKeyframe,
     AddMade,
@@ -34,17 +36,17 @@ from studio.edits.versions import (
 from studio.project import Project
 
 __all__ = [
-    "VERBS", "AddKeyframe", "AddMade", "AddOwnKeyframe", "AddTake", "Change", "Circle",
-    "DeleteShots", "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut",
-    "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play",
-    "Redraw", "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
-    "SetCrew", "SetFormat", "SetLength", "SetLines", "SetMask", "SetSeed", "SplitShot",
-    "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
+    "VERBS", "AddKeyframe", "AddMade", "AddOwnKeyframe", "AddTake", "Cast", "Change", "Circle",
+    "DeleteShots", "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut", "InsertShot",
+    "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Redraw", "Rename",
+    "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew", "SetFormat",
+    "SetGuide", "SetLength", "SetLines", "SetMask", "SetOperator", "SetSeed", "SetShooting",
+    "SplitShot", "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
     Rename, SetCrew, SetSeed, SetFormat, Rewrite,
-    SetCamera, Describe, SetLength, SetLines,
+    SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, Cast,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,
     Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import Field
 
-from pipeline.film.shot import Coverage, Line, Look, Shot
+from pipeline.film.shot import Coverage, Line, Look, Shot, redescribed
 from pipeline.film.value import Span, Value
 from studio.edits.change import LONGEST_SHOT, LONGEST_TEXT, Change, on_shots, with_shots
 from studio.edits.timing import fitted_lines, with_fitted_events
@@ -48,7 +48,7 @@ class Describe(Change):
         chosen = {name: _tidy(value) for name, value in self._chosen().items()}
         if self.seed == -1:
             chosen["seed"] = None
-        return with_shots(project, self.shots, lambda shot: shot.model_copy(update=chosen))
+        return with_shots(project, self.shots, lambda shot: redescribed(shot, chosen))
 
     def label(self, project: Project) -> str:
         names = ", ".join(WORDS[name] for name in WORDS if name in self._chosen())

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from pipeline.errors import UserMistake
 from pipeline.film.cut import Event
-from pipeline.film.shot import Line, Shot
+from pipeline.film.shot import Guide, Line, Shot, redescribed
 from pipeline.film.value import Span
 from studio.edits.board import NewShot, Shots
 from studio.edits.change import Change, check_new, on_shots, with_scenes
@@ -89,6 +89,7 @@ def _halves(shot: Shot, words: str, at: int, new: str) -> tuple[Shot, Shot]:
         "action": shot.action[:action_at].strip(),
         "frames": frames,
         "lines": fitted_lines(early, frames),
+        "shooting": shot.shooting.model_copy(update={"last": None}),
     }
     rest = shot.frames - frames
     moved = [line.model_copy(update={"start": max(0, line.start - frames)}) for line in late]
@@ -103,8 +104,13 @@ def _halves(shot: Shot, words: str, at: int, new: str) -> tuple[Shot, Shot]:
         "circled": None,
         "circled_keyframe": None,
         "mask": None,
+        # What kept the first half's composition keeps not the second's; who is seen stays.
+        "guide": Guide(
+            references=shot.guide.references, loras=shot.guide.loras, negative=shot.guide.negative
+        ),
+        "shooting": shot.shooting.model_copy(update={"extends": None}),
     }
-    return shot.model_copy(update=first), shot.model_copy(update=second)
+    return redescribed(shot, first), redescribed(shot, second)
 
 
 def _edge_frame(shot: Shot, early: list[Line], late: list[Line], share: float) -> int:
@@ -182,8 +188,9 @@ def _merged(shots: list[Shot]) -> Shot:
     mine = {one.recipe for one in first.keyframes}, {one.recipe for one in first.takes}
     keyframes = {k.recipe: k for shot in others for k in shot.keyframes if k.recipe not in mine[0]}
     takes = {t.recipe: t for shot in others for t in shot.takes if t.recipe not in mine[1]}
-    return first.model_copy(
-        update={
+    return redescribed(
+        first,
+        {
             "source": Span(min(s.start for s in sources), max(s.stop for s in sources)),
             "action": " ".join(dict.fromkeys(shot.action for shot in shots if shot.action)),
             "frames": frames,
@@ -193,5 +200,5 @@ def _merged(shots: list[Shot]) -> Shot:
             # The newest counts where none is circled, so the first shot's own stay last.
             "keyframes": (*keyframes.values(), *first.keyframes),
             "takes": (*takes.values(), *first.takes),
-        }
+        },
     )

@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from pipeline.engines import crew_named
+from pipeline.engines.director_rules import RulesDirector
 from pipeline.errors import UserMistake
 from pipeline.film.cut import Cut, Event, Transition
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.shot import Shot
 from pipeline.film.value import Span, short_id
-from pipeline.film.world import Breakdown
+from pipeline.film.world import Breakdown, Character
 from pipeline.readers import parse
 from pipeline.readers.decode import MAX_BYTES, decode
 from pipeline.stages.breakdown import break_down
@@ -102,7 +102,8 @@ def _reread(project: Project, text: str) -> Project:
     screenplay = parse(text, "The script")
     matches = _with_ids(match_scenes(project, text, screenplay.scenes))
     screenplay = screenplay.model_copy(update={"scenes": tuple(m.scene for m in matches)})
-    director = crew_named(project.crew).hire_director()
+    # Rules, whoever directs the film: an edit answers at once and gives the same again.
+    director = RulesDirector()
     breakdown = break_down(screenplay, director, project.form.rate)
     scenes = _merged(project, matches, breakdown.scenes, text)
     changed = _described(project, screenplay, breakdown, scenes)
@@ -186,11 +187,26 @@ def _described(
             "script_title": screenplay.title,
             "title_page": screenplay.title_page,
             "scenes": scenes,
-            "cast": breakdown.cast,
+            "cast": _with_pictures(project.cast, breakdown.cast),
             "places": breakdown.places,
             "props": breakdown.props,
             "notices": tuple(dict.fromkeys((*screenplay.notices, *breakdown.notices))),
         }
+    )
+
+
+def _with_pictures(
+    before: tuple[Character, ...], after: tuple[Character, ...]
+) -> tuple[Character, ...]:
+    """The new cast with what the user gave to those of the same name."""
+    given = {one.name: one for one in before if one.media_keys}
+    return tuple(
+        one.model_copy(
+            update={"references": given[one.name].references, "loras": given[one.name].loras}
+        )
+        if one.name in given
+        else one
+        for one in after
     )
 
 

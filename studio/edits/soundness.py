@@ -7,6 +7,7 @@ from pipeline.film.cut import Event
 from pipeline.film.script import Scene
 from pipeline.film.shot import Shot
 from pipeline.film.value import Span
+from pipeline.film.world import Character
 from studio.edits.change import MEDIA_KEY, SHOT_ID
 from studio.edits.spans import gaps
 from studio.project import Project
@@ -35,6 +36,8 @@ class Soundness:
             yield "the scenes do not divide the script"
         for scene in project.scenes:
             yield from self._scene(project.script, scene)
+        if not all(re.fullmatch(MEDIA_KEY, key) for key in _keys(project.cast)):
+            yield "a picture of a character has a strange name"
         yield from _event_faults(project.cut.events, shots)
 
     def _scene(self, script: str, scene: Scene) -> Iterator[str]:
@@ -47,14 +50,14 @@ class Soundness:
 def media_keys(projects: Iterable[Project]) -> frozenset[str]:
     """Everything in the media store that these revisions name."""
     scenes = {id(scene): scene for project in projects for scene in project.scenes}
-    return frozenset[str]().union(*(_keys(scene.shots) for scene in scenes.values()))
+    casts = {id(project.cast): project.cast for project in projects}
+    drawn = (_keys(scene.shots) for scene in scenes.values())
+    return frozenset[str]().union(*drawn, *(_keys(cast) for cast in casts.values()))
 
 
-def _keys(shots: Iterable[Shot]) -> Iterator[str]:
-    for shot in shots:
-        yield from (key for made in (*shot.keyframes, *shot.takes) for key in made.media_keys)
-        if shot.mask:
-            yield shot.mask
+def _keys(named: Iterable[Shot | Character]) -> Iterator[str]:
+    for one in named:
+        yield from one.media_keys
 
 
 def _event_faults(events: Iterable[Event], frames: Mapping[str, int]) -> Iterator[str]:

@@ -32,6 +32,7 @@ def touches(before: Project, after: Project) -> frozenset[Touch]:
             found.add(("scene", scene.id))
     found.update(("scene", gone) for gone in olds.keys() - {scene.id for scene in after.scenes})
     found.update(_shots(before, after))
+    found.update(_cast(before, after))
     found.update(_cut(before.cut, after.cut))
     return frozenset(found)
 
@@ -80,6 +81,14 @@ def _shots(before: Project, after: Project) -> Iterator[Touch]:
     both = olds.keys() & news.keys()
     yield from (("shot", one, "place") for one in both if places[0][one] != places[1][one])
     yield from (("shot", one, "place") for one in moved(list(olds), list(news)))
+
+
+def _cast(before: Project, after: Project) -> Iterator[Touch]:
+    """Characters with other pictures; all else of them follows from the script."""
+    olds = {one.name: one for one in before.cast}
+    for one in after.cast:
+        if one.name in olds and olds[one.name].media_keys != one.media_keys:
+            yield ("character", one.name)
 
 
 def _places(project: Project) -> dict[str, str]:

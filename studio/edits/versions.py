@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from pipeline.errors import UserMistake
-from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.film.shot import Keyframe, Shot, Take, redescribed
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from studio.edits.change import MEDIA_KEY, Change, on_shots, with_shots
 from studio.edits.timing import fitted_lines, with_fitted_events
@@ -104,16 +104,25 @@ class AddOwnKeyframe(Change):
 
 
 class SetMask(Change):
-    """What was painted over the keyframe; none takes it away."""
+    """What was painted over the keyframe that is shown; none takes it away."""
 
     verb: ClassVar[str] = "mask"
     shot: str
     mask: MediaKey | None = None
+    is_redrawn: bool = False
+    """The artist draws it anew: no older keyframe stays circled over the new one."""
 
     def apply(self, project: Project) -> Project:
-        return with_shots(
-            project, (self.shot,), lambda shot: shot.model_copy(update={"mask": self.mask})
-        )
+        def change(shot: Shot) -> Shot:
+            # The picture is held fast: what is drawn anew is the next one, and not its own source.
+            source = _painted(shot) if self.mask else None
+            guide = shot.guide.model_copy(update={"source": source})
+            update: dict[str, object] = {"mask": self.mask, "guide": guide}
+            if self.mask and self.is_redrawn:
+                update["circled_keyframe"] = None
+            return shot.model_copy(update=update)
+
+        return with_shots(project, (self.shot,), change)
 
     def label(self, project: Project) -> str:
         return (
@@ -199,7 +208,7 @@ class RestoreSettings(Change):
             lines = fitted_lines(shot.lines, take.frames)
             update |= {"camera": take.camera, "frames": take.frames, "lines": lines}
             update["circled"] = take.digest() if shot.take(take.digest()) else None
-        return shot.model_copy(update=update)
+        return redescribed(shot, update)
 
     def label(self, project: Project) -> str:
         return f"older settings of {on_shots(project, (self.shot,))}"
@@ -214,3 +223,10 @@ def _with_keyframe(shot: Shot, keyframe: Keyframe) -> Shot:
         return shot
     others = tuple(one for one in shot.keyframes if one.recipe != keyframe.recipe)
     return shot.model_copy(update={"keyframes": (*others, keyframe)})
+
+
+def _painted(shot: Shot) -> str | None:
+    """The picture under a mask that is painted now: the circled keyframe, else the newest."""
+    circled = shot.keyframe(shot.circled_keyframe) if shot.circled_keyframe else None
+    shown = circled or (shot.keyframes[-1] if shot.keyframes else None)
+    return shown.image if shown else None

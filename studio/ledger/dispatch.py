@@ -5,14 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, exists, select, update
+from sqlalchemy import Connection, exists, select, true, update
 
 from studio.ledger import tables
 from studio.ledger.book import Book, Entry
 from studio.ledger.graph import block_dependents
 from studio.ledger.job import State
 from studio.ledger.pace import Sort, remember
-from studio.tasks import Kind
+from studio.tasks import ON_CARD, Kind
 
 jobs, needs, queue = tables.jobs, tables.needs, tables.queue
 
@@ -26,10 +26,11 @@ QUARANTINED = (
 
 @dataclass(frozen=True)
 class Claim:
-    """A job in hand. `task` is JSON."""
+    """A job in hand. `task` is JSON; `on_card`: it works with a model."""
 
     id: str
     task: str
+    on_card: bool = False
 
 
 class Dispatch:
@@ -54,21 +55,22 @@ class Dispatch:
         with self._book.read() as connection:
             return connection.execute(select(queue.c.changes)).scalar_one()
 
-    def claim(self, busy: Collection[str]) -> Claim | None:
-        """The most urgent job that can be made now and is in nobody's hands."""
+    def claim(self, busy: Collection[str], on_card: bool | None = None) -> Claim | None:
+        """The most urgent job that can be made now and is in nobody's hands; `on_card`: of those
+        that work with a model, or of the others."""
         with self._book.read() as connection:
-            if not _ready(connection, busy, 1):
+            if not _ready(connection, busy, 1, on_card):
                 return None
         with self._book.write() as entry:
-            ready = _ready(entry.connection, busy, 1)
+            ready = _ready(entry.connection, busy, 1, on_card)
             for claim in ready:
                 _set(entry, claim.id, State.RUNNING, started_s=time.time(), progress=0.0)
         return ready[0] if ready else None
 
-    def waiting(self, busy: Collection[str], most: int) -> int:
+    def waiting(self, busy: Collection[str], most: int, on_card: bool | None = None) -> int:
         """How many jobs could be claimed now, counted up to `most`."""
         with self._book.read() as connection:
-            return len(_ready(connection, busy, most))
+            return len(_ready(connection, busy, most, on_card))
 
     def unwanted(self, ids: Collection[str]) -> set[str]:
         """Those jobs in hand that are to be stopped."""
@@ -123,7 +125,9 @@ class Dispatch:
             entry.connection.execute(update(queue).values(hold=sentence, held_until_s=until))
 
 
-def _ready(connection: Connection, busy: Collection[str], most: int) -> list[Claim]:
+def _ready(
+    connection: Connection, busy: Collection[str], most: int, on_card: bool | None
+) -> list[Claim]:
     row = connection.execute(select(queue.c.is_paused, queue.c.held_until_s)).one()
     if row.is_paused or row.held_until_s > time.time():
         return []
@@ -131,13 +135,15 @@ def _ready(connection: Connection, busy: Collection[str], most: int) -> list[Cla
     waits = exists().where(
         needs.c.job == jobs.c.id, before.c.id == needs.c.need, before.c.state != State.DONE
     )
+    is_on_card = jobs.c.engine.contains(ON_CARD, autoescape=True)
+    sort = true() if on_card is None else is_on_card if on_card else ~is_on_card
     rows = connection.execute(
-        select(jobs.c.id, jobs.c.task)
-        .where(jobs.c.state == State.QUEUED, jobs.c.id.not_in(busy), ~waits)
+        select(jobs.c.id, jobs.c.task, is_on_card.label("on_card"))
+        .where(jobs.c.state == State.QUEUED, jobs.c.id.not_in(busy), ~waits, sort)
         .order_by(jobs.c.priority.desc(), jobs.c.seq)
         .limit(most)
     )
-    return [Claim(row.id, row.task) for row in rows]
+    return [Claim(row.id, row.task, bool(row.on_card)) for row in rows]
 
 
 WAITING: dict[str, Any] = {"state": State.QUEUED, "progress": 0.0, "started_s": None}

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 
+from pipeline.gpu.device import Device
 from studio.ledger import tables
 from studio.ledger.asking import enter, raise_to
 from studio.ledger.book import Book, Entry
+from studio.ledger.estimate import Estimate, Machine, estimate
 from studio.ledger.graph import requeue, with_dependents
 from studio.ledger.job import LOOKED_AT, OPEN, Changes, Job, Queue, State, Wish
-from studio.ledger.pace import Load, Sort, ends, learned
+from studio.ledger.pace import UNKNOWN, ends, learned
 from studio.ledger.reading import open_loads, open_states, read_jobs, states
 from studio.tasks import job_id
 
@@ -152,16 +154,19 @@ class Ledger:
 
     def estimate(self, wishes: Iterable[Wish]) -> float:
         """Seconds from now that these would take by themselves; what is done takes none."""
+        return self.appraise(wishes, UNKNOWN).seconds
+
+    def appraise(
+        self, wishes: Iterable[Wish], device: Device, price_per_hour: float | None = None
+    ) -> Estimate:
+        """Time, memory, disk, energy and price of these by themselves; what is done takes none."""
         by_id = {job_id(wish.task): wish for wish in wishes}
         with self.book.read() as connection:
             pace = learned(connection)
             known = states(connection, by_id.keys())
-        loads = [
-            Load(job, pace.seconds(_sort(wish), wish.task.frames), wish.needs)
-            for job, wish in by_id.items()
-            if known.get(job) is not State.DONE
-        ]
-        return max(ends(loads, self.slots).values(), default=0.0)
+        open_ones = [wish for job, wish in by_id.items() if known.get(job) is not State.DONE]
+        machine = Machine(device, self.slots, pace, self.book.path.parent, price_per_hour)
+        return estimate(open_ones, machine)
 
     def forget(self, project: str) -> None:
         """Clears the project's ended jobs and the notice away; what was made stays in the store."""
@@ -180,10 +185,6 @@ class Ledger:
         with self.book.write() as entry:
             entry.stamp()
             entry.connection.execute(update(queue).values(values))
-
-
-def _sort(wish: Wish) -> Sort:
-    return Sort(wish.task.kind, wish.task.engine, wish.task.size)
 
 
 def _withdraw(entry: Entry, mine: ColumnElement[bool]) -> None:

@@ -7,8 +7,12 @@ from statistics import median
 
 from sqlalchemy import Connection, delete, insert, select
 
+from pipeline.gpu.device import Device
+from pipeline.gpu.guess import frame_s
+from pipeline.models.catalogue import CATALOGUE
+from pipeline.models.model import TierName
 from studio.ledger import tables
-from studio.tasks import Kind
+from studio.tasks import ON_CARD, Kind
 
 REMEMBERED = 31
 """The median of so many recent makings counts, for each engine and size."""
@@ -17,8 +21,12 @@ FIRST_GUESSES = {
     Kind.DRAW: (0.15, 0.6),
     Kind.SHOOT: (0.001, 0.02),
     Kind.ASSEMBLE: (0.0005, 0.001),
+    Kind.INSTALL: (0.05, 0.0),
 }
-"""Before any history: seconds a frame, and on top per megapixel of it."""
+"""Before any history: seconds a frame (a megabyte), and on top per megapixel of it."""
+
+UNKNOWN = Device("cuda", "", 0, 0)
+"""Where nobody has looked which device there is."""
 
 
 @dataclass(frozen=True)
@@ -43,26 +51,33 @@ class Load:
     needs: tuple[str, ...] = ()
     whole: float = 0.0
     """Seconds from its beginning."""
+    on_card: bool = False
+    """It works with a model: one such at a time."""
 
 
 @dataclass(frozen=True)
 class Pace:
     frame_s: Mapping[Sort, float] = field(default_factory=dict[Sort, float])
+    device: Device = UNKNOWN
 
     def seconds(self, sort: Sort, frames: int) -> float:
         """Wall seconds for one job: as it was, else as at the nearest size, else guessed."""
         if sort in self.frame_s:
             return self.frame_s[sort] * frames
-        guess = _guess(sort)
+        guess = _guess(sort, self.device)
         known = [s for s in self.frame_s if (s.kind, s.engine) == (sort.kind, sort.engine)]
         if known:
             nearest = min(known, key=lambda s: abs(s.megapixels - sort.megapixels))
-            guess *= self.frame_s[nearest] / _guess(nearest)
+            guess *= self.frame_s[nearest] / _guess(nearest, self.device)
         return guess * frames
 
 
-def _guess(sort: Sort) -> float:
+def _guess(sort: Sort, device: Device) -> float:
+    """A model works at its own size, whatever the film's; fitting it to the film comes on top."""
     base, per_megapixel = FIRST_GUESSES[sort.kind]
+    model, _, tier = sort.engine.partition(ON_CARD)
+    if tier and model in CATALOGUE and tier in CATALOGUE[model].tiers:
+        base += frame_s(CATALOGUE[model], TierName(tier), device)
     return base + per_megapixel * sort.megapixels
 
 
@@ -83,6 +98,39 @@ def remember(connection: Connection, sort: Sort, frame_s: float) -> None:
     connection.execute(delete(table).where(table.c.seq.in_(same.offset(REMEMBERED))))
 
 
+class _Line:
+    """What could be made now, the first first; of what works with a model one at a time."""
+
+    def __init__(self, loads: Sequence[Load], ready: list[int]) -> None:
+        self._loads = loads
+        self._ready = ready
+        self._for_card: list[int] = []
+        self._is_taken = False
+
+    def __bool__(self) -> bool:
+        return bool(self._ready)
+
+    def add(self, number: int) -> None:
+        heappush(self._ready, number)
+
+    def take(self) -> int | None:
+        """None: what is left waits for the card."""
+        while self._ready:
+            number = heappop(self._ready)
+            if not (self._loads[number].on_card and self._is_taken):
+                self._is_taken |= self._loads[number].on_card
+                return number
+            self._for_card.append(number)
+        return None
+
+    def free(self, number: int) -> None:
+        if self._loads[number].on_card:
+            self._is_taken = False
+            for waiting in self._for_card:
+                self.add(waiting)
+            self._for_card = []
+
+
 def ends(loads: Sequence[Load], slots: int) -> dict[str, float]:
     """In how many seconds each is made: `slots` at a time, the first that can be made first."""
     place = {load.id: number for number, load in enumerate(loads)}
@@ -91,19 +139,19 @@ def ends(loads: Sequence[Load], slots: int) -> dict[str, float]:
     for job, before in needs.items():
         for need in before:
             after.setdefault(need, []).append(job)
-    ready = [place[job] for job in place if not needs[job]]
+    line = _Line(loads, [place[job] for job in place if not needs[job]])
     running: list[tuple[float, int]] = []
     ended: dict[str, float] = {}
     now = 0.0
-    while ready or running:
-        while ready and len(running) < max(1, slots):
-            number = heappop(ready)
+    while line or running:
+        while len(running) < max(1, slots) and (number := line.take()) is not None:
             heappush(running, (now + loads[number].seconds, number))
         now, number = heappop(running)
+        line.free(number)
         done = loads[number].id
         ended[done] = now
         for job in after.get(done, ()):
             needs[job].discard(done)
             if not needs[job]:
-                heappush(ready, place[job])
+                line.add(place[job])
     return ended

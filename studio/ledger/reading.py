@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 from studio.ledger import tables
 from studio.ledger.job import OPEN, Job, State
 from studio.ledger.pace import Load, Pace, Sort
-from studio.tasks import Kind
+from studio.tasks import ON_CARD, Kind
 
 jobs, wants, needs = tables.jobs, tables.wants, tables.needs
 
@@ -56,7 +56,8 @@ def open_loads(connection: Connection, pace: Pace) -> list[Load]:
         sort = Sort(Kind(row.kind), row.engine, (row.width, row.height))
         whole = pace.seconds(sort, row.frames)
         left = whole * (1 - row.progress)
-        loads.append(Load(row.id, left, tuple(edges.get(row.id, ())), whole))
+        before = tuple(edges.get(row.id, ()))
+        loads.append(Load(row.id, left, before, whole, on_card=ON_CARD in row.engine))
     return loads
 
 

@@ -4,8 +4,12 @@ import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
+from pipeline.engines.director_rules import RulesDirector
 from pipeline.errors import UserMistake
+from pipeline.film.script import Screenplay
+from pipeline.film.world import Breakdown
 from pipeline.media.store import MediaStore
+from pipeline.models.model import Ability
 from pipeline.readers import parse, read_screenplay
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.breakdown import break_down
@@ -36,6 +40,18 @@ EXAMPLES = Path(__file__).parents[2] / "assets" / "examples"
 FIRST_EXAMPLE = "two-cups.fountain"
 LARGEST_SEED = 2**32 - 1
 SOMEBODY = "user"
+
+
+def _planned(read: Screenplay, chosen: Settings) -> Breakdown:
+    """Rules, whoever directs the film: nobody waits for a language model at a page."""
+    breakdown = break_down(read, RulesDirector(), chosen.form.rate)
+    if chosen.crew.director == RulesDirector.name:
+        return breakdown
+    notice = (
+        f"The shots were planned by the rules: the director '{chosen.crew.director}' "
+        "works on the command line, with render and breakdown."
+    )
+    return breakdown.model_copy(update={"notices": (*breakdown.notices, notice)})
 
 
 class Studio:
@@ -79,7 +95,7 @@ class Studio:
         messages only. Raises UserMistake for what is no screenplay."""
         chosen = choices or settings(home=self.home)
         read = read_screenplay(script, name) if isinstance(script, bytes) else parse(script, name)
-        breakdown = break_down(read, chosen.crew.hire_director(), chosen.form.rate)
+        breakdown = _planned(read, chosen)
         cut = first_cut(read, breakdown, chosen.form.rate)
         project = self.store.create(project_of(read, breakdown, cut, chosen, title))
         self.ask_boards(project)
@@ -252,7 +268,9 @@ class Studio:
         self, project: str, base: int, shot: str, mask: str | None, by: str = SOMEBODY
     ) -> Head:
         """A painted mask in the media store; none takes the shot's mask away."""
-        return self.edit(project, base, SetMask(shot=shot, mask=mask), by)
+        artist = unit_of(self.store.head(project).project, self.media).artist
+        is_redrawn = Ability.INPAINT in artist.abilities
+        return self.edit(project, base, SetMask(shot=shot, mask=mask, is_redrawn=is_redrawn), by)
 
     def restore_settings(
         self, project: str, base: int, shot: str, recipe: str, by: str = SOMEBODY

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.errors import EngineUnavailable
 from pipeline.film.shot import Keyframe, Shot, Take
-from pipeline.stages.production import Order, Unit
-from pipeline.stages.takes import take_recipe
+from pipeline.stages.production import Order, Unit, take_of
 from studio.edits.versions import OWN_PICTURE
 from studio.ledger import Job, Queue
 from studio.project import Project
@@ -40,7 +40,10 @@ class Seen:
         if not jobs:
             return None
         order = self.orders[shot]
-        wish = take_wish(self.id, order, self.unit, chosen_keyframe(order.shot))
+        try:
+            wish = take_wish(self.id, order, self.unit, chosen_keyframe(order.shot))
+        except EngineUnavailable:
+            return None
         return next((job for job in jobs if job.id == job_id(wish.task)), None)
 
     def film_job(self) -> Job | None:
@@ -90,7 +93,10 @@ def current_take(order: Order, unit: Unit) -> Take | None:
     keyframe = chosen_keyframe(shot) or shot.keyframe(order.board.digest())
     if not keyframe or not shot.takes:
         return None
-    recipe = take_recipe(shot, keyframe, unit.operator, unit.form, order.seed)
+    try:
+        recipe = take_of(order, unit, keyframe)
+    except EngineUnavailable:  # said when the take is asked for
+        return None
     return shot.take(recipe.digest())
 
 

@@ -9,7 +9,7 @@ from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Take
 from pipeline.media.store import MediaStore
-from pipeline.stages.production import Order, Unit, orders
+from pipeline.stages.production import Order, Unit, orders, with_cast
 from studio.ledger import Job, Wish
 from studio.ledger.job import OPEN
 from studio.project import Project
@@ -26,12 +26,13 @@ SCENES_AT_HAND = 2048
 @lru_cache(maxsize=64)
 def _unit(crew: str, form: Format, seed: int, media: MediaStore) -> Unit:
     hired = crew_named(crew)
-    return Unit(hired.hire_artist(), hired.hire_camera(), media, form, seed)
+    return Unit(hired.hire_artist(media.home), hired.hire_camera(media.home), media, form, seed)
 
 
 def unit_of(project: Project, media: MediaStore) -> Unit:
     """Who works on the film. Raises UserMistake for a crew that this version does not have."""
-    return _unit(project.crew, cast(Any, project.form), project.seed, media)
+    unit = _unit(project.crew, cast(Any, project.form), project.seed, media)
+    return with_cast(unit, project.cast)
 
 
 @lru_cache(maxsize=SCENES_AT_HAND)

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.errors import MachineTrouble
 from studio.ledger import Ledger
-from studio.ledger.dispatch import Dispatch
+from studio.ledger.dispatch import Claim, Dispatch
 from studio.supervisor.slot import Slot
 
 log = logging.getLogger("storyreel")
@@ -177,13 +177,23 @@ class Floor:
                 slot.kill()
 
     def _give_work(self) -> None:
+        """Jobs with a model go to one worker, which keeps the model: the card holds one."""
         idle = [slot for slot in self._slots if slot.is_ready and not slot.job]
-        for slot in idle:
-            claim = self._dispatch.claim(self._in_hand())
-            if claim is None:
-                return
-            slot.order(claim.id, claim.task)
+        for slot in sorted(idle, key=lambda slot: not slot.has_card):
+            claim = self._claim(slot)
+            if claim:
+                slot.has_card |= claim.on_card
+                slot.order(claim.id, claim.task)
         self._start_workers()
+
+    def _claim(self, slot: Slot) -> Claim | None:
+        busy = self._in_hand()
+        if slot.has_card and self._size > 1:
+            return self._dispatch.claim(busy, on_card=True) or self._dispatch.claim(busy)
+        return self._dispatch.claim(busy, on_card=False if self._is_card_taken() else None)
+
+    def _is_card_taken(self) -> bool:
+        return self._size > 1 and any(slot.has_card for slot in self._slots)
 
     def _in_hand(self) -> list[str]:
         return [slot.job for slot in self._slots if slot.job]
@@ -193,6 +203,7 @@ class Floor:
         room = self._size - len(self._slots)
         if room <= 0 or time.monotonic() < self._start_at:
             return
-        waiting = self._dispatch.waiting(self._in_hand(), self._size)
+        on_card = False if self._is_card_taken() else None
+        waiting = self._dispatch.waiting(self._in_hand(), self._size, on_card)
         for _ in range(min(room, waiting - starting)):
             self._slots.append(Slot(self._home, lambda slot, words: self._inbox.put((slot, words))))

@@ -33,6 +33,8 @@ class Slot:
         self.idle_since = 0.0
         self.has_begun = False
         """It has said something since it was given its job."""
+        self.has_card = False
+        """It has worked with a model, and keeps it for the next job that does."""
         words = [sys.executable, "-m", "studio.worker", str(home), str(os.getpid())]
         self._process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, **_own_group()

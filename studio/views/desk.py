@@ -13,8 +13,9 @@ from pipeline.film.path import (
     overscan,
 )
 from pipeline.film.shot import Keyframe, Shot, Take
-from pipeline.prompt import board_prompt
-from pipeline.stages.production import Order
+from pipeline.prompt import board_prompt, looks_of
+from pipeline.stages.production import Order, remarks
+from studio.project import Project
 from studio.session import Seen
 from studio.session.seen import current_take, is_own, keyframe_of
 from studio.views.state import shot_state
@@ -44,11 +45,13 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "overscan": _overscan(seen, shot, keyframe) if keyframe else 1.0,
         "enlarged": _enlarged(seen, shot, keyframe) if keyframe else 1.0,
         "mask": shot.mask or "",
+        "operator": shot.operator,
         "script": _script(seen, shot),
         "keyframes": [_keyframe(order, one) for one in shot.keyframes],
         "takes": [_take(seen, order, number, one) for number, one in enumerate(shot.takes, 1)],
         "move": move_view(seen, order),
-        "prompt": board_prompt(order.board),
+        "prompt": _derived_prompt(film, order),
+        "remarks": remarks([order], seen.unit),
         **shot_state(seen, order),
     }
 
@@ -63,6 +66,12 @@ def _enlarged(seen: Seen, shot: Shot, keyframe: Keyframe) -> float:
 def _overscan(seen: Seen, shot: Shot, keyframe: Keyframe) -> float:
     """How many times the frame the picture counts as, as the camera takes it."""
     return keyframe.overscan * _enlarged(seen, shot, keyframe)
+
+
+def _derived_prompt(film: Project, order: Order) -> str:
+    """What an artist is told where the user says nothing else."""
+    people = (one for one in film.cast if one.name in order.shot.characters)
+    return board_prompt(order.board, order.shot.image_words, looks_of(people))
 
 
 def _script(seen: Seen, shot: Shot) -> list[str]:
@@ -96,6 +105,7 @@ def _take(seen: Seen, order: Order, number: int, take: Take) -> dict[str, Any]:
     return {
         "recipe": take.recipe,
         "media": take.media,
+        "disobeyed": take.disobeyed,
         "name": f"{order.slate}-{number}",
         "seconds": seconds(seen.project, take.frames),
         "current": current is not None and current.recipe == take.recipe,

@@ -53,7 +53,9 @@ def _pictured(film, studio):
     unit = unit_of(film, studio.media)
     wanted = orders(film.scenes, unit)
     images = [
-        studio.media.add(encode_png(unit.artist.draw(order.board, lambda _: None).image), ".png")
+        studio.media.add(
+            encode_png(unit.artist.draw(order.board, None, lambda _: None).image), ".png"
+        )
         for order in wanted[:PICTURES]
     ]
     pictures = dict(zip((order.shot.id for order in wanted), cycle(images), strict=False))

@@ -60,7 +60,7 @@ def alternately(folder, camera, drawing):
 
 def shoot(path, camera, drawing):
     recipe = take(camera, FORM.size, FRAMES, drawing)
-    write_clip(path, ParallaxCamera().shoot(recipe, drawing, unwatched), FORM)
+    write_clip(path, ParallaxCamera().shoot(recipe, drawing, None, unwatched), FORM)
 
 
 def ken_burns(path, drawing):

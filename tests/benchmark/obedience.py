@@ -35,6 +35,6 @@ def measured(move, ground):
         known = surroundings_of(drawing.depth_m, drawing.overscan, camera, SIZE[0] / SIZE[1])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "take.mp4"
-        frames = ParallaxCamera().shoot(recipe, drawing, unwatched)
+        frames = ParallaxCamera().shoot(recipe, drawing, None, unwatched)
         write_clip(path, frames, Format(width=SIZE[0], height=SIZE[1]))
         return measure_take(path, recipe, surroundings=known)

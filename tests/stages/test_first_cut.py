@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.engines import crew_named
+from pipeline.engines.director_rules import RulesDirector
 from pipeline.film.cut import TransitionKind
 from pipeline.film.timing import FrameRate
 from pipeline.readers import parse
@@ -15,7 +15,7 @@ CUT, DISSOLVE, DIP, WIPE = TransitionKind
 
 def cut_of(*paragraphs):
     screenplay = parse("\n\n".join(paragraphs) + "\n")
-    breakdown = break_down(screenplay, crew_named("embedded").hire_director(), RATE)
+    breakdown = break_down(screenplay, RulesDirector(), RATE)
     return first_cut(screenplay, breakdown, RATE), breakdown
 
 

@@ -30,7 +30,7 @@ def camera(move, **more):
 def lumas(made, drawing=None, frames=FRAMES):
     drawing = drawing or plate(made, SIZE)
     recipe = take(made, SIZE, frames, drawing)
-    return [f[: SIZE[1]] for f in ParallaxCamera().shoot(recipe, drawing, unwatched)]
+    return [f[: SIZE[1]] for f in ParallaxCamera().shoot(recipe, drawing, None, unwatched)]
 
 
 def judged(frames, asked_camera, surroundings=None, mask=None):
@@ -142,7 +142,7 @@ def test_a_take_is_measured_from_its_clip(tmp_path: Path):
     drawing = plate(made, SIZE)
     recipe = take(made, SIZE, FRAMES, drawing)
     path = tmp_path / "take.mp4"
-    frames = ParallaxCamera().shoot(recipe, drawing, unwatched)
+    frames = ParallaxCamera().shoot(recipe, drawing, None, unwatched)
     write_clip(path, frames, Format(width=SIZE[0], height=SIZE[1]))
     answer = measure_take(path, recipe)
     assert answer.is_obeyed, answer.sentence

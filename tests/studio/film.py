@@ -52,7 +52,7 @@ def film(script=SCRIPT):
     """The script as the crew breaks it down."""
     choices = settings(home=Path("home"))
     screenplay = parse(script)
-    breakdown = break_down(screenplay, choices.crew.hire_director(), choices.form.rate)
+    breakdown = break_down(screenplay, choices.crew.hire_director(choices.home), choices.form.rate)
     cut = first_cut(screenplay, breakdown, choices.form.rate)
     return project_of(screenplay, breakdown, cut, choices)
 

@@ -46,7 +46,7 @@ def film(shots, frames=12):
 
 def unit(home, size=(128, 72), seed=1):
     crew, form = crew_named("embedded"), Format(width=size[0], height=size[1])
-    return Unit(crew.hire_artist(), crew.hire_camera(), MediaStore(home), form, seed)
+    return Unit(crew.hire_artist(home), crew.hire_camera(home), MediaStore(home), form, seed)
 
 
 def film_wishes(home, shots, project="p", frames=12, size=(128, 72), seed=1):

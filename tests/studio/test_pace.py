@@ -151,3 +151,14 @@ def test_the_first_that_can_be_made_is_made_first():
 def test_a_circle_of_needs_does_not_hang():
     rows = [Load("a", 1.0, ("b",)), Load("b", 1.0, ("a",)), Load("c", 2.0)]
     assert ends(rows, 2) == {"c": 2.0}
+
+
+def test_models_are_used_one_at_a_time_and_the_rest_goes_on_beside_them():
+    rows = [
+        Load("a", 3.0, on_card=True),
+        Load("b", 3.0, on_card=True),
+        Load("c", 1.0),
+        Load("d", 1.0),
+    ]
+    assert ends(rows, 2) == {"a": 3.0, "c": 1.0, "d": 2.0, "b": 6.0}
+    assert ends(rows, 1) == {"a": 3.0, "b": 6.0, "c": 7.0, "d": 8.0}

@@ -122,7 +122,7 @@ def test_cancelling_stops_the_job_and_leaves_nothing_half_made(worker, home):
 
 
 @pytest.mark.parametrize(("change", "sentence"), [
-    ({"engine": "sculptor"}, "no engine 'sculptor'"),
+    ({"engine": "sculptor"}, "no artist named 'sculptor'"),
     ({"version": 999}, "version 999 of slate"),
 ])  # fmt: skip
 def test_what_cannot_be_made_is_said(worker, home, change, sentence):

@@ -52,6 +52,8 @@ class Finisher:
             look=plan.look,
             props=plan.props,
             lines=lines,
+            image_words=plan.image_words,
+            motion_words=plan.motion_words,
         )
 
     def _tell(self, plan: Plan, index: int) -> None:

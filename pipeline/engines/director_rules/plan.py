@@ -31,6 +31,8 @@ class Plan:
     is_repeat: bool = False
     """Shows again what another shot covers: says nothing."""
     props: tuple[str, ...] = ()
+    image_words: str = ""
+    motion_words: str = ""
 
     @property
     def source(self) -> Span:

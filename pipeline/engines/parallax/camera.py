@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from pipeline.engines.base import Drawing
-from pipeline.engines.parallax.burn_in import BurnIn
+from pipeline.engines.base import Drawing, Library
 from pipeline.engines.parallax.plate import make_plate
 from pipeline.engines.parallax.scene import Scene
 from pipeline.engines.parallax.sight import Frustum
 from pipeline.engines.parallax.threads import one_thread
 from pipeline.film.path import camera_path, fitted
+from pipeline.media.burn_in import BurnIn
 from pipeline.media.frame import Frame
+from pipeline.models.model import Ability
 from pipeline.progress import Progress
 from pipeline.recipe import TakeRecipe
 
@@ -24,8 +25,12 @@ class ParallaxCamera:
 
     name = "parallax"
     version = 1
+    model = revision = tier = ""
+    abilities = frozenset[Ability]()
 
-    def shoot(self, recipe: TakeRecipe, drawing: Drawing, progress: Progress) -> Iterator[Frame]:
+    def shoot(
+        self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress
+    ) -> Iterator[Frame]:
         """Exactly `recipe.frames` frames; what `progress` raises ends the shot."""
         with one_thread():
             yield from _frames(recipe, drawing, progress)

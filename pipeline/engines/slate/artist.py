@@ -1,6 +1,6 @@
 """The artist `slate`: a storyboard card that can be drawn for any shot, at once, anywhere."""
 
-from pipeline.engines.base import Drawing
+from pipeline.engines.base import Drawing, Library
 from pipeline.engines.slate.card import burn_in
 from pipeline.engines.slate.exterior import draw_exterior
 from pipeline.engines.slate.figures import draw_figure
@@ -15,6 +15,7 @@ from pipeline.engines.slate.staging import staged
 from pipeline.film.camera import Angle
 from pipeline.film.script import Interior, Light
 from pipeline.film.shot import Coverage, Look
+from pipeline.models.model import Ability
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe
 
@@ -25,8 +26,10 @@ _VIEWS = {Look.CAMERA: 0, Look.LEFT: 1, Look.RIGHT: 2}
 class SlateArtist:
     name = "slate"
     version = 1
+    model = revision = tier = ""
+    abilities = frozenset[Ability]()
 
-    def draw(self, recipe: BoardRecipe, progress: Progress) -> Drawing:
+    def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
         progress(0.0)
         is_empty = not recipe.characters and not recipe.over

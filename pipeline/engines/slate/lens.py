@@ -21,6 +21,7 @@ from pipeline.film.camera import (
     Size,
     subject_distance_m,
 )
+from pipeline.film.format import plate_size
 
 EYES_M = 7.0 * HEAD_M
 """Eyes of a standing adult, seven and a half heads tall."""
@@ -45,10 +46,6 @@ TILT_DEGREES: dict[Angle, float] = {Angle.LOW: 17.0, Angle.HIGH: -24.0}
 ROLL_DEGREES: dict[Angle, float] = {Angle.DUTCH: 11.0}
 
 LOWEST_M, HIGHEST_M = 0.25, 6.0
-
-MOST_PLATE_TIMES = 2.0
-MOST_PLATE_PIXELS = 12_000_000
-"""A plate is at most so many times its frame and so large, unless the frame alone is larger."""
 
 
 @dataclass(frozen=True)
@@ -88,14 +85,6 @@ class Lens:
     def width_at(self, depth: float) -> float:
         """How many metres the frame is wide there."""
         return self.frame[0] / self.focal * depth
-
-
-def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
-    """Pixels of the plate: `overscan` frames, fewer for each where that is more than is useful."""
-    times = min(overscan, MOST_PLATE_TIMES)
-    largest = math.sqrt(MOST_PLATE_PIXELS / (size[0] * size[1]))
-    times = max(1.0, min(times, largest))
-    return round(size[0] * times), round(size[1] * times)
 
 
 def lens_of(camera: Camera, size: tuple[int, int], overscan: float, is_empty: bool = False) -> Lens:

@@ -25,7 +25,7 @@ TRUCK = Camera(move=Move.TRUCK_RIGHT, size=Size.WS)
 
 def shot(camera, drawing, frames=13):
     recipe = take(camera, SIZE, frames, drawing)
-    return list(ParallaxCamera().shoot(recipe, drawing, unwatched))
+    return list(ParallaxCamera().shoot(recipe, drawing, None, unwatched))
 
 
 def two_layers(camera=TRUCK):

@@ -22,7 +22,7 @@ ASPECTS = ((160, 90), (90, 160), (96, 96), (172, 72))
 def shot(camera, size=SIZE, frames=24, drawing=None, seed=1, progress=unwatched):
     drawing = drawing or plate(camera, size)
     return list(
-        ParallaxCamera().shoot(take(camera, size, frames, drawing, seed), drawing, progress)
+        ParallaxCamera().shoot(take(camera, size, frames, drawing, seed), drawing, None, progress)
     )
 
 

@@ -37,4 +37,4 @@ def board(frame: tuple[int, int] = (320, 180), **changes: Any) -> BoardRecipe:
 
 
 def draw(recipe: BoardRecipe) -> Drawing:
-    return SlateArtist().draw(recipe, unwatched)
+    return SlateArtist().draw(recipe, None, unwatched)

@@ -131,7 +131,7 @@ def test_an_insert_shows_its_thing_without_anybody(prop: str):
 
 def test_progress_is_told_and_may_stop_the_work():
     told: list[float] = []
-    SlateArtist().draw(board(), told.append)
+    SlateArtist().draw(board(), None, told.append)
     assert told[0] == 0.0
     assert told[-1] == 1.0
     assert told == sorted(told)

@@ -21,8 +21,10 @@ PICTURES = [letter * 64 + ".png" for letter in "abcdef"]
 class Artist:
     name = "ink"
     version = 1
+    model = revision = tier = ""
+    abilities = frozenset()
 
-    def draw(self, recipe, progress) -> Drawing:
+    def draw(self, recipe, library, progress) -> Drawing:
         raise AssertionError("recipes are made without drawing")
 
 

@@ -1,0 +1,53 @@
+"""Shoots a keyframe with a video model of the catalogue."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.engines.base import Drawing, Library
+from pipeline.engines.video_diffusers.take import Asked, frames_of
+from pipeline.media.burn_in import BurnIn
+from pipeline.media.frame import Frame
+from pipeline.media.words import tag
+from pipeline.models.model import Model, TierName
+from pipeline.models.shelf import standing, weights
+from pipeline.progress import Progress
+from pipeline.recipe import TakeRecipe
+
+UNTRAINED = "UNTRAINED"
+
+
+class DiffusersCamera:
+    """Image to video with one model: from the keyframe, on to a last picture, on from a take, over
+    a clip, or from words alone, as far as its `abilities` go.
+
+    Any length, size and rate: made on the model's grid, in overlapping pieces where it is long, and
+    brought to the film's frames. Raises EngineUnavailable where the model is not installed.
+    """
+
+    name = "diffusers"
+    version = 1
+
+    def __init__(self, model: Model, tier: TierName, home: Path) -> None:
+        self.model = model.id
+        self.revision = standing(model, home).revision
+        self.tier = tier.value
+        self.abilities = model.abilities
+        self._model = model
+        self._home = home
+
+    def shoot(
+        self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress
+    ) -> Iterator[Frame]:
+        """Exactly `recipe.frames` frames; what `progress` raises ends the shot at the next step.
+
+        Raises NoPicture when the model gives none, and EngineUnavailable as `with_pipeline`.
+        """
+        here = weights(self._model, self._home)
+        burn_ins = [BurnIn(drawing.burn_in)]
+        if here.is_untrained:
+            burn_ins.append(BurnIn(tag(recipe.size, UNTRAINED)))
+        asked = Asked(self._model, here, self._home, recipe, drawing, library)
+        for frame in frames_of(asked, progress):
+            for burn_in in burn_ins:
+                burn_in.draw(frame)
+            yield frame

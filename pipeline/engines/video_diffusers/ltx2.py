@@ -1,0 +1,125 @@
+"""LTX-2: as LTX-Video, with sound beside, and a second pass over the enlarged latents."""
+
+from dataclasses import replace
+from typing import Any
+
+from pipeline.engines.video_diffusers.segment import (
+    Family,
+    OnStep,
+    Segment,
+    dice,
+    finite,
+    pictures_of,
+    stepping,
+    still,
+    stills,
+)
+from pipeline.models.model import Tier
+
+UNGUIDED = {
+    "stg_scale": 0.0,
+    "modality_scale": 1.0,
+    "guidance_rescale": 0.0,
+    "audio_guidance_scale": 1.0,
+    "audio_stg_scale": 0.0,
+    "audio_modality_scale": 1.0,
+    "audio_guidance_rescale": 0.0,
+}
+"""What leaves all guidance out, as distilled weights want it; the call has other defaults."""
+
+
+def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
+    _take_sigmas_as_given(pipe, segment.tier)
+    if not (segment.tier.refine and segment.upsampler):
+        return _pass(pipe, segment, on_step, segment.tier.sigmas)[0]
+    width, height = segment.size
+    half = replace(segment, size=(width // 2, height // 2))
+    latents, sound = _pass(pipe, half, on_step, segment.tier.sigmas)
+    refine = segment.tier.refine
+    return _pass(
+        pipe,
+        segment,
+        on_step,
+        refine,
+        latents=_enlarged(pipe, finite(latents), segment),
+        audio_latents=sound,
+        noise_scale=refine[0],
+    )[0]
+
+
+def decode(pipe: Any, latents: Any, segment: Segment) -> Any:
+    import torch
+
+    vae = pipe.vae
+    at = segment.tier.call.get("decode_timestep", 0.0)
+    latents = finite(latents).to(vae.dtype)
+    timestep = (
+        torch.tensor([at], device=latents.device, dtype=latents.dtype)
+        if vae.config.timestep_conditioning
+        else None
+    )
+    with torch.no_grad():
+        return pictures_of(vae.decode(latents, timestep, return_dict=False)[0])
+
+
+def _pass(
+    pipe: Any, segment: Segment, on_step: OnStep, sigmas: tuple[float, ...], **more: Any
+) -> tuple[Any, Any]:
+    """Latents of picture and sound."""
+    tier = segment.tier
+    call: dict[str, Any] = {**UNGUIDED, **tier.call, **more, **_pictures(pipe, segment)}
+    call.pop("decode_timestep", None)
+    if sigmas:
+        call["sigmas"] = list(sigmas)
+    return pipe(
+        **segment.words,
+        **segment.shape(),
+        **call,
+        frame_rate=segment.fps,
+        num_inference_steps=len(sigmas) or tier.steps,
+        guidance_scale=tier.guidance,
+        generator=dice(segment.seed),
+        output_type="latent",
+        return_dict=False,
+        **stepping(on_step),
+    )
+
+
+def _pictures(pipe: Any, segment: Segment) -> dict[str, Any]:
+    """As each of the three classes of the family wants them."""
+    name = type(pipe).__name__
+    if name == "LTX2ImageToVideoPipeline" and segment.lead is not None:
+        return {"image": still(segment.lead[-1])}
+    if name != "LTX2ConditionPipeline":
+        return {}
+    from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
+
+    found: list[Any] = []
+    if segment.lead is not None:
+        found.append(LTX2VideoCondition(frames=stills(segment.lead), index=0))
+    if segment.last is not None:
+        found.append(LTX2VideoCondition(frames=still(segment.last), index=-1))
+    return {"conditions": found}
+
+
+def _take_sigmas_as_given(pipe: Any, tier: Tier) -> None:
+    """The scheduler of the full weights would shift those of the distilled ones once more."""
+    config = pipe.scheduler.config
+    if tier.sigmas and (config.use_dynamic_shifting or config.shift_terminal):
+        plain = {"use_dynamic_shifting": False, "shift_terminal": None}
+        pipe.scheduler = type(pipe.scheduler).from_config(config, **plain)
+
+
+def _enlarged(pipe: Any, latents: Any, segment: Segment) -> Any:
+    from diffusers.pipelines.ltx2.latent_upsampler import LTX2LatentUpsamplerModel
+    from diffusers.pipelines.ltx2.pipeline_ltx2_latent_upsample import LTX2LatentUpsamplePipeline
+
+    upsampler = LTX2LatentUpsamplerModel.from_pretrained(
+        segment.upsampler, torch_dtype=pipe.vae.dtype, local_files_only=True, use_safetensors=True
+    )
+    upsampler = upsampler.to(latents.device)
+    enlarge = LTX2LatentUpsamplePipeline(vae=pipe.vae, latent_upsampler=upsampler)
+    return enlarge(latents=latents, output_type="latent", return_dict=False)[0]
+
+
+LTX2 = Family(denoise, decode, overlap=17, told=(15.0, 60.0))

@@ -1,0 +1,102 @@
+"""One call of a pipeline: a piece of a take, and what the families of models have in common."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pipeline.engines.video_diffusers.framing import Picture
+from pipeline.errors import EngineUnavailable
+from pipeline.models.model import Tier
+
+OnStep = Callable[[], None]
+"""Called after every denoising step; what it raises ends the work."""
+
+
+class NoPicture(EngineUnavailable):
+    """The model gave numbers that are no picture."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """What a piece is made from. Clips are (F, height, width, 3) uint8 sRGB at the model's size."""
+
+    size: tuple[int, int]
+    frames: int
+    fps: float
+    seed: int
+    tier: Tier
+    lead: Picture | None = None
+    """The frames it begins with: a keyframe, or the end of what came before."""
+    last: Picture | None = None
+    """(height, width, 3): what it ends on."""
+    source: Picture | None = None
+    """What it makes over, at least as long."""
+    strength: float = 1.0
+    """How far from `source` it may go, 0 to 1."""
+    upsampler: Path | None = None
+    """The folder of the upsampler between two passes."""
+    words: dict[str, Any] = field(default_factory=dict)
+    """The prompt, as arguments of the pipeline's call."""
+
+    def told(self, words: dict[str, Any]) -> "Segment":
+        return replace(self, words=words)
+
+    def shape(self) -> dict[str, int]:
+        return {"width": self.size[0], "height": self.size[1], "num_frames": self.frames}
+
+
+@dataclass(frozen=True)
+class Family:
+    """How the models of a kind are called. `denoise` gives latents, `decode` (F, H, W, 3) uint8."""
+
+    denoise: Callable[[Any, Segment, OnStep], Any]
+    decode: Callable[[Any, Any, Segment], Picture]
+    overlap: int = 1
+    """How many frames of what came before a piece can begin with."""
+    told: tuple[float, float] | None = None
+    """From which to which rate it can be told the film's own; none: it has one of its own."""
+
+
+def stepping(on_step: OnStep) -> dict[str, Any]:
+    """The arguments that have a pipeline call `on_step`."""
+
+    def after(pipe: Any, step: int, timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+        on_step()
+        return tensors
+
+    return {"callback_on_step_end": after}
+
+
+def dice(seed: int) -> Any:
+    """On the CPU, so that a seed gives the same numbers whatever the device."""
+    import torch
+
+    return torch.Generator("cpu").manual_seed(seed)
+
+
+def still(picture: Picture) -> Any:
+    from PIL import Image
+
+    return Image.fromarray(picture)
+
+
+def stills(clip: Picture) -> list[Any]:
+    return [still(picture) for picture in clip]
+
+
+def finite(latents: Any) -> Any:
+    """Raises NoPicture where a number is none."""
+    if not bool(latents.isfinite().all()):
+        raise NoPicture("numbers that are out of range")
+    return latents
+
+
+def pictures_of(video: Any) -> Picture:
+    """(1, 3, F, H, W), -1 to 1, to (F, H, W, 3) uint8: turned into bytes where it was made."""
+    import torch
+
+    levels = (finite(video)[0].float() * 127.5 + 127.5).clamp(0, 255).round().to(torch.uint8)
+    return np.ascontiguousarray(levels.permute(1, 2, 3, 0).cpu().numpy())

@@ -1,0 +1,58 @@
+"""What a render will take, said before it starts."""
+
+from pipeline.stages.production import find_take, orders, with_cast
+from studio.ledger import Estimate, Ledger, Wish
+from studio.machine import this_machine
+from studio.render import unit_of
+from studio.scripts import Script
+from studio.settings import Settings, price_per_hour
+from studio.wishes import board_wish, take_wish
+
+MINUTE, HOUR = 60, 3600
+
+
+def forecast(script: Script, choices: Settings) -> str:
+    """A sentence for what is still to be made; empty where no model is hired or all is there."""
+    if not choices.crew.needs_model:
+        return ""
+    wishes = missing(script, choices)
+    if not wishes:
+        return ""
+    price = price_per_hour()
+    ledger = Ledger(choices.home)
+    try:
+        found = ledger.appraise(wishes, this_machine(), price)
+    finally:
+        ledger.close()
+    return in_words(found, len({wish.shot for wish in wishes}))
+
+
+def missing(script: Script, choices: Settings) -> list[Wish]:
+    """The boards and takes of the shots that are not there yet."""
+    unit = with_cast(unit_of(choices), script.breakdown.cast)
+    wanted = [one for one in orders(script.breakdown.scenes, unit) if not find_take(one, unit)]
+    boards = [board_wish("", order) for order in wanted]
+    return [*boards, *(take_wish("", order, unit) for order in wanted)]
+
+
+def in_words(found: Estimate, shots: int) -> str:
+    """Time, memory, disk, energy, and the price where the user set one."""
+    price = "" if found.price is None else f", {found.price:.2f} at your price per hour"
+    memory = f", {found.memory / 1e9:.1f} GB of memory for the model" if found.memory else ""
+    count = "1 shot" if shots == 1 else f"{shots} shots"
+    return (
+        f"About {_time(found.seconds)} for {count}{memory}, {_bytes(found.disk)} of disk, "
+        f"at most {found.energy_wh:.1f} Wh{price}."
+    )
+
+
+def _time(seconds: float) -> str:
+    if seconds >= HOUR:
+        return f"{seconds / HOUR:.1f} hours"
+    if seconds >= 2 * MINUTE:
+        return f"{seconds / MINUTE:.0f} minutes"
+    return "a second" if seconds < 1.5 else f"{round(seconds)} seconds"
+
+
+def _bytes(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{max(1, round(count / 1e6))} MB"

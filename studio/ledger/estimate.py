@@ -1,0 +1,84 @@
+"""Time, memory, disk, energy and price of work, before any of it starts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.film.value import Value
+from pipeline.gpu.device import Device
+from pipeline.gpu.guess import class_of, memory_bytes
+from pipeline.gpu.want import Want
+from pipeline.models.catalogue import CATALOGUE
+from studio.ledger.job import Wish
+from studio.ledger.pace import Load, Pace, Sort, ends
+from studio.tasks import ON_CARD, Draw, Kind, Shoot, job_id
+
+BYTES_A_PIXEL = {Kind.DRAW: 2.0, Kind.SHOOT: 0.04, Kind.ASSEMBLE: 0.04}
+"""Of a PNG of a photograph, and of a frame in x264 superfast at CRF 20: rather too many."""
+
+
+class Estimate(Value):
+    """Of some work from now to its end, by itself. 0 bytes of memory: not known, or no card."""
+
+    seconds: float
+    memory: int
+    """Bytes on the card, at most at once."""
+    disk: int
+    """Bytes of what is made."""
+    energy_wh: float
+    """At most: as if the card, or the processor, worked at its limit all the time."""
+    price: float | None = None
+    """None: the user set no price per hour."""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Where it is made: by so many workers at once, with what is known of this home."""
+
+    device: Device
+    slots: int
+    pace: Pace = field(default_factory=Pace)
+    home: Path | None = None
+    price_per_hour: float | None = None
+
+
+def estimate(wishes: Sequence[Wish], machine: Machine) -> Estimate:
+    """What these would take, whoever else waits. Reads nothing but the peaks kept in the home."""
+    pace = replace(machine.pace, device=machine.device)
+    loads = [load_of(wish, pace) for wish in {job_id(w.task): w for w in wishes}.values()]
+    seconds = max(ends(loads, machine.slots).values(), default=0.0)
+    price = machine.price_per_hour
+    return Estimate(
+        seconds=seconds,
+        memory=max(_memories(wishes, machine), default=0),
+        disk=sum(_disk(wish) for wish in wishes),
+        energy_wh=seconds / 3600 * class_of(machine.device).watts,
+        price=None if price is None else seconds / 3600 * price,
+    )
+
+
+def load_of(wish: Wish, pace: Pace) -> Load:
+    task = wish.task
+    seconds = pace.seconds(Sort(task.kind, task.engine, task.size), task.frames)
+    return Load(job_id(task), seconds, wish.needs, on_card=ON_CARD in task.engine)
+
+
+def _disk(wish: Wish) -> int:
+    task = wish.task
+    if task.kind is Kind.INSTALL:
+        return task.frames * 1_000_000
+    width, height = task.size
+    return int(BYTES_A_PIXEL[task.kind] * width * height * task.frames)
+
+
+def _memories(wishes: Iterable[Wish], machine: Machine) -> Iterable[int]:
+    seen = {
+        (wish.task.recipe.model, wish.task.kind)
+        for wish in wishes
+        if isinstance(wish.task, Draw | Shoot) and wish.task.recipe.model in CATALOGUE
+    }
+    for name, _ in seen:
+        model = CATALOGUE[name]
+        for pipeline in set(model.pipelines.values()):
+            want = Want(model, Path(), pipeline, home=machine.home)
+            yield memory_bytes(want, machine.device)
