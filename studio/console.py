@@ -29,6 +29,7 @@ STAGES = {"draw": "Drawing", "shoot": "Shooting", "cut": "Cutting the film"}
 MOST_LINES = 12
 """Takes that disobeyed are named up to this many; the page marks them all."""
 NOTHING_NEW = "nothing had changed."
+NONE_HIRED = "The crew that was asked for made no shot: this is the embedded crew's film."
 PLAIN_STEP = 0.1
 """Where there is no terminal, a line is written each time this share more is done."""
 
@@ -117,8 +118,21 @@ def rendered_in_words(film: "Rendered") -> str:
     text = f"{film.film}: {film.seconds:.1f} s, {shots}"
     slates = f" ({', '.join(film.remade)})" if film.reused else ""
     done = f"made {film.made}{slates}, reused {film.reused}." if film.made else NOTHING_NEW
-    spared = [f"{why} The embedded crew made the shot instead." for why in film.spared]
-    return "\n".join([f"{text}; {done}", *_first(film.disobeyed), *spared])
+    return "\n".join([f"{text}; {done}", *_first(film.disobeyed), *_spared(film)])
+
+
+def _spared(film: "Rendered") -> list[str]:
+    """Each reason once, with its shots; last whether the hired crew made anything at all."""
+    by_reason: dict[str, list[str]] = {}
+    for said in film.spared:
+        shot, _, why = said.partition(": ")
+        by_reason.setdefault(why, []).append(shot)
+    lines = [
+        f"{', '.join(shots)}: {why} The embedded crew made "
+        f"{'the shot' if len(shots) == 1 else 'these shots'} instead."
+        for why, shots in by_reason.items()
+    ]
+    return [*lines, NONE_HIRED] if len(film.spared) == film.shots else lines
 
 
 def _first(lines: Sequence[str]) -> list[str]:

@@ -3,12 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pipeline.engines import hire, member_of
-from pipeline.engines.base import Artist, CameraOperator
+from pipeline.engines.base import Artist, CameraOperator, Planner
 from pipeline.errors import EngineUnavailable
 from pipeline.film.shot import Keyframe, Take
 from pipeline.media.shrink import write_small
@@ -21,7 +20,7 @@ from pipeline.stages.assemble import assemble
 from pipeline.stages.boards import draw
 from pipeline.stages.takes import on_keyframe, pictures_of, shoot
 from studio.installing import model_named, put_up_model
-from studio.tasks import TASK, Assemble, Draw, Install, Quality, Shoot
+from studio.tasks import TASK, Assemble, Direct, Direction, Draw, Install, Quality, Shoot
 
 E = TypeVar("E", Artist, CameraOperator)
 
@@ -31,7 +30,8 @@ DRAWING = 0.3
 
 @dataclass(frozen=True)
 class Made:
-    """`result` is the JSON of a Keyframe or a Take, or names the model that was installed."""
+    """`result` is the JSON of a Keyframe, a Take or a Direction, or names the model that was
+    installed."""
 
     result: str
     is_new: bool
@@ -45,6 +45,8 @@ def work(task: str, store: MediaStore, progress: Progress) -> Made:
     parsed = TASK.validate_json(task)
     if isinstance(parsed, Install):
         return _install(parsed, store.home, progress)
+    if isinstance(parsed, Direct):
+        return _direct(parsed, store.home, progress)
     found = _find(parsed, store)
     made = found or perform(parsed, store, progress)
     return Made(json.dumps(made.model_dump(mode="json")), is_new=not found)
@@ -68,6 +70,24 @@ def _install(task: Install, home: Path, progress: Progress) -> Made:
     here = put_up_model(model, home, task.folder, progress)
     said = {"model": model.id, "revision": here.revision, "size": here.size}
     return Made(json.dumps(said), is_new=here != before)
+
+
+def _direct(task: Direct, home: Path, progress: Progress) -> Made:
+    # Hired anew for every scene: the settings of a server may be other ones now.
+    director: Planner = hire(Role.DIRECTOR, task.director, home)
+    planned = director.plan([task.sheet], progress, is_worded=task.is_worded)[0]
+    if planned.is_unanswered:
+        raise EngineUnavailable(
+            f"The director could not be asked: {planned.trouble}, then retry. "
+            "Until it answers the scene keeps the shots it has."
+        )
+    answer = Direction(
+        director=task.director,
+        sheet=task.sheet.digest(),
+        is_worded=task.is_worded,
+        planned=planned,
+    )
+    return Made(answer.model_dump_json(exclude_defaults=True), is_new=True)
 
 
 def _find(task: Draw | Shoot | Assemble, store: MediaStore) -> Keyframe | Take | None:
@@ -137,16 +157,11 @@ def _cut_of(task: Assemble, takes: Mapping[str, Take]) -> Assemble:
 
 
 def _artist(recipe: BoardRecipe, home: Path) -> Artist:
-    return _checked(_hired(Role.ARTIST, member_of(recipe), home), recipe)
+    return _checked(hire(Role.ARTIST, member_of(recipe), home), recipe)
 
 
 def _operator(recipe: TakeRecipe, home: Path) -> CameraOperator:
-    return _checked(_hired(Role.CAMERA, member_of(recipe), home), recipe)
-
-
-@lru_cache(maxsize=4)
-def _hired(role: Role, member: str, home: Path) -> Any:
-    return hire(role, member, home)
+    return _checked(hire(Role.CAMERA, member_of(recipe), home), recipe)
 
 
 def _checked(engine: E, recipe: BoardRecipe | TakeRecipe) -> E:

@@ -20,6 +20,21 @@ UNTITLED = "Untitled"
 LONGEST_TITLE = 200
 
 
+class ScenePlan(Value):
+    """Who planned the shots of a scene, and what they were like then."""
+
+    scene: str
+    shots: str
+    """Their digest: shots with another one are somebody's own work."""
+    director: str = "rules"
+    is_worded: bool = False
+    """The director was asked for the words of artist and camera too."""
+    trouble: str = ""
+    """Why the shots are not those of that director; completes "keeps its shots:"."""
+    is_unworded: bool = False
+    """The words could not be used."""
+
+
 class Project(Value):
     format: int = 1
     title: str = UNTITLED
@@ -39,6 +54,8 @@ class Project(Value):
     props: tuple[Prop, ...] = ()
     cut: Cut = Cut(events=())
     notices: tuple[str, ...] = ()
+    plans: tuple[ScenePlan, ...] = ()
+    """A scene without one was never planned as a whole, and is left as it is."""
 
     def shots(self) -> Iterator[Shot]:
         """All shots, as they stand on the board."""
@@ -58,6 +75,9 @@ class Project(Value):
         raise UserMistake(
             "That scene is not in the script any more. Undo what removed it, or use another scene."
         )
+
+    def plan(self, scene_id: str) -> ScenePlan | None:
+        return next((plan for plan in self.plans if plan.scene == scene_id), None)
 
     def scene_of(self, shot_id: str) -> Scene:
         for scene in self.scenes:

@@ -10,11 +10,14 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from pipeline.engines import member_of
+from pipeline.engines.proposal import Planned, Sheet
 from pipeline.film.cut import Cut
 from pipeline.film.format import Format
 from pipeline.film.shot import Take
 from pipeline.film.value import Value
 from pipeline.film.world import Breakdown
+from pipeline.models.catalogue import CATALOGUE
+from pipeline.models.model import TierName
 from pipeline.recipe import BoardRecipe, TakeRecipe
 
 FILM_VERSION = 1
@@ -26,6 +29,7 @@ class Kind(StrEnum):
     SHOOT = "shoot"
     ASSEMBLE = "assemble"
     INSTALL = "install"
+    DIRECT = "direct"
 
 
 class Quality(StrEnum):
@@ -152,15 +156,55 @@ class Install(Value):
         return self.megabytes
 
 
-Task = Annotated[Draw | Shoot | Assemble | Install, Field(discriminator="kind")]
-
 ON_CARD = "@"
 """In the name of an engine that works with a model: `sd-turbo@final`."""
 
-TASK: TypeAdapter[Draw | Shoot | Assemble | Install] = TypeAdapter(Task)
+
+class Direct(Value):
+    """The shots of a scene. The sheet has no place in the script: a scene that only moved is not
+    asked about again."""
+
+    kind: Literal[Kind.DIRECT] = Kind.DIRECT
+    director: str
+    """As crews write one."""
+    sheet: Sheet
+    is_worded: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.digest()
+
+    @property
+    def engine(self) -> str:
+        is_on_card = self.director in CATALOGUE
+        return f"{self.director}{ON_CARD}{TierName.FINAL}" if is_on_card else self.director
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return 1, 1
+
+    @property
+    def frames(self) -> int:
+        """Its pieces: they are to directing what frames are to shooting."""
+        return max(1, len(self.sheet.pieces))
+
+
+class Direction(Value):
+    """What a director answered to a Direct."""
+
+    director: str
+    sheet: str
+    """The digest of the scene's sheet."""
+    is_worded: bool = False
+    planned: Planned
+
+
+Task = Annotated[Draw | Shoot | Assemble | Install | Direct, Field(discriminator="kind")]
+
+TASK: TypeAdapter[Draw | Shoot | Assemble | Install | Direct] = TypeAdapter(Task)
 """Reads a task from JSON."""
 
 
-def job_id(task: Draw | Shoot | Assemble | Install) -> str:
+def job_id(task: Draw | Shoot | Assemble | Install | Direct) -> str:
     """Who wants the same thing gets the same job."""
     return f"{task.kind}-{task.key[:32]}"

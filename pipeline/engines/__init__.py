@@ -62,6 +62,11 @@ class Crew:
         """Whether its artist or camera works with a model."""
         return self.artist not in EMBEDDED[Role.ARTIST] or self.camera not in EMBEDDED[Role.CAMERA]
 
+    @property
+    def has_planner(self) -> bool:
+        """Whether its director is asked about every scene, and answers in its own time."""
+        return self.director not in EMBEDDED[Role.DIRECTOR]
+
     def hire_director(self, home: Path) -> "Director | Planner":
         return hire(Role.DIRECTOR, self.director, home)
 

@@ -73,6 +73,8 @@ class Planned(Value):
     trouble: str = ""
     is_unworded: bool = False
     """The words of artist and camera were asked for and could not be used."""
+    is_unanswered: bool = False
+    """Nobody answered: asking again may help."""
 
 
 def fault(sheet: Sheet, proposals: tuple[Proposal, ...]) -> str:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from pipeline.film.camera import Move
 from pipeline.film.value import Value
 
 
@@ -125,6 +126,9 @@ class Model(Value):
     memory_from: str = ""
     """What the memory was computed with, and where the configurations were read."""
     abilities: frozenset[Ability] = frozenset()
+    moves: dict[Move, str] = Field(default_factory=dict)
+    """Camera move -> the file of the LoRA that its makers trained for it. Where it is installed,
+    every take with the move is shot with it; other moves are only put in words."""
     pipelines: dict[Ability, str] = Field(default_factory=dict)
     """Ability -> name of the diffusers class that does it."""
     grid: Grid = Grid()

@@ -5,7 +5,8 @@ read, and the shots of a scene cover all of it, in order.
 """
 
 from pipeline.engines.base import Director, Planner
-from pipeline.engines.director_rules import RulesDirector
+from pipeline.engines.director_rules import UNFIT, RulesDirector, TableRead, fitting
+from pipeline.engines.proposal import Planned
 from pipeline.errors import StudioError
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.timing import FrameRate
@@ -13,7 +14,7 @@ from pipeline.film.world import Breakdown
 from pipeline.progress import Progress, unwatched
 from pipeline.stages.breakdown_document import breakdown_document, breakdown_schema
 
-__all__ = ["break_down", "breakdown_document", "breakdown_schema"]
+__all__ = ["break_down", "breakdown_document", "breakdown_schema", "directed"]
 
 
 def break_down(
@@ -48,6 +49,19 @@ def break_down(
     if len(set(ids)) != len(ids):
         raise _broken(director, "gave two shots the same id")
     return breakdown
+
+
+def directed(
+    screenplay: Screenplay, read: TableRead, number: int, planned: Planned, rate: FrameRate
+) -> tuple[Scene, Planned]:
+    """The `number`-th scene (from 0) alone, with the shots proposed for it, and what of the
+    proposals could be used: held to the script like a breakdown. `read` is of this screenplay."""
+    used = fitting(read.sheet(number), planned)
+    scene, _ = read.planned(number, used, rate)
+    fault = _fault(screenplay.text, scene)
+    if fault and used.proposals:
+        return directed(screenplay, read, number, Planned(trouble=UNFIT), rate)
+    return scene, used
 
 
 def _broken(director: Director | Planner, fault: str) -> StudioError:

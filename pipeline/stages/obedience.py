@@ -69,8 +69,11 @@ def measure_take(
     recipe: TakeRecipe,
     words: NDArray[np.uint8] | None = None,
     surroundings: Surroundings | None = None,
+    every: int = 1,
 ) -> Obedience:
     """Of the clip that an engine made of a recipe, whichever engine it was.
+
+    Every so many frames are looked at, and the last one.
 
     `words` (h, w) is the alpha of what is burned in over the picture. With `surroundings` the
     keyframe's distances are known, and travel is told apart from turning. Raises MachineTrouble
@@ -79,7 +82,12 @@ def measure_take(
     width, height = recipe.size
     asked = camera_path(recipe.camera, recipe.frames, recipe.rate, width / height, recipe.seed)
     mask = None if words is None else np.where(words > 0, 0, 255).astype(np.uint8)
-    lumas = (frame[:height] for frame in read_frames(path))
+    last = recipe.frames - 1
+    lumas = (
+        frame[:height]
+        for number, frame in enumerate(read_frames(path))
+        if number % every == 0 or number == last
+    )
     measured = estimate_move(lumas, recipe.camera, asked, mask, surroundings)
     return obeys(recipe.camera, asked, measured, surroundings is not None)
 

@@ -28,6 +28,9 @@ NEAR, NEAR_DEGREES, NEAR_STILL = 0.5, 10.0, 0.01
 """How near a model must come, which follows words and no path: a share of the asked size, degrees
 astray, and for a camera that stands still a share of the frame's width."""
 
+LOOKS_PER_S = 12
+"""Frames a second that tell how a model's camera went; a whip is over too soon for so few."""
+
 PICTURES = ("image", "depth", "burn_in", "overscan")
 """What a take's recipe takes over from its keyframe."""
 
@@ -124,7 +127,11 @@ def shoot(
 
 def _disobeyed(path: Path, recipe: TakeRecipe, drawing: Drawing) -> str:
     """What a model made of the move that it was asked for; empty where it obeyed."""
+    row = MOVES[recipe.camera.move]
+    if row.shake:  # no two hands shake alike: whatever it did is right
+        return ""
     width, height = recipe.size
+    every = 1 if row.seconds else max(1, round(recipe.rate.fps / LOOKS_PER_S))
     burn_in, depth_m = drawing.burn_in, drawing.depth_m
     around = (
         None
@@ -132,12 +139,12 @@ def _disobeyed(path: Path, recipe: TakeRecipe, drawing: Drawing) -> str:
         else surroundings_of(depth_m, drawing.overscan, recipe.camera, width / height)
     )
     words = None if burn_in is None else burn_in[..., 3]
-    verdict = measure_take(path, recipe, words, around)
+    verdict = measure_take(path, recipe, words, around, every)
     return "" if _is_near(verdict, width) else verdict.sentence
 
 
 def _is_near(verdict: Obedience, width: int) -> bool:
-    if verdict.is_obeyed or MOVES[verdict.move].shake:
+    if verdict.is_obeyed:
         return True
     if MOVES[verdict.move] == MoveRow():
         return verdict.measured <= NEAR_STILL * width

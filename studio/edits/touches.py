@@ -15,7 +15,9 @@ K = TypeVar("K", str, tuple[str, str])
 Touch = tuple[str, ...]
 """A path to one thing, such as `("shot", "4f1c...", "camera", "move")`."""
 
-APART = ("scenes", "cut", "cast", "places", "props", "script", "notices", "title_page")
+APART = (
+    "scenes", "cut", "cast", "places", "props", "script", "notices", "title_page", "plans",
+)  # fmt: skip
 """Fields of a project that are compared in parts, or that follow from the script."""
 
 SHOT_APART = ("id", "source", "camera", "keyframes", "takes")

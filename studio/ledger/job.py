@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.film.value import Value
 from studio.tasks import Kind, Task
 
-PRIORITIES = {Kind.DRAW: 20, Kind.SHOOT: 10, Kind.ASSEMBLE: 0, Kind.INSTALL: 30}
+PRIORITIES = {Kind.DRAW: 20, Kind.SHOOT: 10, Kind.ASSEMBLE: 0, Kind.INSTALL: 30, Kind.DIRECT: 15}
 """Where nobody looks: all boards first, since they come fast and show the whole film. Before them
 what was asked for by hand and works on while others wait for the network."""
 LOOKED_AT = 1000
@@ -59,8 +59,8 @@ class Job(Value):
     error: str = ""
     """Failed: what happened and what to do, for the user."""
     result: dict[str, Any] | None = None
-    """Done: the Keyframe (draw) or Take (shoot, assemble) that was made, or the model, revision
-    and size (install) that is here."""
+    """Done: the Keyframe (draw) or Take (shoot, assemble) that was made, the Direction
+    (direct), or the model, revision and size (install) that is here."""
     engine: str
     size: tuple[int, int]
     frames: int

@@ -59,8 +59,8 @@ class Owned:
     def _made(self, project: str) -> frozenset[str]:
         """What was made for the project by its own jobs: films are named nowhere else."""
         jobs = self._office.ledger.jobs(project)
-        done = [job for job in jobs if job.state is State.DONE and job.result]
         kinds = {Kind.DRAW: Keyframe, Kind.SHOOT: Take, Kind.ASSEMBLE: Take}
+        done = [j for j in jobs if j.state is State.DONE and j.result and j.kind in kinds]
         made = (kinds[job.kind].model_validate(job.result) for job in done)
         return frozenset(key for one in made for key in one.media_keys)
 

@@ -94,7 +94,7 @@ class _Talk:
         except Unfit:
             return Planned(trouble=UNFIT)
         except Unanswered as reason:
-            return Planned(trouble=str(reason))
+            return Planned(trouble=str(reason), is_unanswered=True)
         return _joined([len(part.pieces) for part in pieces], list(planned))
 
     async def _part(self, sheet: Sheet, is_worded: bool) -> Planned:

@@ -1,5 +1,6 @@
 """The director `rules`: a coverage grammar that turns a screenplay into shots."""
 
-from pipeline.engines.director_rules.director import RulesDirector
+from pipeline.engines.director_rules.director import UNFIT, RulesDirector, fitting
+from pipeline.engines.director_rules.table_read import TableRead
 
-__all__ = ["RulesDirector"]
+__all__ = ["UNFIT", "RulesDirector", "TableRead", "fitting"]

@@ -107,16 +107,18 @@ def _to_one_file(part: Path, file: Path) -> None:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Without advice about settings of tiny parts, and without bars for the writing of them."""
+    """Without advice about tiny parts and missing packages, and without bars for the writing."""
     from transformers.utils import logging as bars
 
-    logger = logging.getLogger("diffusers")
-    level, has_bars = logger.level, bars.is_progress_bar_enabled()
-    logger.setLevel(logging.ERROR)
+    loggers = [logging.getLogger(name) for name in ("diffusers", "transformers")]
+    levels, has_bars = [logger.level for logger in loggers], bars.is_progress_bar_enabled()
+    for logger in loggers:
+        logger.setLevel(logging.ERROR)
     bars.disable_progress_bar()
     try:
         yield
     finally:
-        logger.setLevel(level)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
         if has_bars:
             bars.enable_progress_bar()
