@@ -59,3 +59,14 @@ def test_the_memory_is_what_the_classes_count():
 
     for name in MODELS:
         assert CATALOGUE[name].memory == memory(name), name
+
+
+def test_what_is_named_beside_the_pipeline_is_fetched_with_it():
+    for model in CATALOGUE.values():
+        fetched = {f"{extra.folder}/{file}" for extra in model.extras for file in extra.files}
+        assert set(model.moves.values()) <= fetched, model.id
+        assert bool(model.moves) == (Ability.MOVES in model.abilities), model.id
+        for part, file in model.single_files.items():
+            own = {f"{part}/config.json", f"{part}/*"}
+            assert file in fetched
+            assert own & (fetched | set(model.files)), f"{model.id}: the hub would be asked"

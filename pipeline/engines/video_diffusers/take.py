@@ -10,6 +10,7 @@ from pipeline.engines.video_diffusers.families import family_of
 from pipeline.engines.video_diffusers.framing import Picture, to_film
 from pipeline.engines.video_diffusers.given import Given, given, is_black
 from pipeline.engines.video_diffusers.joining import at_rate, joined
+from pipeline.engines.video_diffusers.moves import taught
 from pipeline.engines.video_diffusers.plan import (
     Plan,
     frame_size,
@@ -155,16 +156,16 @@ class _Take:
 
     def _want(self, pipeline: str) -> Want:
         asked = self._asked
+        tier, folder = TierName(asked.recipe.tier or TierName.FINAL), asked.here.folder
+        own = ((asked.library.file(lora.file), lora.strength) for lora in asked.recipe.loras)
         return Want(
             model=asked.model,
-            folder=asked.here.folder,
+            folder=folder,
             pipeline=pipeline,
-            loras=tuple(
-                (asked.library.file(lora.file), lora.strength) for lora in asked.recipe.loras
-            ),
+            loras=(*taught(asked.model, asked.recipe.camera, tier, folder), *own),
             home=asked.home,
             revision=asked.here.revision,
-            tier=TierName(asked.recipe.tier or TierName.FINAL),
+            tier=tier,
         )
 
     def _segment(self, number: int, tail: Picture | None) -> Segment:
