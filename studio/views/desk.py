@@ -47,6 +47,7 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "script": _script(seen, shot),
         "keyframes": [_keyframe(order, one) for one in shot.keyframes],
         "takes": [_take(seen, order, number, one) for number, one in enumerate(shot.takes, 1)],
+        "inpaints": order.board.model if order.board.mask else "",
         "move": move_view(seen, order),
         "prompt": _derived_prompt(film, order),
         "remarks": remarks([order], seen.unit),
