@@ -16,7 +16,7 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
   const open = new Set(); // rows whose details are shown
   const accepted = new Set();
   const removing = new Set();
-  const folders = new Map();
+  const folders = new Map(JSON.parse(localStorage.getItem('sr-folders') || '[]')); // where own weights came from
   const trouble = h('p', { class: 'hire-trouble', role: 'alert', hidden: true });
   const facts = h('p', { class: 'note hire-facts' });
   const chosen = h('section', { class: 'hire-chosen' });
@@ -162,13 +162,24 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
 
   const link = (key, run_, title) => h('button', { class: 'link', onclick: run_, title }, word(key));
 
+  /** From where it was begun; an own folder that this browser does not know is asked for. */
+  function begin(one) {
+    const folder = one.by_folder && one.state !== 'here' ? folders.get(one.id) || '' : '';
+    if (one.by_folder && !folder) {
+      open.add(one.id);
+      paint();
+      return;
+    }
+    run('install', { model: one.id, folder, accepts: accepted.has(one.id) });
+  }
+
   /** What can be done with a model as it stands. */
   function actions(one) {
     const data = { model: one.id };
     const isLocked = one.must_accept && !one.is_accepted && !accepted.has(one.id);
     const install = (key) => h('button', {
       class: 'plain', disabled: isLocked, title: isLocked ? word('hire.accept.first') : null,
-      onclick: () => run('install', { ...data, accepts: accepted.has(one.id) }),
+      onclick: () => begin(one),
     }, word(key));
     if (removing.has(one.id)) {
       return [
@@ -211,7 +222,10 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
       oninput: (event) => folders.set(one.id, event.target.value),
       onkeydown: (event) => { event.stopPropagation(); if (event.key === 'Enter') from(); },
     });
-    const from = () => { if (box.value.trim()) run('install', { model: one.id, folder: box.value.trim() }); };
+    const from = () => {
+      localStorage.setItem('sr-folders', JSON.stringify([...folders]));
+      if (box.value.trim()) run('install', { model: one.id, folder: box.value.trim() });
+    };
     return h('div', { class: 'hire-own' }, h('span', {}, word('hire.own')), box, h('button', { class: 'plain', onclick: from }, word('hire.own.install')));
   }
 

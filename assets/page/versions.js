@@ -55,6 +55,7 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
     if (value.operator) {
       parts.push(h('small', {}, word('desk.operator', { who: value.operator }), ' '), h('button', { class: 'link', onclick: () => act('operator', { shots, operator: '' }) }, word('desk.operator.crew')));
     }
+    if (value.untrained) parts.push(h('em', { class: 'hire-badge', title: word('hire.untrained.about') }, word('hire.untrained')));
     if (value.inpaints) parts.push(h('small', {}, word('desk.mask.used', { who: value.inpaints })));
     return parts.filter(Boolean);
   }
@@ -63,7 +64,7 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
     draw(value) {
       whole.hidden = !value.shot;
       if (!value.shot) return;
-      const told = JSON.stringify([value.shot, value.script, value.keyframes, value.takes, value.prompt, value.operator, value.inpaints]);
+      const told = JSON.stringify([value.shot, value.script, value.keyframes, value.takes, value.prompt, value.operator, value.inpaints, value.untrained]);
       if (told === before) return;
       before = told;
       const [earlier, own, later] = value.script;

@@ -15,6 +15,7 @@ from studio.ledger import Estimate, Ledger, State
 from studio.ledger.job import OPEN
 from studio.models import Row, document, install_jobs, listing
 from studio.project import Project
+from studio.tasks import OF_FOLDER
 
 
 def film_view(project: str, film: Project) -> dict[str, Any]:
@@ -71,6 +72,7 @@ def _row(row: Row, checking: Checking | None) -> dict[str, Any]:
         "untrained": is_untrained(row),
         "abilities": sorted(ability.value for ability in row.model.abilities),
         "tiers": _tiers(row.model),
+        "by_folder": row.job is not None and row.job.engine == OF_FOLDER,
         "memory": row.model.memory.whole if row.model.memory else 0,
         "check": asdict(checking) if checking else None,
         **_standing(row),
