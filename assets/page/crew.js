@@ -245,7 +245,7 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
   function model(one) {
     const isOpen = open.has(one.id);
     const disk = one.installed ? word('hire.here', { size: size(one.installed.bytes) }) : one.bytes && !one.untrained ? word('hire.size', { size: size(one.bytes) }) : null;
-    const own = one.installed?.own ? word('hire.own.here') : null;
+    const own = one.installed?.own && !one.untrained ? word('hire.own.here') : null;
     const why = one.state === 'failed' ? one.why : one.check?.is_done ? one.check.why || null : null;
     const isSound = one.check?.is_done && !one.check.why && one.state === 'here';
     const toggle = () => { open[isOpen ? 'delete' : 'add'](one.id); paint(); };
