@@ -130,6 +130,10 @@ class Assemble(Value):
         return self.takes[shot].frames if shot in self.takes else 0
 
 
+OF_FOLDER = "folder"
+"""The engine of an installation from a folder of one's own."""
+
+
 class Install(Value):
     """A model of the catalogue, fetched from the hub or copied from `folder`."""
 
@@ -145,7 +149,7 @@ class Install(Value):
 
     @property
     def engine(self) -> str:
-        return "folder" if self.folder else "hub"
+        return OF_FOLDER if self.folder else "hub"
 
     @property
     def size(self) -> tuple[int, int]:

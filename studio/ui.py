@@ -12,6 +12,7 @@ from studio.panels import (
     Page,
     bar,
     board,
+    crew,
     cut,
     desk,
     export,
@@ -35,6 +36,7 @@ STANDING: dict[str, tuple[Any, ...]] = {
     "board": (board, desk),
     "cut": (cut,),
     "export": (export,),
+    "crew": (crew,),
     "projects": (projects,),
 }
 """Place -> the panels that stand in it, in this order."""

@@ -1,13 +1,13 @@
 /* The top bar and the rail of places. */
 storyreel.panel('bar', (root, { h, icon, word, act, go, lasting, theme, isDark, where }) => {
-  const places = ['script', 'board', 'cut', 'export'];
+  const places = ['script', 'board', 'cut', 'export', 'crew'];
   let value = {};
 
   const home = h('button', { class: 'brand', onclick: () => go('projects'), title: word('place.projects') }, 'Storyreel');
   const title = h('button', { class: 'title', title: word('bar.rename'), onclick: rename });
   const facts = h('span', { class: 'facts' });
   const work = h('button', { class: 'chip work', onclick: () => document.body.classList.toggle('tray') });
-  const crew = h('span', { class: 'chip crew' });
+  const crew = h('button', { class: 'chip crew', title: word('place.crew'), onclick: () => go('crew') });
   const undo = h('button', { class: 'tool', onclick: () => act('undo') }, icon('undo'));
   const redo = h('button', { class: 'tool', onclick: () => act('redo') }, icon('redo'));
   const past = h('button', { class: 'tool', title: word('history.open'), 'aria-label': word('history.open'), onclick: () => act('history', { open: true }) }, icon('history'));
@@ -98,6 +98,8 @@ storyreel.panel('bar', (root, { h, icon, word, act, go, lasting, theme, isDark, 
       crew.textContent = word('bar.crew', { name: storyreel.term('crew', now.crew || '') });
       send.hidden = !now.title;
       past.disabled = !now.title;
+      crew.toggleAttribute('data-note', Boolean(now.untrained));
+      if (now.untrained) crew.dataset.note = word('hire.untrained');
       step(undo, now.undo, 'undo');
       step(redo, now.redo, 'redo');
       working();

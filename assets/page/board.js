@@ -98,7 +98,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
     card.isFilled = true;
     const { shot, box } = card;
     box.replaceChildren(
-      h('div', { class: 'picture' }, shot.picture ? image(shot) : null),
+      h('div', { class: 'picture' }, shot.picture ? image(shot) : null, shot.untrained ? h('em', { class: 'untrained' }, word('hire.untrained')) : null),
       h('div', { class: 'm' },
         h('b', { class: 'slate' }, shot.slate), h('span', { class: 'tag' }, storyreel.term('size', shot.size)),
         h('span', { class: `tag move ${shot.move}`, title: storyreel.term('move', shot.move) }, storyreel.moveSign(shot.move)),

@@ -3,10 +3,11 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
   const script = h('div', { class: 'words', dir: 'auto' });
   const boards = h('div', { class: 'row' });
   const takes = h('div', { class: 'row' });
+  const verdict = h('div', { class: 'verdict' });
   const prompt = h('details', { class: 'derived' });
   const whole = h('div', { hidden: true },
     h('h4', {}, word('desk.script')), script,
-    h('h4', {}, word('desk.keyframes')), boards, h('h4', {}, word('desk.takes')), takes, prompt);
+    h('h4', {}, word('desk.keyframes')), boards, h('h4', {}, word('desk.takes')), takes, verdict, prompt);
   root.append(whole);
   let before = '';
   let shot = '';
@@ -37,14 +38,35 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
     video.muted = true;
     video.addEventListener('mouseenter', () => video.play().catch(() => {}));
     video.addEventListener('mouseleave', () => video.pause());
-    return version(one, video, `${one.name} · ${lasting(one.seconds)}`, false, { take: one.recipe });
+    const box = version(one, video, `${one.name} · ${lasting(one.seconds)}`, false, { take: one.recipe });
+    box.classList.toggle('astray', Boolean(one.disobeyed));
+    return box;
+  }
+
+  const link = (key, verb, data) => h('button', { class: 'link', title: word(`${key}.about`), onclick: () => act(verb, data) }, word(key));
+
+  /** What the take in the cut made of its move, and what can be done about it. */
+  function judged(value) {
+    const shots = [value.shot];
+    const one = value.takes.find((take) => take.shown) || value.takes.findLast((take) => take.current);
+    const parts = [];
+    if (one?.disobeyed) {
+      parts.push(h('span', { dir: 'auto' }, `${one.name}: ${one.disobeyed}`), link('desk.verdict.again', 'shoot-again', { shots }),
+        value.operator === 'parallax' ? null : link('desk.verdict.parallax', 'operator', { shots, operator: 'parallax' }));
+    }
+    if (value.operator) {
+      parts.push(h('small', {}, word('desk.operator', { who: value.operator }), ' '), h('button', { class: 'link', onclick: () => act('operator', { shots, operator: '' }) }, word('desk.operator.crew')));
+    }
+    if (value.untrained) parts.push(h('em', { class: 'hire-badge', title: word('hire.untrained.about') }, word('hire.untrained')));
+    if (value.inpaints) parts.push(h('small', {}, word('desk.mask.used', { who: value.inpaints })));
+    return parts.filter(Boolean);
   }
 
   return {
     draw(value) {
       whole.hidden = !value.shot;
       if (!value.shot) return;
-      const told = JSON.stringify([value.shot, value.script, value.keyframes, value.takes, value.prompt]);
+      const told = JSON.stringify([value.shot, value.script, value.keyframes, value.takes, value.prompt, value.operator, value.inpaints, value.untrained]);
       if (told === before) return;
       before = told;
       shot = value.shot;
@@ -52,6 +74,7 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
       script.replaceChildren(earlier, h('mark', {}, own), later);
       boards.replaceChildren(...value.keyframes.map(frame(value.shot)).reverse());
       takes.replaceChildren(...(value.takes.length ? value.takes.map(clip).reverse() : [h('p', { class: 'note' }, word('desk.no-takes'))]));
+      verdict.replaceChildren(...judged(value));
       prompt.replaceChildren(h('summary', {}, word('desk.prompt.derived')), h('p', { dir: 'auto' }, value.prompt));
       toWords();
     },

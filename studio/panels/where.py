@@ -9,7 +9,7 @@ from pipeline.errors import UserMistake
 from studio.edits import Change
 from studio.session import Seen, Studio
 
-PLACES = ("script", "board", "cut", "export", "projects")
+PLACES = ("script", "board", "cut", "export", "crew", "projects")
 TEXTS = ("project", "place", "by", "drawn")
 NUMBERS = ("revision", "changes", "tick", "asked")
 MOST_MARKS = 32

@@ -10,6 +10,7 @@ from pipeline.stages.production import Order, Unit, take_of
 from studio.edits.versions import OWN_PICTURE
 from studio.ledger import Job, Queue
 from studio.project import Project
+from studio.session.hired import untrained
 from studio.tasks import Kind, job_id
 from studio.wishes import take_wish
 
@@ -50,6 +51,11 @@ class Seen:
         """The newest job that assembles the film."""
         films = self._by_shot.get(("", Kind.ASSEMBLE), [])
         return max(films, key=lambda job: job.asked_s, default=None)
+
+    @cached_property
+    def is_untrained(self) -> bool:
+        """Whether the crew's artist draws with random weights."""
+        return bool(untrained((self.unit.artist.model,), self.unit.store.home))
 
     @cached_property
     def _by_shot(self) -> dict[tuple[str, Kind], list[Job]]:

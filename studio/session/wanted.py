@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, cast
 
-from pipeline.engines import crew_named
+from pipeline.engines import Crew, crew_named
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Take
 from pipeline.media.store import MediaStore
+from pipeline.models.model import Role
 from pipeline.stages.production import Order, Unit, orders, with_cast
 from studio.ledger import Job, Wish
 from studio.ledger.job import OPEN
 from studio.project import Project
+from studio.session.hired import hired, stamp
 from studio.session.seen import chosen_keyframe, take_in_cut
 from studio.tasks import Kind, Shoot
 from studio.wishes import board_wish, film_wish, take_wish
@@ -24,14 +26,17 @@ SCENES_AT_HAND = 2048
 
 
 @lru_cache(maxsize=64)
-def _unit(crew: str, form: Format, seed: int, media: MediaStore) -> Unit:
-    hired = crew_named(crew)
-    return Unit(hired.hire_artist(media.home), hired.hire_camera(media.home), media, form, seed)
+def _unit(crew: Crew, form: Format, seed: int, media: MediaStore, _: tuple[int, int]) -> Unit:
+    """The last tells which weights are here: others make another unit."""
+    artist = hired(Role.ARTIST, crew.artist, media.home)
+    return Unit(artist, hired(Role.CAMERA, crew.camera, media.home), media, form, seed)
 
 
 def unit_of(project: Project, media: MediaStore) -> Unit:
     """Who works on the film. Raises UserMistake for a crew that this version does not have."""
-    unit = _unit(project.crew, cast(Any, project.form), project.seed, media)
+    crew = crew_named(project.crew)
+    stamps = (stamp(crew.artist, media.home), stamp(crew.camera, media.home))
+    unit = _unit(crew, cast(Any, project.form), project.seed, media, stamps)
     return with_cast(unit, project.cast)
 
 

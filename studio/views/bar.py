@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from pipeline.engines import crew_named
 from studio.ledger.job import OPEN
 from studio.session import Seen
+from studio.session.hired import untrained
 from studio.store.records import Steps
 from studio.views.times import seconds
 
@@ -15,12 +17,19 @@ def bar_view(seen: Seen, steps: Steps) -> dict[str, Any]:
         "title": film.title,
         "revision": seen.revision,
         "crew": film.crew,
+        "untrained": is_untrained(seen),
         "shots": shots,
         "seconds": seconds(film, sum(shot.frames for shot in film.shots())),
         "undo": steps.undo,
         "redo": steps.redo,
         **work_view(seen),
     }
+
+
+def is_untrained(seen: Seen) -> bool:
+    """Whether somebody of the crew works with random weights."""
+    crew = crew_named(seen.project.crew)
+    return bool(untrained((crew.artist, crew.camera), seen.unit.store.home))
 
 
 def work_view(seen: Seen) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pipeline.film.script import Scene
 from pipeline.stages.production import Order
 from studio.session import Seen
 from studio.session.seen import keyframe_of
-from studio.views.state import shot_state, take_state
+from studio.views.state import shot_state, shows_noise, take_state
 from studio.views.times import seconds
 
 LONGEST_TEXT = 220
@@ -47,6 +47,7 @@ def card(seen: Seen, order: Order) -> dict[str, Any]:
         "picture": keyframe.image if keyframe else "",
         "overscan": keyframe.overscan if keyframe else 1.0,
         "take": take_state(seen, order),
+        "untrained": shows_noise(seen, order),
         **shot_state(seen, order),
     }
 

@@ -18,7 +18,7 @@ from pipeline.stages.production import Order, remarks
 from studio.project import Project
 from studio.session import Seen
 from studio.session.seen import current_take, is_own, keyframe_of
-from studio.views.state import shot_state
+from studio.views.state import shot_state, shows_noise
 from studio.views.times import seconds
 
 SAMPLES = 36
@@ -49,6 +49,8 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "script": _script(seen, shot),
         "keyframes": [_keyframe(order, one) for one in shot.keyframes],
         "takes": [_take(seen, order, number, one) for number, one in enumerate(shot.takes, 1)],
+        "untrained": shows_noise(seen, order),
+        "inpaints": order.board.model if order.board.mask else "",
         "move": move_view(seen, order),
         "prompt": _derived_prompt(film, order),
         "remarks": remarks([order], seen.unit),

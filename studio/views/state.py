@@ -38,6 +38,13 @@ def _told(job: Job | None, doing: str) -> dict[str, Any] | None:
             return None
 
 
+def shows_noise(seen: Seen, order: Order) -> bool:
+    """Whether the picture that is shown was drawn with random weights."""
+    keyframe = keyframe_of(order)
+    is_current = keyframe is not None and keyframe.recipe == order.board.digest()
+    return is_current and seen.is_untrained
+
+
 def take_state(seen: Seen, order: Order) -> str:
     """`shot`: the take that the shot asks for now is there; `older`: only others are; or `none`."""
     if current_take(order, seen.unit):

@@ -1,0 +1,204 @@
+"""The crew page: models come and go, a crew is hired, and what it makes is labelled."""
+
+import os
+import re
+
+import pytest
+
+from pipeline.models.catalogue import CATALOGUE
+from tests.browser.server import running
+from tests.browser.test_texts import wide
+from tests.models import probe
+from tests.models.hub_server import HubServer
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
+    pytest.mark.filterwarnings("ignore"),  # of the model libraries
+]
+PROJECTS = "&place=projects"
+FETCHED = "flux2-klein-4b"
+HELD = "unet/diffusion_pytorch_model.safetensors"
+SCRIPT = "INT. CORNER CAFE - DAY\n\nTwo cups on a round table.\n"
+
+
+@pytest.fixture(scope="module")
+def hub():
+    """A hub that sends half of the weights, and the rest when it is told to."""
+    one = HubServer()
+    one.repos[CATALOGUE[FETCHED].repo] = probe.files()
+    one.faults.stalls.add(HELD)
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, hub):
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HF_HUB_OFFLINE", "STORYREEL_OFFLINE", "HF_TOKEN", "HTTP_PROXY", "http_proxy"):
+            patch.delenv(name, raising=False)
+        for name in [name for name in os.environ if name.startswith("STORYREEL_LLM_")]:
+            patch.delenv(name)
+        patch.setenv("HF_ENDPOINT", hub.url)
+        patch.setenv("OMP_NUM_THREADS", "1")
+        with running(tmp_path_factory.mktemp("home")) as one:
+            yield one
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """Folders with random weights from the real classes, by model."""
+    from pipeline.engines.tiny import build
+
+    folder = tmp_path_factory.mktemp("own")
+    for name in ("tiny-image", "tiny-video"):
+        build(CATALOGUE[name], folder / name)
+    return folder
+
+
+def at_crew(window, **options):
+    one = window(PROJECTS, **options)
+    one.begin(SCRIPT, "Cups")
+    one.go("crew")
+    one.page.locator(".hire-one").first.wait_for()
+    return one
+
+
+def row(one, member):
+    return one.page.locator(f'#sr-crew [data-member="{member}"]')
+
+
+def until_state(one, member, state):
+    row(one, member).and_(one.page.locator(f'[data-state="{state}"]')).wait_for()
+
+
+def reloaded(one):
+    one.page.reload()
+    one.settle()
+    one.page.locator(".hire-one").first.wait_for()
+
+
+def install_from(one, member, folder):
+    if not row(one, member).get_by_label("Folder on this machine").count():
+        row(one, member).get_by_role("button", name="Details").click()
+    row(one, member).get_by_label("Folder on this machine").fill(str(folder))
+    row(one, member).get_by_role("button", name="Install from it").click()
+
+
+def pick(one, member):
+    row(one, member).get_by_role("radio").click()
+    one.page.locator(f'#sr-crew .on[data-member="{member}"]').wait_for()
+
+
+def test_an_installation_shows_how_far_it_is_stops_and_goes_on(window, hub):
+    one = at_crew(window)
+    row(one, FETCHED).get_by_role("button", name="Install").click()
+    until_state(one, FETCHED, "installing")
+    far = "(id) => /[1-9]\\d? %/.test(document.querySelector(`[data-member='${id}']`).innerText)"
+    one.until(far, FETCHED)
+    reloaded(one)
+    one.until(far, FETCHED)
+    row(one, FETCHED).get_by_role("button", name="Cancel").click()
+    until_state(one, FETCHED, "begun")
+    row(one, FETCHED).get_by_text(re.compile("are here")).wait_for()
+    reloaded(one)
+    hub.faults.stalls.clear()
+    hub.released.set()
+    row(one, FETCHED).get_by_role("button", name="Go on").click()
+    until_state(one, FETCHED, "here")
+    ranges = [asked["Range"] for _, path, asked in hub.asked if HELD in path and "Range" in asked]
+    assert ranges[-1:] != ["bytes=0-"], "it went on where it was"
+    assert ranges
+    row(one, FETCHED).get_by_role("button", name="Verify").click()
+    row(one, FETCHED).get_by_text("every byte is as installed").wait_for()
+    row(one, FETCHED).get_by_role("button", name="Remove", exact=True).click()
+    row(one, FETCHED).get_by_role("button", name="Keep it").click()
+    row(one, FETCHED).get_by_role("button", name="Remove", exact=True).click()
+    row(one, FETCHED).get_by_role("button", name="Remove it").click()
+    until_state(one, FETCHED, "absent")
+
+
+def test_a_licence_is_agreed_to_before_anything_is_fetched(window):
+    one = at_crew(window)
+    model = CATALOGUE["sd-turbo"]
+    button = row(one, model.id).get_by_role("button", name="Install")
+    assert button.is_disabled()
+    link = row(one, model.id).get_by_role("link", name=model.licence)
+    assert link.get_attribute("href") == model.licence_url
+    row(one, model.id).get_by_role("checkbox").check()
+    one.until(
+        "() => !document.querySelector('[data-member=\"sd-turbo\"] .hire-do button').disabled"
+    )
+
+
+def test_a_folder_that_cannot_be_used_is_said(window, tmp_path):
+    one = at_crew(window)
+    install_from(one, "tiny-image", tmp_path / "nowhere")
+    row(one, "tiny-image").get_by_text("There is no folder").wait_for()
+    until_state(one, "tiny-image", "failed")
+
+
+def test_a_crew_from_own_folders_is_hired_and_its_pictures_say_what_they_are(window, own):
+    one = at_crew(window)
+    for name in ("tiny-image", "tiny-video"):
+        install_from(one, name, own / name)
+        until_state(one, name, "here")
+    pick(one, "tiny-image")
+    pick(one, "tiny-video")
+    chosen = one.page.locator("#sr-crew .hire-chosen")
+    chosen.get_by_text("shots to make").wait_for()
+    assert chosen.get_by_text("untrained").count() == 2
+    one.page.get_by_role("button", name="Hire this crew").click()
+    chosen.get_by_text("This crew works on the film.").wait_for()
+    reloaded(one)
+    chosen.get_by_text("This crew works on the film.").wait_for()
+    assert chosen.locator("b").all_inner_texts()[1:] == [
+        CATALOGUE[name].title for name in ("tiny-image", "tiny-video")
+    ]
+    assert one.page.locator("#sr-bar .crew").get_attribute("data-note") == "untrained"
+    one.go("board")
+    one.until_drawn()
+    shot = one.shots()[0]
+    one.pick(shot)
+    one.page.locator("#sr-versions .version.shown").first.wait_for()
+    one.card(shot).get_by_text("untrained").wait_for()
+
+
+def test_the_key_of_the_language_server_is_never_told(window, server):
+    one = at_crew(window)
+    form = row(one, "llm")
+    form.get_by_label("Address of the language server").fill("http://127.0.0.1:9/v1")
+    form.get_by_label("Model on the language server").fill("some-model")
+    form.get_by_label("Key of the language server").fill("sesame-open")
+    answers = []
+    one.page.on("response", lambda answer: answers.append(answer))
+    form.get_by_role("button", name="Save").click()
+    form.get_by_text("some-model at http://127.0.0.1:9/v1").wait_for()
+    form.get_by_text("with a key").wait_for()
+    reloaded(one)
+    form.get_by_text("with a key").wait_for()
+    assert form.get_by_label("Key of the language server").input_value() == ""
+    assert "sesame-open" not in one.page.content()
+    kept = server.home / "settings.toml"
+    assert "sesame-open" in kept.read_text("utf-8")
+    if os.name != "nt":
+        assert kept.stat().st_mode & 0o077 == 0
+    form.get_by_label("Address of the language server").fill("http://127.0.0.1:10/v1")
+    form.get_by_role("button", name="Save").click()
+    form.get_by_text("some-model at http://127.0.0.1:10/v1").wait_for()
+    one.until("() => !document.querySelector('[data-member=llm]').innerText.includes('with a key')")
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 390, "height": 844}])
+@pytest.mark.parametrize("language", ["en-US", "zh-CN", "he-IL"])
+def test_the_page_fits_every_window_and_language(window, language, size):
+    one = window("&place=crew", viewport=size, locale=language)
+    one.page.locator(".hire-one").first.wait_for()
+    assert wide(one) <= 0
+    inner = one.page.evaluate(
+        "() => [...document.querySelectorAll('.hire-one')]"
+        ".filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.dataset.member)"
+    )
+    assert not inner
+    named = one.page.locator("#sr-crew").inner_text()
+    assert "hire." not in named
