@@ -4,6 +4,7 @@ A recipe's digest is the key of what it makes: cache, resume and provenance are 
 change a default here: add a field. Raise an engine's `version` when its pixels change.
 """
 
+from pipeline.film.blocking import Mark
 from pipeline.film.camera import Camera
 from pipeline.film.script import Setting
 from pipeline.film.shot import Coverage, Look
@@ -33,6 +34,8 @@ class BoardRecipe(Value):
     props: tuple[str, ...] = ()
     lines: tuple[tuple[str, str], ...] = ()
     """(character, words) spoken in the shot."""
+    blocking: tuple[Mark, ...] = ()
+    """Everybody who is in the scene at this shot, for an artist who asks for it."""
 
 
 class TakeRecipe(Value):

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from pipeline.engines.base import Artist, CameraOperator, Director
 
 DIRECTORS = {"rules": "pipeline.engines.director_rules:RulesDirector"}
-ARTISTS = {"slate": "pipeline.engines.slate:SlateArtist"}
+ARTISTS = {
+    "slate": "pipeline.engines.slate:SlateArtist",
+    "previs": "pipeline.engines.previs:PrevisArtist",
+}
 CAMERAS = {"parallax": "pipeline.engines.parallax:ParallaxCamera"}
 
 

@@ -41,8 +41,11 @@ class Director(Protocol):
 
 
 class Artist(Protocol):
+    """Draws one recipe. `wants_blocking`: its recipes say who else is in the scene, and how."""
+
     name: str
     version: int
+    wants_blocking: bool
 
     def draw(self, recipe: BoardRecipe, progress: Progress) -> Drawing: ...
 

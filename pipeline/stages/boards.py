@@ -11,6 +11,7 @@ from pipeline.media.pictures import encode_depth, encode_png, read_depth, read_p
 from pipeline.media.store import MediaStore
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe
+from pipeline.stages.blocking import block
 
 
 def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: int) -> BoardRecipe:
@@ -34,6 +35,7 @@ def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: i
         look=shot.look,
         props=shot.props,
         lines=tuple((line.character, line.text) for line in shot.lines),
+        blocking=block(scene)[shot.id] if artist.wants_blocking else (),
     )
 
 

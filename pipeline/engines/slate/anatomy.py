@@ -8,7 +8,7 @@ from enum import Enum
 
 import numpy as np
 
-from pipeline.engines.slate.curves import closed, limb, limb_shade, oval, shade
+from pipeline.media.curves import closed, limb, limb_shade, oval, shade
 from pipeline.engines.slate.sheet import Points
 
 EYES = 7.0

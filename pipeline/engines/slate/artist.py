@@ -1,7 +1,7 @@
 """The artist `slate`: a storyboard card that can be drawn for any shot, at once, anywhere."""
 
 from pipeline.engines.base import Drawing
-from pipeline.engines.slate.card import burn_in
+from pipeline.media.slate_data import burn_in
 from pipeline.engines.slate.exterior import draw_exterior
 from pipeline.engines.slate.figures import draw_figure
 from pipeline.engines.slate.interior import draw_interior
@@ -25,6 +25,7 @@ _VIEWS = {Look.CAMERA: 0, Look.LEFT: 1, Look.RIGHT: 2}
 class SlateArtist:
     name = "slate"
     version = 1
+    wants_blocking = False
 
     def draw(self, recipe: BoardRecipe, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""

@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 
-from pipeline.engines.slate.curves import closed, oval
+from pipeline.media.curves import closed, oval
 from pipeline.engines.slate.naming import kind_named
 from pipeline.engines.slate.palette import (
     LAMP_GLOW,

@@ -18,7 +18,7 @@ from pipeline.engines.slate.anatomy import (
     head,
     shoulders,
 )
-from pipeline.engines.slate.curves import closed, opened, oval
+from pipeline.media.curves import closed, opened, oval
 from pipeline.engines.slate.lens import Lens
 from pipeline.engines.slate.palette import (
     INK,

@@ -5,7 +5,7 @@ import random
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.slate.curves import closed, oval
+from pipeline.media.curves import closed, oval
 from pipeline.engines.slate.palette import (
     LAMP_GLOW,
     LEAF,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.engines.slate.curves import closed, limb, oval
+from pipeline.media.curves import closed, limb, oval
 from pipeline.engines.slate.exterior import landscape
 from pipeline.engines.slate.lens import Lens
 from pipeline.engines.slate.palette import (

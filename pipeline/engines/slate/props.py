@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pipeline.engines.slate.curves import oval
+from pipeline.media.curves import oval
 from pipeline.engines.slate.lens import Lens
 from pipeline.engines.slate.palette import INK, ROOMS, Colour, Tone, dimmed, hashed, mixed, tinted
 from pipeline.engines.slate.sheet import Sheet

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pipeline.engines.slate.curves import closed, limb, oval
+from pipeline.media.curves import closed, limb, oval
 from pipeline.engines.slate.naming import kind_named
 from pipeline.engines.slate.palette import INK, PAPER, Colour, dimmed, mixed
 from pipeline.engines.slate.sheet import Points

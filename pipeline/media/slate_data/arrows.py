@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pipeline.engines.slate.curves import opened, oval
+from pipeline.media.curves import opened, oval
 from pipeline.film.camera import Move
 
 SUPERSAMPLE = 4

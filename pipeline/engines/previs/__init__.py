@@ -1,0 +1,5 @@
+"""The artist `previs`."""
+
+from pipeline.engines.previs.artist import PrevisArtist
+
+__all__ = ["PrevisArtist"]

@@ -1,0 +1,35 @@
+"""Staging: a recipe and a place give everybody's stance, the camera, and what it must not see."""
+
+from dataclasses import dataclass
+
+from pipeline.engines.previs.mesh import Part
+from pipeline.engines.previs.sets import Place
+from pipeline.engines.previs.staging.camera import Setup, setup_of
+from pipeline.engines.previs.staging.clearance import cleared, standing_walls
+from pipeline.engines.previs.staging.marks import Cast, cast
+from pipeline.film.shot import Coverage
+from pipeline.recipe import BoardRecipe
+
+__all__ = ["Cast", "Setup", "Stage", "stage"]
+
+UNMOVED = ("floor", "ceiling", "table")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """All that stands before the camera of one shot."""
+
+    parts: tuple[Part, ...]
+    cast: Cast
+    setup: Setup
+
+
+def stage(recipe: BoardRecipe, place: Place) -> Stage:
+    """The set with its people, seen from the shot's camera."""
+    everybody = cast(recipe, place)
+    setup = setup_of(recipe, everybody, place)
+    shown = () if recipe.coverage in (Coverage.INSERT, Coverage.POV) else everybody.people
+    people = [part for name in shown for part in everybody.people[name].parts]
+    kept = (*UNMOVED, *recipe.characters, recipe.over)
+    parts = cleared([*place.parts, *people], setup, [name for name in kept if name])
+    return Stage((*standing_walls(place, setup), *parts), everybody, setup)

@@ -1,0 +1,69 @@
+"""Rays through a mesh: what they hit, and what hides a light."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from embreex.mesh_construction import TriangleMesh
+from embreex.rtcore_scene import EmbreeScene
+from numpy.typing import NDArray
+
+from pipeline.engines.previs.mesh.part import Floats, Mesh
+
+FAR_M = 1e6
+LIFT_M = 4e-3
+"""How far off its surface a shadow ray starts: less prints the surface's own triangles."""
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Per ray: face (-1: nothing), distance in ray lengths (inf: nothing), unit normal towards us."""
+
+    face: NDArray[np.int32]
+    distance: Floats
+    normal: Floats
+
+
+class Tracer:
+    """A mesh, ready to be traced. Directions need not be of unit length."""
+
+    def __init__(self, mesh: Mesh) -> None:
+        self.mesh = mesh
+        self._scene = EmbreeScene()
+        TriangleMesh(self._scene, np.ascontiguousarray(mesh.vertices), mesh.faces)
+
+    def hits(self, origins: Floats, directions: Floats) -> Hits:
+        """(N, 3) each."""
+        found = self._scene.run(origins, directions, output=True)
+        face = found["primID"]
+        distance = np.where(face < 0, np.float32(np.inf), found["tfar"])
+        return Hits(face, distance, self._normals(found, directions))
+
+    def _normals(self, found: dict[str, NDArray], directions: Floats) -> Floats:
+        """Smooth normals between the corners, turned to the side that is seen."""
+        corners = self.mesh.faces[found["primID"]]
+        u, v = found["u"][:, None], found["v"][:, None]
+        normals = self.mesh.normals
+        smooth = normals[corners[:, 0]] * (1 - u - v)
+        smooth += normals[corners[:, 1]] * u
+        smooth += normals[corners[:, 2]] * v
+        length = np.sqrt(np.einsum("ij,ij->i", smooth, smooth))
+        facing = np.where(np.einsum("ij,ij->i", smooth, directions) > 0, -1, 1)
+        smooth *= (facing / np.maximum(length, 1e-9))[:, None].astype(np.float32)
+        return smooth
+
+    def is_clear(self, points: Floats, directions: Floats, reach: Floats | float) -> NDArray[np.bool_]:
+        """Whether nothing stands within `reach` ray lengths of each point along its direction."""
+        lengths = np.empty(len(points), np.float32)
+        lengths[:] = reach
+        points = np.require(points, np.float32, "CW")
+        directions = np.require(directions, np.float32, "CW")
+        answer = self._scene.run(points, directions, lengths, query="OCCLUDED")
+        return answer != 0
+
+
+def nearest_hit(tracer: Tracer, eye: Floats, towards: Floats) -> tuple[float, str]:
+    """How far a single look goes, in its own lengths, and the thing it ends on."""
+    hits = tracer.hits(eye[None].astype(np.float32), towards[None].astype(np.float32))
+    face = int(hits.face[0])
+    thing = tracer.mesh.things[tracer.mesh.thing_of[face]] if face >= 0 else ""
+    return float(hits.distance[0]), thing
