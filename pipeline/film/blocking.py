@@ -14,3 +14,5 @@ class Mark(Value):
     character: str
     posture: str = "stand"
     look: Look = Look.CAMERA
+    is_present: bool = True
+    """False: of the scene's company, whose colours differ, but not there at this shot."""

@@ -37,18 +37,24 @@ _WORDS = re.compile("|".join(sorted(map(re.escape, POSTURES), key=len, reverse=T
 
 
 def block(scene: Scene) -> dict[str, tuple[Mark, ...]]:
-    """By shot id: everybody who is there, in the order in which they came."""
+    """By shot id: everybody who is there, as they came, then the rest of the scene's company."""
     sides = _sides(scene)
+    company = dict.fromkeys(name for shot in scene.shots for name in _names(shot))
     present: dict[str, Mark] = {}
     found: dict[str, tuple[Mark, ...]] = {}
     for shot in scene.shots:
-        for name in (*shot.characters, *((shot.over,) if shot.over else ())):
+        for name in _names(shot):
             present.setdefault(name, Mark(character=name, look=sides.get(name, Look.CAMERA)))
         _follow(shot, present)
-        found[shot.id] = tuple(present.values())
+        absent = (Mark(character=n, is_present=False) for n in company if n not in present)
+        found[shot.id] = (*present.values(), *absent)
         if shot.characters and _says(shot, LEAVES):
             present.pop(shot.characters[0], None)
     return found
+
+
+def _names(shot: Shot) -> tuple[str, ...]:
+    return (*shot.characters, shot.over) if shot.over else shot.characters
 
 
 def _sides(scene: Scene) -> dict[str, Look]:

@@ -15,6 +15,9 @@ HATCH_PX = 7.0
 """Plate pixels between the strokes of hatching, for a frame 540 high."""
 HATCH = 0.16
 GRAIN = 0.018
+LAMP = np.array((0.62, 0.46, 0.24), np.float32)
+SUN = np.array((0.2, 0.17, 0.08), np.float32)
+"""What a lamp's pool and the sun through a window add."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,9 @@ def paint(mesh: Mesh, passes: Passes, light: Light, eye: Floats, origin: tuple[i
     colour = base[material]
     cells = _patterned(mesh, passes, material, colour, eye)
     shade = _shade(passes, light, origin)
-    glowing = glow[material][..., None]
-    colour *= shade + (1 - shade) * glowing
+    if (lit := glow[material]).any():
+        shade += (1 - shade) * lit[..., None]
+    colour *= shade
     _lay_sky(colour, passes, light)
     return Painted(colour, cells)
 
@@ -65,10 +69,13 @@ def _shade(passes: Passes, light: Light, origin: tuple[int, float]) -> Floats:
     contact = np.asarray(cv2.resize(passes.contact, size), np.float32)
     weight = (0.62 + 0.38 * contact) * (1 - HATCH * _hatching(size, origin) * dark)
     warm, cool = (np.array(c, np.float32) for c in (light.warm, light.cool))
-    shade = cool + (warm - cool) * level[..., None]
-    shade += _lamp_light(passes.lamps)[..., None] * np.array((0.62, 0.46, 0.24), np.float32)
-    shade += sun[..., None] * np.array((0.2, 0.17, 0.08), np.float32)
-    return shade * weight[..., None]
+    lamp = _lamp_light(passes.lamps)
+    falls = ((warm[k] - cool[k], LAMP[k], SUN[k]) for k in range(3))
+    channels = [
+        (cool[k] + level * key + lamp * glow + sun * patch) * weight
+        for k, (key, glow, patch) in enumerate(falls)
+    ]
+    return np.asarray(cv2.merge(channels), np.float32)
 
 
 def _lamp_light(lamps: Floats) -> Floats:
@@ -77,8 +84,8 @@ def _lamp_light(lamps: Floats) -> Floats:
 
 
 def _step(values: Floats, low: float, high: float) -> Floats:
-    t = np.clip((values - np.float32(low)) / np.float32(high - low), 0, 1)
-    return t * t * (3 - 2 * t)
+    t = cv2.addWeighted(values, 1 / (high - low), values, 0, -low / (high - low))
+    return np.clip(t, 0, 1, out=t)
 
 
 def _hatching(size: tuple[int, int], origin: tuple[int, float]) -> Floats:
@@ -87,8 +94,10 @@ def _hatching(size: tuple[int, int], origin: tuple[int, float]) -> Floats:
     period = 2 * HATCH_PX * scale
     x = np.arange(size[0], dtype=np.float32)
     y = np.arange(top, top + size[1], dtype=np.float32)[:, None]
-    wave = np.abs((x + y * 0.9) / period % 1 - 0.5) * 2
-    return np.clip((wave - 0.62) * 5, 0, 1)
+    wave = x / np.float32(period) + y * np.float32(0.9 / period)
+    wave -= np.floor(wave)
+    wave = np.abs(wave - np.float32(0.5)) * 10 - np.float32(3.1)
+    return np.clip(wave, 0, 1, out=wave)
 
 
 def _lay_sky(colour: Floats, passes: Passes, light: Light) -> None:

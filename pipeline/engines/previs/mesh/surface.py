@@ -80,21 +80,23 @@ def ball(
     return sheet(points.reshape(grid.shape), material, thing)
 
 
-def tube(
+def tube(  # noqa: PLR0913 - a limb has that many properties
     path: Rows,
     radii: Sequence[float] | Sequence[tuple[float, float]],
     material: Material,
     thing: str = "",
     side: Triple = (1, 0, 0),
     sides: int = 12,
+    ends: float = 0.6,
 ) -> Part:
     """A limb: sections along a path of points, each a radius or (along `side`, across it).
 
-    The path is rounded through its points and both ends are closed with a rounded cap.
+    The path is rounded through its points. Both ends are closed with a cap that stands out by
+    `ends` of the section: 0.05 is a hem, 1 a dome.
     """
     wide = np.array([r if isinstance(r, tuple) else (r, r) for r in radii], np.float32)
     points, wide = _rounded(np.asarray(path, np.float32), wide)
-    points, wide = _capped(points, wide)
+    points, wide = _capped(points, wide, ends)
     along = np.gradient(points, axis=0)
     along[0], along[-1] = along[1], along[-2]
     along /= np.linalg.norm(along, axis=1, keepdims=True) + 1e-9
@@ -125,13 +127,13 @@ def _rounded(points: Floats, wide: Floats, steps: int = 4) -> tuple[Floats, Floa
     return smooth[:, :3], np.maximum(smooth[:, 3:], np.float32(1e-4))
 
 
-def _capped(points: Floats, wide: Floats) -> tuple[Floats, Floats]:
+def _capped(points: Floats, wide: Floats, ends: float) -> tuple[Floats, Floats]:
     """Quarter-round ends, as deep as half the section is wide."""
     turns = np.array((1.0, 0.92, 0.7, 0.35), np.float32)
 
     def cap(end: Floats, beside: Floats, size: Floats) -> tuple[Floats, Floats]:
         way = (end - beside) / (np.linalg.norm(end - beside) + 1e-9)
-        depth = turns * np.float32(size.min() * 0.6)
+        depth = turns * np.float32(size.min() * ends)
         shrink = np.sqrt(1 - turns**2 * np.float32(0.9999))
         return end + way * depth[:, None], size * shrink[:, None]
 

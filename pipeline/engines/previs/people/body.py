@@ -10,20 +10,21 @@ SHOE: Colour = (48, 42, 42)
 SHIRT: Colour = (236, 230, 216)
 
 _TORSO: tuple[tuple[float, float, float, float], ...] = (
-    (-0.012, 0.1, 0.07, 0.004),
-    (0.03, 0.097, 0.069, 0.004),
+    (-0.05, 0.106, 0.079, 0.004),
+    (-0.01, 0.105, 0.077, 0.004),
+    (0.03, 0.099, 0.07, 0.004),
     (0.085, 0.085, 0.061, 0.0),
     (0.15, 0.092, 0.065, -0.004),
     (0.205, 0.102, 0.07, -0.006),
     (0.25, 0.108, 0.064, 0.0),
-    (0.28, 0.101, 0.05, 0.006),
-    (0.297, 0.066, 0.042, 0.008),
+    (0.28, 0.106, 0.05, 0.006),
+    (0.298, 0.072, 0.042, 0.008),
     (0.316, 0.034, 0.034, 0.006),
 )
 """Sections of a torso: above the pelvis, half width, half depth, backwards; over the height."""
 
-_WOMAN = (1.0, 1.04, 0.86, 0.9, 0.93, 0.9, 0.88, 0.85, 0.85)
-_COAT = (1.12, 1.1, 1.16, 1.12, 1.08, 1.07, 1.08, 1.1, 1.12)
+_WOMAN = (1.04, 1.06, 1.04, 0.86, 0.9, 0.93, 0.9, 0.88, 0.85, 0.85)
+_COAT = (1.14, 1.13, 1.1, 1.16, 1.12, 1.08, 1.07, 1.08, 1.1, 1.12)
 
 
 def body_parts(looks: Looks, bones: Skeleton) -> list[Part]:
@@ -48,7 +49,7 @@ def _torso(looks: Looks, bones: Skeleton, material: Material) -> Part:
         (a * h * wide * f * c, d * h * wide * (0.5 + f / 2) * c)
         for (_, a, d, _), f, c in zip(_TORSO, build, cut, strict=True)
     ]
-    return tube(np.array(path), radii, material, "body", tuple(bones.torso[0]), sides=24)
+    return tube(np.array(path), radii, material, "body", tuple(bones.torso[0]), sides=24, ends=0.06)
 
 
 def _neck(looks: Looks, bones: Skeleton) -> list[Part]:
@@ -122,13 +123,13 @@ def _arm(looks: Looks, bones: Skeleton, side: str, material: Material) -> list[P
     slim = looks.width * (0.88 if looks.is_woman else 1.0)
     slim *= 1.1 if looks.garment == "coat" else 1.0
     neck = bones["neck"] - bones.torso[2] * (NECK - SHOULDERS) * h
-    start = shoulder * 0.9 + neck * 0.1 + bones.torso[2] * 0.006 * h
+    start = shoulder * 0.86 + neck * 0.14 - bones.torso[2] * 0.012 * h
     cuff = wrist + (elbow - wrist) * 0.12
     path = np.array(
         (start, shoulder * 0.8 + elbow * 0.2, shoulder * 0.5 + elbow * 0.5, elbow,
          elbow * 0.55 + wrist * 0.45, cuff)
     )
-    radii = [r * h * slim for r in (0.034, 0.0365, 0.032, 0.027, 0.0275, 0.021)]
+    radii = [r * h * slim for r in (0.03, 0.0345, 0.0305, 0.026, 0.0265, 0.0205)]
     bare = [cuff, (cuff + wrist) / 2, wrist]
     skin = tube(np.array(bare), [0.0165 * h, 0.016 * h, 0.0155 * h], Material(looks.skin), "hand")
     return [tube(path, radii, material, "body", sides=14), skin]

@@ -156,8 +156,8 @@ def _darker(
 
 
 HAIRLINES: dict[str, tuple[float, float, float, float]] = {
-    "short": (31, -12, -36, 1.09),
-    "parted": (26, -14, -42, 1.12),
+    "short": (33, -10, -36, 1.13),
+    "parted": (29, -12, -42, 1.17),
     "bob": (32, -6, -52, 1.13),
     "long": (32, -6, -52, 1.12),
     "bun": (33, 6, -34, 1.08),
@@ -184,7 +184,7 @@ def hair_parts(looks: Looks) -> list[Part]:
         -1,
     )
     strands = 0.012 * np.sin(around * 23) * np.sin(rows * 3)
-    off = strands + 1.012 + (thick - 1.012) * np.clip(rows * 4, 0, 1) ** 0.6
+    off = strands + 1.012 + (thick - 1.012) * np.clip(rows * 3, 0, 1) ** 0.7 * (0.8 + 0.35 * rows)
     points = _skull(unit.reshape(-1, 3).astype(np.float32)).reshape(unit.shape)
     shell = points * off[..., None] * size + np.array((0, 0.003 * h, 0.002 * h))
     parts = [sheet(shell.astype(np.float32), hair, "hair")]

@@ -22,7 +22,7 @@ OVER_HEAD_AT = 0.33
 OVER_SUBJECT_AT = 0.14
 LEAD_ROOM = 0.09
 """Of the frame's width, behind the one who looks out of it: about 60 to 40."""
-BEHIND_M = 0.62
+BEHIND_M = 0.78
 """How far behind the foreground head an over-the-shoulder camera stands at least."""
 MASTER_DEGREES = 16.0
 LOWEST_M, HIGHEST_M = 0.22, 9.0
@@ -103,7 +103,8 @@ def _over(recipe: BoardRecipe, cast: Cast, name: str) -> Setup:
     line /= apart + 1e-9
     turn = {Look.LEFT: -1, Look.RIGHT: 1, Look.CAMERA: 1 if line[0] > 0 else -1}[recipe.look]
     distance = max(_distance(recipe), apart + BEHIND_M)
-    height = eyes[2] + 0.5 * (near[2] - eyes[2]) + 0.04
+    rise = float(near[2] - eyes[2])
+    height = eyes[2] + (0.8 if rise > 0.25 else 0.5) * rise + 0.04
     share = (0.5 - OVER_SUBJECT_AT * turn, EYE_LINE[recipe.camera.size])
     best: tuple[float, Setup] | None = None
     for degrees in np.linspace(*OVER_DEGREES, 15):

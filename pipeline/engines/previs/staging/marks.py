@@ -33,7 +33,7 @@ class Cast:
 def marks_of(recipe: BoardRecipe) -> tuple[Mark, ...]:
     """The scene's blocking; without it, those in frame, as they look."""
     if recipe.blocking:
-        return recipe.blocking[:MOST_PEOPLE]
+        return tuple(mark for mark in recipe.blocking if mark.is_present)[:MOST_PEOPLE]
     other = {Look.LEFT: Look.RIGHT, Look.RIGHT: Look.LEFT, Look.CAMERA: Look.CAMERA}[recipe.look]
     names = dict.fromkeys((*recipe.characters, *((recipe.over,) if recipe.over else ())))
     return tuple(
@@ -46,7 +46,8 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     """Everybody who is there, built: in the frame's company or behind it."""
     marks = marks_of(recipe)
     names = tuple(mark.character for mark in marks)
-    looks = {name: looks_of(name, names) for name in names}
+    company = tuple(mark.character for mark in recipe.blocking) or names
+    looks = {name: looks_of(name, company) for name in names}
     spots = _spots(marks, place)
     stances = {m.character: _stance(m, spots[m.character], place) for m in marks}
     people = {
