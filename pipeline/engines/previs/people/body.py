@@ -139,13 +139,13 @@ def _leg(looks: Looks, bones: Skeleton, side: str) -> list[Part]:
     h, wide = looks.height_m, looks.width
     hip, knee, ankle, toe = (bones[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle", "toe"))
     path = np.array((hip, (hip * 0.6 + knee * 0.4), knee, knee * 0.55 + ankle * 0.45, ankle))
-    radii = [r * h * wide for r in (0.056, 0.051, 0.037, 0.035, 0.03)]
+    radii = [r * h * wide for r in (0.045, 0.048, 0.037, 0.035, 0.03)]
     cloth = Material(looks.trousers)
     leg = tube(path, radii, cloth, "legs", sides=14)
     seat = np.array((hip + bones.torso[2] * 0.03 * h, hip, hip * 0.75 + knee * 0.25))
     middle = bones["pelvis"] * 0.35
     seat = np.array((seat[0] * 0.65 + middle + bones.torso[2] * 0.01 * h, *seat[1:]))
-    rump = tube(seat, [0.056 * h * wide, 0.06 * h * wide, 0.052 * h * wide], cloth, "legs", sides=14)
+    rump = tube(seat, [0.046 * h * wide, 0.049 * h * wide, 0.049 * h * wide], cloth, "legs", sides=14)
     down = np.array((0, 0, 0.022 * h))
     heel = ankle - (toe - ankle) * 0.2 - down
     shoe = np.array((heel, ankle - down * 0.9, (ankle + toe) / 2 - down * 0.2, toe + down * 0.1))

@@ -74,7 +74,19 @@ def _palette(place: str, kind: Kind) -> Palette:
 
 def _ground(kind: Kind, palette: Palette) -> list[Part]:
     floor = ground(kind.size[:2], Material(palette.floor, kind.floor[0]))
-    return [floor, ceiling(kind.size)] if kind.is_inside else [floor]
+    return [floor, ceiling(kind.size), *_outside(kind, palette)] if kind.is_inside else [floor]
+
+
+def _outside(kind: Kind, palette: Palette) -> list[Part]:
+    """What is seen through the windows of the back wall."""
+    if not any(one.kind == "window" and one.side == "back" for one in kind.openings):
+        return []
+    street = Material(FLOORS["pavement"])
+    far = kind.size[1] / 2
+    return [
+        *placed([ground((70, 26), street, "street")], (0, far + 13.2, -0.5)),
+        *placed(OUTDOORS["facades"](palette), (0, far + 11, -0.5), thing="street"),
+    ]
 
 
 def _item(index: int, item: tuple[str, float, float, float], palette: Palette) -> list[Part]:

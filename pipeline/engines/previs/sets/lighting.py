@@ -49,8 +49,8 @@ def light_of(kind: Kind, time: Light) -> SetLight:
         sun = hour.sun or (0.4, -0.3, 0.9)
         return SetLight(sun, True, None, hour.warm, hour.cool, hour.sky, lamps)
     wide, deep, high = kind.size
-    key = (-wide * 0.3, -deep * 0.36, high * 0.86)
-    sun = (0.32, 0.85, 0.62) if time is not Light.NIGHT else None
+    key = (-wide * 0.07, -deep * 0.4, high * 0.86)
+    sun = (0.3, 0.8, 0.8) if time is not Light.NIGHT else None
     return SetLight(key, False, sun, *hour.inside, hour.sky, lamps)
 
 

@@ -7,6 +7,7 @@ from pipeline.engines.previs.sets import Place
 from pipeline.engines.previs.staging.camera import Setup, setup_of
 from pipeline.engines.previs.staging.clearance import cleared, standing_walls
 from pipeline.engines.previs.staging.marks import Cast, cast
+from pipeline.engines.previs.staging.props import on_surface
 from pipeline.film.shot import Coverage
 from pipeline.recipe import BoardRecipe
 
@@ -30,6 +31,7 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
     setup = setup_of(recipe, everybody, place)
     shown = () if recipe.coverage in (Coverage.INSERT, Coverage.POV) else everybody.people
     people = [part for name in shown for part in everybody.people[name].parts]
+    props = on_surface(recipe, place)
     kept = (*UNMOVED, *recipe.characters, recipe.over)
-    parts = cleared([*place.parts, *people], setup, [name for name in kept if name])
+    parts = cleared([*place.parts, *props, *people], setup, [name for name in kept if name])
     return Stage((*standing_walls(place, setup), *parts), everybody, setup)
