@@ -33,7 +33,9 @@ POSTURES: Mapping[str, str] = {
 
 LEAVES = ("leaves", "exits", "goes out", "walks out", "and goes", "уходит", "离开", "יוצא")
 
-_WORDS = re.compile("|".join(sorted(map(re.escape, POSTURES), key=len, reverse=True)), re.IGNORECASE)
+_WORDS = re.compile(
+    "|".join(sorted(map(re.escape, POSTURES), key=len, reverse=True)), re.IGNORECASE
+)
 
 
 def block(scene: Scene) -> dict[str, tuple[Mark, ...]]:

@@ -1,7 +1,6 @@
 """The artist `slate`: a storyboard card that can be drawn for any shot, at once, anywhere."""
 
 from pipeline.engines.base import Drawing
-from pipeline.media.slate_data import burn_in
 from pipeline.engines.slate.exterior import draw_exterior
 from pipeline.engines.slate.figures import draw_figure
 from pipeline.engines.slate.interior import draw_interior
@@ -15,6 +14,7 @@ from pipeline.engines.slate.staging import staged
 from pipeline.film.camera import Angle
 from pipeline.film.script import Interior, Light
 from pipeline.film.shot import Coverage, Look
+from pipeline.media.slate_data import burn_in
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe
 

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from pipeline.media.slate_data.arrows import move_glyph
-from pipeline.film.framing import EYE_LINE
 from pipeline.film.camera import Move
+from pipeline.film.framing import EYE_LINE
 from pipeline.media.lettering import LEADING, measure, wrap, write
+from pipeline.media.slate_data.arrows import move_glyph
 from pipeline.recipe import BoardRecipe
 
 TYPE = 0.033

@@ -28,7 +28,9 @@ class Painted:
     cells: NDArray[np.int32]
 
 
-def paint(mesh: Mesh, passes: Passes, light: Light, eye: Floats, origin: tuple[int, float]) -> Painted:
+def paint(
+    mesh: Mesh, passes: Passes, light: Light, eye: Floats, origin: tuple[int, float]
+) -> Painted:
     """`origin`: the band's first row on the doubled plate, and frame heights of 540 per plate."""
     base = np.array([m.colour for m in mesh.materials], np.float32) / 255
     glow = np.array([m.glow for m in mesh.materials], np.float32)

@@ -7,12 +7,13 @@ degrees faces -y (towards the open side of a set) and grows counter-clockwise se
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
+"""float32 wherever there are many: rays want it, and float64 costs twice."""
 Ints = NDArray[np.int32]
 Colour = tuple[int, int, int]
 Triple = tuple[float, float, float]

@@ -42,15 +42,13 @@ def flat(polygons: Sequence[Floats], material: Material, thing: str = "") -> Par
     )
 
 
-def quad(
-    corner: Triple, along: Triple, up: Triple, material: Material, thing: str = ""
-) -> Part:
+def quad(corner: Triple, along: Triple, up: Triple, material: Material, thing: str = "") -> Part:
     """A flat rectangle from a corner; its outside is along x up."""
     start, a, b = (np.array(v, np.float32) for v in (corner, along, up))
     return flat([np.stack((start, start + a, start + a + b, start + b))], material, thing)
 
 
-def drum(
+def drum(  # noqa: PLR0913 - a barrel has that many properties
     radius: float,
     height: float,
     at: Triple,
@@ -72,9 +70,7 @@ def drum(
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     k = np.arange(sides)
     n = (k + 1) % sides
-    wall = np.concatenate(
-        (np.stack((k, n, n + sides), 1), np.stack((k, n + sides, k + sides), 1))
-    )
+    wall = np.concatenate((np.stack((k, n, n + sides), 1), np.stack((k, n + sides, k + sides), 1)))
     lids = flat([high, low[::-1]], material, thing)
     return Part(
         np.concatenate((low, high, lids.vertices)).astype(np.float32),

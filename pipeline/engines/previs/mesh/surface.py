@@ -100,16 +100,23 @@ def tube(  # noqa: PLR0913 - a limb has that many properties
     along = np.gradient(points, axis=0)
     along[0], along[-1] = along[1], along[-2]
     along /= np.linalg.norm(along, axis=1, keepdims=True) + 1e-9
-    guide = np.array(side, np.float32)
-    right = guide - along * (along @ guide)[:, None]
-    right /= np.linalg.norm(right, axis=1, keepdims=True) + 1e-9
+    right = _aside(along, np.array(side, np.float32))
     across = np.cross(along, right)
     around = np.arange(sides, dtype=np.float32) * np.float32(math.tau / sides)
     cos, sin = np.cos(around)[None, :, None], np.sin(around)[None, :, None]
-    ring = right[:, None] * wide[:, 0, None, None] * cos + across[:, None] * wide[
-        :, 1, None, None
-    ] * sin
+    ring = (
+        right[:, None] * wide[:, 0, None, None] * cos
+        + across[:, None] * wide[:, 1, None, None] * sin
+    )
     return sheet(points[:, None] + ring, material, thing)
+
+
+def _aside(along: Floats, guide: Floats) -> Floats:
+    """Unit vectors across a path, near to the guide, or to another axis where it runs along."""
+    if np.abs(along @ guide).max() > 0.97 * np.linalg.norm(guide):
+        guide = np.eye(3, dtype=np.float32)[np.abs(along).max(0).argmin()]
+    right = guide - along * (along @ guide)[:, None]
+    return right / (np.linalg.norm(right, axis=1, keepdims=True) + 1e-9)
 
 
 def _rounded(points: Floats, wide: Floats, steps: int = 4) -> tuple[Floats, Floats]:

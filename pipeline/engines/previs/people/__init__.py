@@ -1,10 +1,10 @@
 """People: a name's looks and a stance give the parts of a person and the joints.
 
-    looks      a name to build, hair, garment and colours
-    poses      the table of poses: joint angles
-    skeleton   Stance -> Skeleton: joints in the set, feet on the floor, hands where they reach
-    body       torso, limbs, clothes, hands along the joints
-    head       skull, face, the table of expressions, hair
+looks      a name to build, hair, garment and colours
+poses      the table of poses: joint angles
+skeleton   Stance -> Skeleton: joints in the set, feet on the floor, hands where they reach
+body       torso, limbs, clothes, hands along the joints
+head       skull, face, the table of expressions, hair
 """
 
 from dataclasses import dataclass, replace

@@ -69,9 +69,7 @@ def _collar(looks: Looks, bones: Skeleton) -> list[Part]:
     turns = np.radians(np.linspace(-60, 240, 13))
 
     def around(wide: float, deep: float, drop: float) -> Vector:
-        points = [
-            middle + left * np.cos(a) * wide * h + back * np.sin(a) * deep * h for a in turns
-        ]
+        points = [middle + left * np.cos(a) * wide * h + back * np.sin(a) * deep * h for a in turns]
         front = np.clip(-np.sin(turns), 0, 1)[:, None]
         return np.array(points) - up * front * drop * h
 
@@ -107,7 +105,12 @@ def _lapels(looks: Looks, bones: Skeleton, material: Material) -> list[Part]:
     h = looks.height_m
     parts = []
     for side in (-1, 1):
-        line = ((0.046, -0.004, -0.012), (0.043, 0.03, 0.006), (0.03, 0.08, 0.006), (0.004, 0.15, 0.004))
+        line = (
+            (0.046, -0.004, -0.012),
+            (0.043, 0.03, 0.006),
+            (0.03, 0.08, 0.006),
+            (0.004, 0.15, 0.004),
+        )
         path = [_front(looks, bones, side * out, down, lift) for out, down, lift in line]
         back = bones["neck"] + bones.torso[1] * 0.036 * h + bones.torso[0] * side * 0.008 * h
         radii = [(r * h, 0.007 * h) for r in (0.016, 0.017, 0.02, 0.018, 0.004)]
@@ -126,8 +129,14 @@ def _arm(looks: Looks, bones: Skeleton, side: str, material: Material) -> list[P
     start = shoulder * 0.86 + neck * 0.14 - bones.torso[2] * 0.012 * h
     cuff = wrist + (elbow - wrist) * 0.12
     path = np.array(
-        (start, shoulder * 0.8 + elbow * 0.2, shoulder * 0.5 + elbow * 0.5, elbow,
-         elbow * 0.55 + wrist * 0.45, cuff)
+        (
+            start,
+            shoulder * 0.8 + elbow * 0.2,
+            shoulder * 0.5 + elbow * 0.5,
+            elbow,
+            elbow * 0.55 + wrist * 0.45,
+            cuff,
+        )
     )
     radii = [r * h * slim for r in (0.03, 0.0345, 0.0305, 0.026, 0.0265, 0.0205)]
     bare = [cuff, (cuff + wrist) / 2, wrist]
@@ -145,11 +154,18 @@ def _leg(looks: Looks, bones: Skeleton, side: str) -> list[Part]:
     seat = np.array((hip + bones.torso[2] * 0.03 * h, hip, hip * 0.75 + knee * 0.25))
     middle = bones["pelvis"] * 0.35
     seat = np.array((seat[0] * 0.65 + middle + bones.torso[2] * 0.01 * h, *seat[1:]))
-    rump = tube(seat, [0.046 * h * wide, 0.049 * h * wide, 0.049 * h * wide], cloth, "legs", sides=14)
+    rump = tube(
+        seat, [0.046 * h * wide, 0.049 * h * wide, 0.049 * h * wide], cloth, "legs", sides=14
+    )
     down = np.array((0, 0, 0.022 * h))
     heel = ankle - (toe - ankle) * 0.2 - down
     shoe = np.array((heel, ankle - down * 0.9, (ankle + toe) / 2 - down * 0.2, toe + down * 0.1))
-    sizes = [(0.02 * h, 0.024 * h), (0.026 * h, 0.03 * h), (0.026 * h, 0.019 * h), (0.022 * h, 0.013 * h)]
+    sizes = [
+        (0.02 * h, 0.024 * h),
+        (0.026 * h, 0.03 * h),
+        (0.026 * h, 0.019 * h),
+        (0.022 * h, 0.013 * h),
+    ]
     flat = np.cross(toe - ankle, (0, 0, 1.0))
     return [leg, rump, tube(shoe, sizes, Material(SHOE), f"{side}-shoe", tuple(flat))]
 
@@ -188,7 +204,9 @@ def hand_parts(looks: Looks, bones: Skeleton, side: str) -> list[Part]:
         bend = root + (along * 0.55 + palm * 0.1) * length * h
         tip = bend + (along * 0.36 + palm * 0.34) * length * h
         size = 0.0056 * h * (0.9 if index == 3 else 1)
-        parts.append(tube(np.array((root, bend, tip)), [size, size, size * 0.8], skin, "hand", sides=8))
+        parts.append(
+            tube(np.array((root, bend, tip)), [size, size, size * 0.8], skin, "hand", sides=8)
+        )
     root = wrist + along * 0.014 * h + thumb * 0.013 * h
     bend = root + (along * 0.024 + thumb * 0.018 + palm * 0.008) * h
     tip = bend + (along * 0.024 + thumb * 0.004 + palm * 0.006) * h

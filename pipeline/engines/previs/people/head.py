@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.engines.previs.mesh import Colour, Material, Part, ball, sheet, tube
+from pipeline.engines.previs.mesh import Colour, Material, Part, Triple, ball, sheet, tube
 from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.people.looks import Looks
 
@@ -73,7 +73,7 @@ def head_parts(looks: Looks, expression: str, gaze_turn: float = 0.0) -> list[Pa
     return [*parts, _nose(size, skin), *_mouth(felt, size, looks)]
 
 
-def _on_face(points: list[tuple[float, float, float]], size: tuple[float, ...]) -> Floats:
+def _on_face(points: list[tuple[float, float, float]], size: Triple) -> Floats:
     """(x, z, lift) in head half-sizes to metres on the face's surface."""
     return np.array(
         [(x * size[0], (_front(x, z) - lift) * size[1], z * size[2]) for x, z, lift in points],
@@ -81,9 +81,7 @@ def _on_face(points: list[tuple[float, float, float]], size: tuple[float, ...]) 
     )
 
 
-def _eye(
-    side: int, felt: Expression, size: tuple[float, ...], looks: Looks, gaze_turn: float
-) -> list[Part]:
+def _eye(side: int, felt: Expression, size: Triple, looks: Looks, gaze_turn: float) -> list[Part]:
     x, z = side * 0.40, 0.03
     white = Material((250, 247, 240), glow=0.25, is_fine=True)
     dark = Material((34, 26, 26), is_fine=True)
@@ -119,14 +117,14 @@ def _eye(
     return parts
 
 
-def _nose(size: tuple[float, ...], skin: Material) -> Part:
+def _nose(size: Triple, skin: Material) -> Part:
     path = _on_face([(0, 0.06, -0.03), (0, -0.08, 0.06), (0, -0.22, 0.17), (0, -0.285, 0.05)], size)
     wide = [(0.055, 0.04), (0.075, 0.06), (0.125, 0.09), (0.13, 0.04)]
     radii = [(a * size[0], b * size[1]) for a, b in wide]
     return tube(path, radii, skin, "head", sides=10)
 
 
-def _mouth(felt: Expression, size: tuple[float, ...], looks: Looks) -> list[Part]:
+def _mouth(felt: Expression, size: Triple, looks: Looks) -> list[Part]:
     lips = Material(_darker(looks.skin, 0.62, (1.1, 0.8, 0.8)), is_fine=True)
     line = [(u * 0.31, -0.53 + felt.smile * (u * u - 0.35), 0.012) for u in _spread(5)]
     thin = size[2] * 0.017
@@ -148,9 +146,7 @@ def _spread(count: int) -> list[float]:
     return [2 * k / (count - 1) - 1 for k in range(count)]
 
 
-def _darker(
-    colour: Colour, factor: float, by: tuple[float, float, float] = (1, 1, 1)
-) -> Colour:
+def _darker(colour: Colour, factor: float, by: tuple[float, float, float] = (1, 1, 1)) -> Colour:
     r, g, b = (min(255, round(c * factor * m)) for c, m in zip(colour, by, strict=True))
     return r, g, b
 
@@ -180,7 +176,9 @@ def hair_parts(looks: Looks) -> list[Part]:
     rows = np.linspace(0, 1, 12)[:, None]
     rise = np.radians(edge + (89.5 - edge) * rows)
     unit = np.stack(
-        np.broadcast_arrays(np.cos(rise) * np.cos(around), np.cos(rise) * np.sin(around), np.sin(rise)),
+        np.broadcast_arrays(
+            np.cos(rise) * np.cos(around), np.cos(rise) * np.sin(around), np.sin(rise)
+        ),
         -1,
     )
     strands = 0.012 * np.sin(around * 23) * np.sin(rows * 3)

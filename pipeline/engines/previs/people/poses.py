@@ -25,7 +25,7 @@ class Arm:
 
 @dataclass(frozen=True)
 class Pose:
-    """`lean` forward and `sway` to the left of the torso; `pelvis_m`: its height, none: grounded."""
+    """`lean` forward and `sway` left of the torso; `pelvis_m`: its height, none: grounded."""
 
     left_leg: Leg = Leg()
     right_leg: Leg = Leg()

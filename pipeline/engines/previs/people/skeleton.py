@@ -40,7 +40,7 @@ class Skeleton:
 
 @dataclass(frozen=True)
 class Stance:
-    """How somebody is there. `at` on the floor; `seat_m` the height sat on; targets in the world."""
+    """How somebody is there. `at` on the floor; `seat_m` the height sat on; targets in the set."""
 
     pose: Pose
     at: tuple[float, float, float]

@@ -3,7 +3,6 @@
 import hashlib
 from functools import lru_cache
 
-
 from pipeline.engines.previs.mesh import Colour, Material, Part, placed
 from pipeline.engines.previs.sets.furniture import PIECES, Palette
 from pipeline.engines.previs.sets.groups import GROUPS, table_and_chairs
@@ -68,7 +67,11 @@ def _palette(place: str, kind: Kind) -> Palette:
     digest = hashlib.sha256(place.encode()).digest()
     wall, trim = WALLS[digest[0] % len(WALLS)]
     return Palette(
-        wall, trim, FLOORS[kind.floor[1]], WOODS[digest[1] % len(WOODS)], CLOTHS[digest[2] % len(CLOTHS)]
+        wall,
+        trim,
+        FLOORS[kind.floor[1]],
+        WOODS[digest[1] % len(WOODS)],
+        CLOTHS[digest[2] % len(CLOTHS)],
     )
 
 

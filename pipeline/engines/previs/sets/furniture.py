@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.engines.previs.mesh import Colour, Material, Part, ball, box, drum, lathe, placed, tube
+from pipeline.engines.previs.mesh import (
+    Colour,
+    Material,
+    Part,
+    ball,
+    box,
+    drum,
+    lathe,
+    placed,
+    tube,
+)
 
 WOOD: Colour = (134, 92, 58)
 DARK_WOOD: Colour = (96, 64, 44)
@@ -195,7 +205,11 @@ def cup(_: Palette) -> list[Part]:
     handle = [(0.036, 0, 0.055), (0.066, 0, 0.056), (0.066, 0, 0.024), (0.034, 0, 0.02)]
     return [
         drum(0.075, 0.012, (0, 0, 0), china, "saucer", 0.08),
-        lathe(((0.022, 0.012), (0.034, 0.03), (0.04, 0.08), (0.036, 0.08), (0.03, 0.065)), china, "cup"),
+        lathe(
+            ((0.022, 0.012), (0.034, 0.03), (0.04, 0.08), (0.036, 0.08), (0.03, 0.065)),
+            china,
+            "cup",
+        ),
         drum(0.034, 0.001, (0, 0, 0.068), Material((88, 56, 38)), "coffee"),
         tube(handle, [0.006] * 4, china, "cup", (0, 1, 0), sides=8),
     ]

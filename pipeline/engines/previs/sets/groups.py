@@ -40,8 +40,8 @@ def _cafe_table(palette: Palette) -> Group:
         *placed(PIECES["round table"](palette), thing="table"),
         *placed(PIECES["chair"](palette), (-0.74, 0, 0), 90, thing="chair 1"),
         *placed(PIECES["chair"](palette), (0.74, 0, 0), -90, thing="chair 2"),
-        *placed(PIECES["cup"](palette), (-0.14, 0.08, 0.75), 130, thing="cup 1"),
-        *placed(PIECES["cup"](palette), (0.19, -0.06, 0.75), -40, thing="cup 2"),
+        *placed(PIECES["cup"](palette), (-0.12, 0.05, 0.75), 130, thing="cup 1"),
+        *placed(PIECES["cup"](palette), (0.14, -0.07, 0.75), -40, thing="cup 2"),
     ]
     seats = (_seat(-0.7, 0, 90), _seat(0.7, 0, -90))
     return Group(tuple(parts), (*seats, *_beside()), (0, -0.05, 0.75))
@@ -63,8 +63,23 @@ def _berths(palette: Palette) -> Group:
         *placed(PIECES["bench"](palette), (1.05, 0.2, 0), -90, thing="berth 2"),
         *placed(PIECES["folding table"](palette), (0, 0.95, 0), thing="table"),
     ]
-    seats = (_seat(-0.86, 0.1, 90), _seat(0.86, 0.1, -90), _seat(-0.86, 0.7, 90), _seat(0.86, 0.7, -90))
-    stand = (Spot("door", (0.0, -0.75), 180), Spot("middle", (-0.25, -0.2, ), 60))
+    seats = (
+        _seat(-0.86, 0.1, 90),
+        _seat(0.86, 0.1, -90),
+        _seat(-0.86, 0.7, 90),
+        _seat(0.86, 0.7, -90),
+    )
+    stand = (
+        Spot("door", (0.0, -0.75), 180),
+        Spot(
+            "middle",
+            (
+                -0.25,
+                -0.2,
+            ),
+            60,
+        ),
+    )
     return Group(tuple(parts), (*seats, *stand, *_standing()), (0, 0.8, 0.75))
 
 

@@ -70,7 +70,10 @@ KINDS: dict[str, Kind] = {
         ("planks", "wood"),
         "berths",
         (),
-        (Opening("back", "window", 0.0, 1.3, 0.95, 0.95), Opening("front", "door", 0.0, 0.8, 2.0, 0)),
+        (
+            Opening("back", "window", 0.0, 1.3, 0.95, 0.95),
+            Opening("front", "door", 0.0, 0.8, 2.0, 0),
+        ),
     ),
     "corridor": Kind(
         (9.0, 2.0, 2.5),
@@ -100,7 +103,12 @@ KINDS: dict[str, Kind] = {
         (90, 90, 0),
         ("", "grass"),
         "standing",
-        (("hills", 0.0, 30.0, 0), ("tree", -4.5, 5.0, 0), ("tree", 5.6, 7.0, 50), ("tree", 9, 12, 90)),
+        (
+            ("hills", 0.0, 30.0, 0),
+            ("tree", -4.5, 5.0, 0),
+            ("tree", 5.6, 7.0, 50),
+            ("tree", 9, 12, 90),
+        ),
     ),
 }
 

@@ -24,7 +24,10 @@ def _house(
     x: float, wide: float, floors: int, colour: tuple[int, int, int], rng: np.random.Generator
 ) -> list[Part]:
     name = f"house {x:.0f}"
-    wall, frame = Material(colour, "bricks" if rng.random() < 0.4 else ""), Material((226, 220, 208))
+    wall, frame = (
+        Material(colour, "bricks" if rng.random() < 0.4 else ""),
+        Material((226, 220, 208)),
+    )
     glass, door = Material((112, 132, 150)), Material(DARK_WOOD)
     high = 0.6 + floors * 2.9
     parts = [
@@ -44,10 +47,16 @@ def _house(
 
 
 def road(_: Palette) -> list[Part]:
-    asphalt, kerb, line = Material((122, 122, 126)), Material((186, 182, 174)), Material((226, 222, 210))
+    asphalt, kerb, line = (
+        Material((122, 122, 126)),
+        Material((186, 182, 174)),
+        Material((226, 222, 210)),
+    )
     parts = [quad((-40, -2.6, 0.012), (80, 0, 0), (0, 5.2, 0), asphalt, "road")]
     parts += [box((80, 0.22, 0.1), (0, y, 0), kerb, "kerb") for y in (-2.7, 2.7)]
-    parts += [quad((x, -0.07, 0.02), (1.6, 0, 0), (0, 0.14, 0), line, "road") for x in range(-30, 30, 4)]
+    parts += [
+        quad((x, -0.07, 0.02), (1.6, 0, 0), (0, 0.14, 0), line, "road") for x in range(-30, 30, 4)
+    ]
     return parts
 
 
@@ -100,4 +109,3 @@ OUTDOORS = {
     "tree": tree,
     "hills": hills,
 }
-

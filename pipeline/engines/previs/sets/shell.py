@@ -64,7 +64,9 @@ def _wall(length: float, high: float, openings: list[Opening], palette: Palette)
 
     def piece(left: float, right: float, low: float, top: float) -> None:
         if right - left > 1e-3 and top - low > 1e-3:
-            parts.append(quad((left, 0, low), (right - left, 0, 0), (0, 0, top - low), paint, "wall"))
+            parts.append(
+                quad((left, 0, low), (right - left, 0, 0), (0, 0, top - low), paint, "wall")
+            )
 
     for one in sorted(openings, key=lambda o: o.at):
         left, right = one.at - one.wide / 2, one.at + one.wide / 2
@@ -78,7 +80,9 @@ def _wall(length: float, high: float, openings: list[Opening], palette: Palette)
     for one in [*sorted((o for o in openings if o.kind == "door"), key=lambda o: o.at), None]:
         stop = one.at - one.wide / 2 if one else length / 2
         if stop > start:
-            skirting = box((stop - start, 0.03, 0.12), ((start + stop) / 2, -0.015, 0), trim, "trim")
+            skirting = box(
+                (stop - start, 0.03, 0.12), ((start + stop) / 2, -0.015, 0), trim, "trim"
+            )
             parts.append(skirting)
         start = one.at + one.wide / 2 if one else stop
     parts.append(box((length, 0.05, 0.09), (0, -0.025, high - 0.09), trim, "cornice"))

@@ -8,6 +8,7 @@ from pipeline.engines.previs.staging.camera import Setup, setup_of
 from pipeline.engines.previs.staging.clearance import cleared, standing_walls
 from pipeline.engines.previs.staging.marks import Cast, cast
 from pipeline.engines.previs.staging.props import on_surface
+from pipeline.film.camera import Size
 from pipeline.film.shot import Coverage
 from pipeline.recipe import BoardRecipe
 
@@ -29,9 +30,21 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
     """The set with its people, seen from the shot's camera."""
     everybody = cast(recipe, place)
     setup = setup_of(recipe, everybody, place)
-    shown = () if recipe.coverage in (Coverage.INSERT, Coverage.POV) else everybody.people
+    shown = _shown(recipe, everybody)
     people = [part for name in shown for part in everybody.people[name].parts]
     props = on_surface(recipe, place)
     kept = (*UNMOVED, *recipe.characters, recipe.over)
     parts = cleared([*place.parts, *props, *people], setup, [name for name in kept if name])
     return Stage((*standing_walls(place, setup), *parts), everybody, setup)
+
+
+WIDE = (Size.EWS, Size.WS, Size.MWS)
+
+
+def _shown(recipe: BoardRecipe, everybody: Cast) -> tuple[str, ...]:
+    """Closer shots show whom they name: a body without a head in the background says nothing."""
+    if recipe.coverage in (Coverage.INSERT, Coverage.POV):
+        return ()
+    named = (*recipe.characters, recipe.over)
+    is_wide = recipe.camera.size in WIDE
+    return tuple(name for name in everybody.people if is_wide or name in named)

@@ -156,7 +156,7 @@ def _insert(recipe: BoardRecipe, place: Place) -> Setup:
         at = np.array(named)
         flat = np.array((-at[0], -at[1], 0.0)) / (np.linalg.norm(at[:2]) + 1e-9)
         return _made(recipe, at + flat * (distance * 1.6), at, (0.5, 0.5))
-    at = np.array(place.surface) + (0.0, 0.0, 0.04)
+    at = np.array(place.surface) + np.array((0.0, 0.0, 0.04))
     away = _rotated(np.array((0.0, -math.cos(0.62), math.sin(0.62))), 20.0)
     return _made(recipe, at + away * distance, at, (0.5, 0.52))
 
@@ -174,9 +174,7 @@ def _aimed(
     return _made(recipe, eye, subject, share)
 
 
-def _made(
-    recipe: BoardRecipe, eye: Vector, subject: Vector, share: tuple[float, float]
-) -> Setup:
+def _made(recipe: BoardRecipe, eye: Vector, subject: Vector, share: tuple[float, float]) -> Setup:
     camera: Camera = recipe.camera
     roll = ROLL_DEGREES.get(camera.angle, 0.0)
     return Setup(eye, subject, share, roll, camera.lens_mm, recipe.overscan)
@@ -197,5 +195,3 @@ def _rotated(way: Vector, degrees: float) -> Vector:
 
 def _t(vector: Vector) -> tuple[float, float, float]:
     return float(vector[0]), float(vector[1]), float(vector[2])
-
-

@@ -77,9 +77,7 @@ def _stance(mark: Mark, spot: Spot, place: Place) -> Stance:
     is_seated = posture == "sit" and spot.is_seat
     at_table = is_seated and spot.zone == "table" and place.surface[2] > 0
     name = "sit-at-table" if at_table else posture
-    stance = Stance(
-        POSES[name], (*spot.at, 0.0), spot.turn, spot.seat_m if is_seated else None
-    )
+    stance = Stance(POSES[name], (*spot.at, 0.0), spot.turn, spot.seat_m if is_seated else None)
     return _hands_on_table(stance, place) if at_table else stance
 
 
@@ -100,7 +98,11 @@ def _hands_on_table(stance: Stance, place: Place) -> Stance:
 
 
 def _turned_to(
-    name: str, recipe: BoardRecipe, stances: dict[str, Stance], looks: dict[str, Looks], place: Place
+    name: str,
+    recipe: BoardRecipe,
+    stances: dict[str, Stance],
+    looks: dict[str, Looks],
+    place: Place,
 ) -> Stance:
     """Eyes on whom they deal with, else on what the action names."""
     stance = stances[name]

@@ -7,7 +7,7 @@ from pipeline.engines.previs.sets.things import thing
 from pipeline.film.shot import Coverage
 from pipeline.recipe import BoardRecipe
 
-INSERT_TIMES = 1.35
+INSERT_TIMES = 1.6
 """How much larger a small thing is drawn in its insert: it fills the frame, as asked."""
 _PLAIN = Palette((0, 0, 0), (0, 0, 0), (0, 0, 0), (134, 92, 58), (150, 66, 58))
 
@@ -22,6 +22,6 @@ def on_surface(recipe: BoardRecipe, place: Place) -> list[Part]:
         if place.surface[2] > 0 and made is thing("cup"):
             continue
         x, y, z = place.surface
-        at = (x + 0.02 - index * 0.2, y - 0.09 + index * 0.12, z + 0.001)
+        at = (x + 0.02 - index * 0.16, y - 0.03 + index * 0.1, z + 0.001)
         parts += placed(made(_PLAIN), at, 18.0 - 30 * index, INSERT_TIMES, f"prop {name}")
     return parts

@@ -16,7 +16,7 @@ LIFT_M = 4e-3
 
 @dataclass(frozen=True)
 class Hits:
-    """Per ray: face (-1: nothing), distance in ray lengths (inf: nothing), unit normal towards us."""
+    """Per ray: face (-1: nothing), distance in ray lengths (inf: nothing), unit normal to us."""
 
     face: NDArray[np.int32]
     distance: Floats
@@ -51,12 +51,14 @@ class Tracer:
         smooth *= (facing / np.maximum(length, 1e-9))[:, None].astype(np.float32)
         return smooth
 
-    def is_clear(self, points: Floats, directions: Floats, reach: Floats | float) -> NDArray[np.bool_]:
+    def is_clear(
+        self, points: Floats, directions: Floats, reach: Floats | float
+    ) -> NDArray[np.bool_]:
         """Whether nothing stands within `reach` ray lengths of each point along its direction."""
         lengths = np.empty(len(points), np.float32)
         lengths[:] = reach
-        points = np.require(points, np.float32, "CW")
-        directions = np.require(directions, np.float32, "CW")
+        points = np.array(points, np.float32, order="C")
+        directions = np.array(directions, np.float32, order="C")
         answer = self._scene.run(points, directions, lengths, query="OCCLUDED")
         return answer != 0
 
