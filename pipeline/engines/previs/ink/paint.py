@@ -87,7 +87,7 @@ def _lamp_light(lamps: Floats) -> Floats:
 
 def _step(values: Floats, low: float, high: float) -> Floats:
     t = cv2.addWeighted(values, 1 / (high - low), values, 0, -low / (high - low))
-    return np.clip(t, 0, 1, out=t)
+    return np.clip(np.asarray(t, np.float32), 0, 1)
 
 
 def _hatching(size: tuple[int, int], origin: tuple[int, float]) -> Floats:

@@ -65,8 +65,8 @@ def _collar(looks: Looks, bones: Skeleton) -> list[Part]:
     """What lies around the neck and closes the front: a collar, or lapels over a shirt."""
     h = looks.height_m
     left, back, up = bones.torso
-    middle = bones["neck"] - up * 0.012 * h
-    turns = np.radians(np.linspace(-60, 240, 13))
+    middle = bones["neck"] - up * 0.014 * h + back * 0.006 * h
+    turns = np.radians(np.linspace(-90, 270, 13))
 
     def around(wide: float, deep: float, drop: float) -> Vector:
         points = [middle + left * np.cos(a) * wide * h + back * np.sin(a) * deep * h for a in turns]
@@ -74,8 +74,8 @@ def _collar(looks: Looks, bones: Skeleton) -> list[Part]:
         return np.array(points) - up * front * drop * h
 
     if looks.garment == "jumper":
-        ring = around(0.043, 0.042, 0.012)
-        return [tube(ring, [0.011 * h] * 13, Material(_shade(looks.top, 0.85)), "body")]
+        ring = around(0.036, 0.037, 0.008)
+        return [tube(ring, [0.0095 * h] * 13, Material(_shade(looks.top, 0.85)), "body")]
     lapel = Material(_shade(looks.top, 0.78))
     return [_shirt(looks, bones), *_lapels(looks, bones, lapel)]
 

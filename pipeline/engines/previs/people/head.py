@@ -188,9 +188,10 @@ def hair_parts(looks: Looks) -> list[Part]:
     parts = [sheet(shell.astype(np.float32), hair, "hair")]
     if looks.hair_style in ("bob", "long"):
         parts.append(_fall(looks, size, hair))
+    bun = 0.022 * h
     if looks.hair_style == "bun":
         parts.append(
-            ball((0.022 * h,) * 3, (0, size[1] * 1.12, size[2] * 0.35), hair, "hair", detail=12)
+            ball((bun, bun, bun), (0, size[1] * 1.12, size[2] * 0.35), hair, "hair", detail=12)
         )
     return parts
 

@@ -34,7 +34,9 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
     people = [part for name in shown for part in everybody.people[name].parts]
     props = on_surface(recipe, place)
     kept = (*UNMOVED, *recipe.characters, recipe.over)
-    parts = cleared([*place.parts, *props, *people], setup, [name for name in kept if name])
+    parts = cleared(
+        [*_dressing(place, props), *props, *people], setup, [name for name in kept if name]
+    )
     return Stage((*standing_walls(place, setup), *parts), everybody, setup)
 
 
@@ -48,3 +50,10 @@ def _shown(recipe: BoardRecipe, everybody: Cast) -> tuple[str, ...]:
     named = (*recipe.characters, recipe.over)
     is_wide = recipe.camera.size in WIDE
     return tuple(name for name in everybody.people if is_wide or name in named)
+
+
+def _dressing(place: Place, props: list[Part]) -> list[Part]:
+    """The set; a table from which other things are cleared where one thing is shown large."""
+    if not props:
+        return list(place.parts)
+    return [part for part in place.parts if not part.thing.startswith("cup ")]
