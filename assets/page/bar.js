@@ -95,7 +95,7 @@ storyreel.panel('bar', (root, { h, icon, word, act, go, lasting, theme, isDark, 
       document.title = now.title ? `${now.title} · Storyreel` : 'Storyreel';
       facts.textContent = state().join(' · ');
       crew.hidden = !now.crew;
-      crew.textContent = word('bar.crew', { name: now.crew });
+      crew.textContent = word('bar.crew', { name: storyreel.term('crew', now.crew || '') });
       send.hidden = !now.title;
       past.disabled = !now.title;
       step(undo, now.undo, 'undo');

@@ -34,7 +34,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
   const nothing = h('p', { class: 'nothing', hidden: true });
   root.tabIndex = -1;
   root.append(
-    h('div', { class: 'filters' }, find, sceneBox, personBox, stateBox, h('span', { class: 'space' }), count, tools, zoom),
+    h('div', { class: 'filters' }, h('span', { class: 'wishes' }, find, sceneBox, personBox, stateBox), h('span', { class: 'hands' }, count, tools, zoom)),
     wall, nothing,
   );
   zoom.value = localStorage.getItem('sr-zoom') || ZOOM.usual;
@@ -100,10 +100,10 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
     box.replaceChildren(
       h('div', { class: 'picture' }, shot.picture ? image(shot) : null),
       h('div', { class: 'm' },
-        h('b', { class: 'slate' }, shot.slate), h('span', { class: 'tag' }, shot.size),
-        h('span', { class: `tag move ${shot.move}`, title: shot.move }, storyreel.moveSign(shot.move)),
+        h('b', { class: 'slate' }, shot.slate), h('span', { class: 'tag' }, storyreel.term('size', shot.size)),
+        h('span', { class: `tag move ${shot.move}`, title: storyreel.term('move', shot.move) }, storyreel.moveSign(shot.move)),
         h('span', { class: 'dur' }, lasting(shot.seconds))),
-      h('p', { dir: 'auto' }, shot.text),
+      shot.text ? h('p', { dir: 'auto' }, shot.text) : h('p', { class: 'unsaid' }, word('board.unsaid')),
     );
     mark(card);
   }
@@ -128,7 +128,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
   function mark({ box, shot, isFilled }) {
     box.dataset.state = shot.state;
     box.title = shot.why || '';
-    box.setAttribute('aria-label', `${shot.slate} ${shot.size} ${shot.move} ${word(`state.${shot.state}`)} ${shot.text}`);
+    box.setAttribute('aria-label', `${shot.slate} ${storyreel.term('size', shot.size)} ${storyreel.term('move', shot.move)} ${word(`state.${shot.state}`)} ${shot.text}`);
     if (!isFilled) return;
     box.querySelector('.st')?.remove();
     box.querySelector('.bar')?.remove();

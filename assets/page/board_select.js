@@ -70,7 +70,8 @@ storyreel.selecting = (board) => {
       if (id) pick(id, { isRange: event.shiftKey });
     } else if (event.key === 'Enter' && where().shots.length) {
       document.body.classList.add('desk');
-      document.querySelector('#desk input, #desk textarea')?.focus();
+      event.preventDefault(); // the field would take it for a new line
+      storyreel.whenShown(() => document.querySelector('#desk textarea')?.focus());
     } else if (event.key === ' ') {
       event.preventDefault();
       window.dispatchEvent(new CustomEvent('sr-play'));

@@ -8,7 +8,6 @@ storyreel.panel('cut', (root, api) => {
   let cut = null;
   let shown = null; // the cut as it is being trimmed, or `cut`
   let chosen = null; // { shot, nth } of an event
-  let isStopped = false; // the person wants no film just now
   let asking = 0;
   let hurries = 0;
   let isHere = false;
@@ -52,6 +51,10 @@ storyreel.panel('cut', (root, api) => {
 
   const fps = () => cut.rate[0] / cut.rate[1];
   const timecode = (at) => storyreel.timecode(Math.max(0, at), cut.rate);
+  // The person wants no film just now: also after the page was left and opened again.
+  const pausing = () => `sr-paused-${cut.project}`;
+  const isPaused = () => localStorage.getItem(pausing()) !== null;
+  const pause = () => { localStorage.setItem(pausing(), ''); api.act('cut-stop', {}); wantFilm(); status(); };
   const ref = (event) => ({ shot: event.shot, nth: event.nth });
   const same = (a, b) => Boolean(a && b) && a.shot === b.shot && a.nth === b.nth;
   const index = () => (cut ? cut.events.findIndex((event) => same(event, chosen)) : -1);
@@ -62,7 +65,7 @@ storyreel.panel('cut', (root, api) => {
   function draw(value) {
     const isOther = !cut || cut.project !== value.project;
     cut = value;
-    if (isOther) { chosen = null; isStopped = false; }
+    if (isOther) chosen = null;
     if (timeline.isDragging) return;
     shown = cut;
     player.load(cut, isOther);
@@ -81,6 +84,7 @@ storyreel.panel('cut', (root, api) => {
     if (found && found.shot !== chosen?.shot) {
       chosen = ref(found);
       timeline.choose(index());
+      if (!player.speed) player.seek(found.start + found.overlap);
       return true;
     }
     return false;
@@ -121,12 +125,12 @@ storyreel.panel('cut', (root, api) => {
       making: [
         h('span', {}, film.there < film.takes ? word('cut.film.takes', { there: film.there, takes: film.takes }) : word('cut.film.joining')),
         h('i', { class: 'ct-share' }, h('b', { style: `width:${Math.round(100 * (film.progress || 0))}%` })),
-        h('button', { class: 'link', onclick: () => { isStopped = true; api.act('cut-stop', {}); } }, word('cut.film.stop')),
+        stop(),
       ],
       failed: [h('span', { class: 'bad', title: film.why }, word('cut.film.failed', { why: film.why || '' })), again()],
-      none: [h('span', {}, word('cut.film.boards')), again()],
+      none: isPaused() ? [h('span', {}, word('cut.film.paused')), again()] : [h('span', {}, word('cut.film.soon')), stop()],
     };
-    const told = film.state === 'making' ? `making ${film.job}` : JSON.stringify([film.state, player.isFilm, film.why]);
+    const told = film.state === 'making' ? `making ${film.job}` : JSON.stringify([film.state, player.isFilm, film.why, isPaused()]);
     if (told !== statusTold) state.replaceChildren(...(parts[film.state] || []));
     else if (film.state === 'making') {
       state.children[0].textContent = parts.making[0].textContent;
@@ -135,7 +139,8 @@ storyreel.panel('cut', (root, api) => {
     statusTold = told;
   }
 
-  const again = () => h('button', { class: 'link', onclick: () => { isStopped = false; askFilm(); } }, word('cut.film.make'));
+  const stop = () => h('button', { class: 'link', onclick: pause }, word('cut.film.stop'));
+  const again = () => h('button', { class: 'link', onclick: () => { localStorage.removeItem(pausing()); askFilm(); } }, word('cut.film.make'));
 
   function askFilm() {
     hurries = 0;
@@ -146,7 +151,7 @@ storyreel.panel('cut', (root, api) => {
   function wantFilm() {
     clearTimeout(asking);
     const { film } = cut;
-    if (api.where().place !== 'cut' || isStopped) return;
+    if (api.where().place !== 'cut' || isPaused()) return;
     if (film.state === 'none') asking = setTimeout(askFilm, ASK_MS);
     if (film.state === 'making' && film.there === film.takes && hurries < HURRIES) {
       hurries += 1;
@@ -156,7 +161,7 @@ storyreel.panel('cut', (root, api) => {
 
   function change(verb, data) {
     hurries = 0;
-    api.act(verb, { ...data, film: !isStopped });
+    api.act(verb, { ...data, film: !isPaused() });
   }
 
   // Trims and moves

@@ -34,21 +34,21 @@
     function lay() {
       if (!value.shot) return;
       const times = value.overscan / scale();
-      plate.style.cssText = `width:${100 * times}%;left:${50 - 50 * times}%;top:${50 - 50 * times}%`;
+      plate.style.cssText = `width:${100 * times}%;height:${100 * times}%;left:${50 - 50 * times}%;top:${50 - 50 * times}%`;
       stage.style.aspectRatio = value.aspect;
       guides();
     }
 
-    function shape(quad, kind, text) {
+    function shape(quad, kind, text, isAbove = false) {
       const s = scale();
       const points = [0, 2, 4, 6].map((i) => `${(500 * (quad[i] / s + 1)).toFixed(1)},${((500 / value.aspect) * (quad[i + 1] / s + 1)).toFixed(1)}`);
       const frame = document.createElementNS(SVG, 'polygon');
       frame.setAttribute('points', points.join(' '));
       frame.setAttribute('class', kind);
       const label = document.createElementNS(SVG, 'text');
-      const [x, y] = points[3].split(',').map(Number);
+      const [x, y] = points[isAbove ? 0 : 3].split(',').map(Number);
       label.setAttribute('x', Math.min(900, Math.max(12, x + 12)));
-      label.setAttribute('y', Math.min(1000 / value.aspect - 14, Math.max(30, y - 14)));
+      label.setAttribute('y', Math.min(1000 / value.aspect - 14, Math.max(34, y + (isAbove ? 34 : -14))));
       label.setAttribute('class', kind);
       label.textContent = text;
       return [frame, label];
@@ -62,8 +62,11 @@
       } else if (isUnrest) {
         guide.replaceChildren(...quads.filter((_, i) => i % 6 === 0).flatMap((quad) => shape(quad, 'unrest', '')));
       } else {
-        const name = value.move.name.replaceAll('-', ' ');
-        guide.replaceChildren(...shape(quads[0], 'start', word('desk.start')), ...shape(quads[quads.length - 1], 'end', `${name} · ${word('desk.end')}`), ...track(quads));
+        const name = storyreel.term('move', value.move.name);
+        const [first, last] = [quads[0], quads[quads.length - 1]];
+        // Named at other corners where the lower ones lie so close that the words would meet.
+        const isClose = Math.abs(first[7] - last[7]) < 0.2;
+        guide.replaceChildren(...shape(first, 'start', word('desk.start'), isClose), ...shape(last, 'end', `${name} · ${word('desk.end')}`), ...track(quads));
       }
     }
 
@@ -88,7 +91,7 @@
       const { width, height } = stage.getBoundingClientRect();
       const s = value.overscan;
       stage.classList.add('playing');
-      plate.style.cssText = 'width:100%;left:0;top:0';
+      plate.style.cssText = 'width:100%;height:100%;left:0;top:0';
       const steps = value.move.quads.map((quad) => ({ transform: storyreel.homography(quad, s, width, height) })).filter((step) => step.transform);
       if (steps.length < 2) return;
       motion = plate.animate(steps, { duration: 1000 * value.seconds, fill: 'forwards', easing: 'linear' });
@@ -138,10 +141,10 @@
       const pen = canvas.getContext('2d');
       const still = h('img', { class: 'still', alt: '', src: picture(value.shot, value.picture, 960) });
       const bench = h('div', { class: 'bench' }, brush,
-        h('button', { class: 'plain', onclick: () => keep(canvas) }, word('desk.mask.keep')),
-        value.mask ? h('button', { class: 'plain', onclick: () => { act('mask', { key: '' }); done(); } }, word('desk.mask.clear')) : null,
+        h('button', { class: 'plain', onclick: () => { keep(easel); done(); } }, word('desk.mask.keep')),
+        value.mask ? h('button', { class: 'plain', onclick: () => { act('mask', { key: '', shots: [value.shot] }); done(); } }, word('desk.mask.clear')) : null,
         h('button', { class: 'plain', onclick: done }, word('desk.mask.cancel')));
-      easel = [still, canvas, bench];
+      easel = { shot: value.shot, canvas, isPainted: false, parts: [still, canvas, bench] };
       stage.append(still, canvas);
       bar.after(bench);
       note.textContent = word('desk.mask.about');
@@ -150,7 +153,7 @@
         before.onload = () => { pen.drawImage(before, 0, 0, canvas.width, canvas.height); clearBlack(pen, canvas); };
         before.src = media(value.mask);
       }
-      drawing(canvas, pen, brush);
+      drawing(canvas, pen, brush, easel);
     }
 
     /** Black of a kept mask is no paint. */
@@ -160,7 +163,7 @@
       pen.putImageData(pixels, 0, 0);
     }
 
-    function drawing(canvas, pen, brush) {
+    function drawing(canvas, pen, brush, work) {
       let last = null;
       const at = (event) => {
         const place = canvas.getBoundingClientRect();
@@ -176,13 +179,13 @@
         pen.stroke();
         last = to;
       };
-      canvas.addEventListener('pointerdown', (event) => { canvas.setPointerCapture(event.pointerId); last = null; stroke(at(event)); });
+      canvas.addEventListener('pointerdown', (event) => { canvas.setPointerCapture(event.pointerId); last = null; work.isPainted = true; stroke(at(event)); });
       canvas.addEventListener('pointermove', (event) => { if (event.buttons) stroke(at(event)); });
       canvas.addEventListener('pointerup', () => { last = null; });
     }
 
-    function keep(canvas) {
-      const { shot } = value;
+    /** Sends a painting to its shot, which may not be the one on the desk any more. */
+    function keep({ canvas, shot }) {
       const flat = h('canvas', { width: canvas.width, height: canvas.height });
       const pen = flat.getContext('2d');
       pen.fillRect(0, 0, flat.width, flat.height);
@@ -190,12 +193,11 @@
       flat.toBlob(async (blob) => {
         const key = await send(blob, 'picture');
         if (key) act('mask', { key, shots: [shot] });
-        done();
       }, 'image/png');
     }
 
     function done() {
-      for (const one of easel || []) one.remove();
+      for (const one of easel?.parts || []) one.remove();
       easel = null;
       note.textContent = '';
       notes();
@@ -205,14 +207,15 @@
       if (easel) return;
       const { amount, fitted } = value.move;
       const isSmaller = Math.abs(fitted) < Math.abs(amount) - 0.01;
-      note.textContent = [isSmaller ? word('desk.fitted', { amount: fitted.toFixed(2) }) : '', value.mask ? word('desk.mask.there') : ''].filter(Boolean).join(' · ');
+      const isEnlarged = value.enlarged > 1.05;
+      note.textContent = [isSmaller ? word('desk.fitted', { amount: fitted.toFixed(2) }) : '', isEnlarged ? word('desk.enlarged', { times: value.enlarged.toFixed(1) }) : '', value.mask ? word('desk.mask.there') : ''].filter(Boolean).join(' · ');
     }
 
     function title() {
       const { camera } = value;
-      const facts = [camera.size, `${camera.lens_mm} mm`, camera.angle].join(' · ');
+      const facts = [storyreel.term('size', camera.size), `${camera.lens_mm} mm`, storyreel.term('angle', camera.angle)].join(' · ');
       return [
-        h('b', {}, value.slate), h('span', {}, value.coverage.replaceAll('-', ' ')), h('small', {}, facts), h('span', { class: 'space' }),
+        h('b', {}, value.slate), h('span', {}, storyreel.term('coverage', value.coverage)), h('small', {}, facts), h('span', { class: 'space' }),
         h('button', { class: 'tool shut', title: word('desk.close'), onclick: () => document.body.classList.remove('desk') }, icon('close', 14)),
       ];
     }
@@ -227,7 +230,11 @@
     return {
       draw(now) {
         const isOther = now.shot !== value.shot;
-        if (isOther && easel) { value = now; done(); }
+        if (isOther && easel) {
+          if (easel.isPainted) keep(easel);
+          value = now;
+          done();
+        }
         if (isOther) motion?.cancel();
         value = now;
         none.hidden = Boolean(now.shot);
@@ -246,10 +253,9 @@
         if (!motion) lay();
         told();
         notes();
-        const shots = where().shots;
         acts.replaceChildren(
-          h('button', { class: 'plain', onclick: () => act('redraw', { shots }) }, word('desk.redraw')),
-          h('button', { class: 'primary', onclick: () => act('shoot', { shots }) }, now.takes.length ? word('desk.reshoot') : word('desk.shoot', { time: lasting(now.seconds) })),
+          h('button', { class: 'plain', onclick: () => act('redraw', { shots: where().shown }) }, word('desk.redraw')),
+          h('button', { class: 'primary', onclick: () => act('shoot', { shots: where().shown }) }, now.takes.length ? word('desk.reshoot') : word('desk.shoot', { time: lasting(now.seconds) })),
         );
       },
     };

@@ -32,7 +32,7 @@ storyreel.panel('jobs', (root, { h, icon, word, act, select, lasting }) => {
       const left = value.open ? ` · ${lasting(value.left_s)}` : '';
       head.replaceChildren(
         h('b', {}, word('jobs.title') + left), h('span', { class: 'space' }), ...actions(value),
-        h('button', { class: 'tool', title: word('jobs.cancel'), onclick: shut }, icon('close', 14)),
+        h('button', { class: 'tool', title: word('jobs.close'), 'aria-label': word('jobs.close'), onclick: shut }, icon('close', 14)),
       );
       const notes = [value.notice, value.standing].filter(Boolean).map((text) => h('p', { class: 'note' }, text));
       const none = value.rows.length ? [] : [h('p', { class: 'note' }, word('jobs.none'))];

@@ -60,9 +60,11 @@ storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose, where 
     act('open', { project, place: 'board' });
   }
 
+  const counted = (what, n) => (n === 1 ? word(`count.${what}`) : word(`count.${what}s`, { n }));
+
   function card(one) {
     const thumbs = (one.pictures || []).map(([shot, version]) => h('img', { src: `board/${one.id}/${shot}?w=160&v=${version}`, alt: '', loading: 'lazy' }));
-    const facts = one.shots === undefined ? '' : `${word('count.scenes', { n: one.scenes })} · ${word('count.shots', { n: one.shots })} · ${lasting(one.seconds)}`;
+    const facts = one.shots === undefined ? '' : [counted('scene', one.scenes), counted('shot', one.shots), lasting(one.seconds)].join(' · ');
     const act1 = (key, name, verb) => h('button', { class: 'tool', title: word(key), 'aria-label': word(key), onclick: () => act(verb, { project: one.id }) }, icon(name, 14));
     return h('div', { class: 'project' },
       h('button', { class: 'open', onclick: () => open(one.id) },
@@ -70,9 +72,24 @@ storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose, where 
       h('span', { class: 'tools' }, act1('projects.copy', 'copy', 'copy-project'), act1('projects.trash', 'trash', 'trash')));
   }
 
+  /** What nothing brings back asks to be pressed twice. */
+  function forever(one) {
+    let isSure = false;
+    const button = h('button', { class: 'link', onclick: press, onblur: () => arm(false) }, word('projects.delete'));
+    function arm(value) {
+      isSure = value;
+      button.textContent = word(isSure ? 'projects.delete.sure' : 'projects.delete');
+    }
+    function press() {
+      if (isSure) act('delete-forever', { project: one.id });
+      else arm(true);
+    }
+    return button;
+  }
+
   function thrown(one) {
     const link = (key, verb) => h('button', { class: 'link', onclick: () => act(verb, { project: one.id }) }, word(key));
-    return h('div', { class: 'job' }, h('span', { class: 'name', dir: 'auto' }, one.title), link('projects.untrash', 'untrash'), link('projects.delete', 'delete-forever'));
+    return h('div', { class: 'job' }, h('span', { class: 'name', dir: 'auto' }, one.title), link('projects.untrash', 'untrash'), forever(one));
   }
 
   function stand(here) {

@@ -116,8 +116,8 @@ storyreel.panel('script', (root, api) => {
       class: 'sp-shot', 'data-shot': shot.id,
       onclick: () => api.select([shot.id]), ondblclick: () => api.go('board'),
     },
-    h('span', { class: 'sp-slate' }, shot.slate), h('span', { class: 'sr-tag' }, shot.size),
-    shot.move === 'static' ? null : h('span', { class: 'sr-tag' }, shot.move),
+    h('span', { class: 'sp-slate' }, shot.slate), h('span', { class: 'sr-tag' }, storyreel.term('size', shot.size)),
+    shot.move === 'static' ? null : h('span', { class: 'sr-tag' }, storyreel.moveSign(shot.move)),
     h('span', { class: 'sp-seconds' }, api.lasting(shot.seconds)),
     h('span', { class: 'sp-words', dir: 'auto' }, shot.text));
   }

@@ -1,8 +1,13 @@
+/** A word of the trade in the language of the page; what has no word there stays as it is. */
+storyreel.term = (kind, value) => {
+  const key = `${kind}.${value}`;
+  const text = storyreel.word(key);
+  return (text === key ? value : text).replaceAll('-', ' ');
+};
+
 /** A move as a small sign: what a storyboard artist draws in the margin. */
-storyreel.moveSign = (move) => ({
-  static: '▪', 'pan-left': 'pan ←', 'pan-right': 'pan →', 'tilt-up': 'tilt ↑', 'tilt-down': 'tilt ↓',
-  roll: 'roll ↻', 'dolly-in': 'dolly in', 'dolly-out': 'dolly out', 'truck-left': 'truck ←',
-  'truck-right': 'truck →', 'pedestal-up': 'ped ↑', 'pedestal-down': 'ped ↓', 'crane-up': 'crane ↑',
-  'crane-down': 'crane ↓', 'zoom-in': 'zoom in', 'zoom-out': 'zoom out', 'orbit-left': 'orbit ↶',
-  'orbit-right': 'orbit ↷', 'dolly-zoom': 'dolly zoom', handheld: 'handheld', 'whip-pan': 'whip →',
-}[move] || move);
+storyreel.moveSign = (move) => {
+  const arrows = { left: '←', right: '→', up: '↑', down: '↓' };
+  if (move === 'static') return '▪';
+  return storyreel.term('move', move).replace(/ (left|right|up|down)$/, (_, way) => ` ${arrows[way]}`);
+};

@@ -4,14 +4,14 @@
   const drawn = new Set();
   const words = window.storyreelWords;
   const PULSE_MS = 1000;
-  const PATIENCE_MS = 10_000;
-  const LOOKING = ['refresh', 'select', 'go', 'open']; // verbs that change nothing
+  const LOOKING = ['refresh', 'select', 'go']; // verbs that show what this window chose
+  const turns = window.storyreelTurns();
   let here = null; // what the server last said, and what this window chose since
   let send = () => {};
   let keep = () => {};
   let ask = null;
   let early = null; // what the panels show first, by name
-  let sentAt = 0;
+  let onShown = null;
 
   const language = (() => {
     for (const one of navigator.languages || [navigator.language || 'en']) {
@@ -106,7 +106,7 @@
     return {
       project: asked.get('project') || '', place: asked.get('place') || 'board',
       shots: (asked.get('shot') || '').split(' ').filter(Boolean), revision: 0, changes: 0,
-      tick: 0, asked: 0, answered: 0, by, drawn: '', shown: '', marks: {},
+      tick: 0, asked: 0, answered: 0, by, drawn: '', shown: [], marks: {},
     };
   }
 
@@ -123,27 +123,44 @@
     else history.replaceState(state, '', wanted);
   }
 
+  /** Whether the fields show what is chosen, or still an older choice. */
+  const isShown = () => here.drawn === `${here.project}/${here.place}` && here.shown.join() === here.shots.join();
+
   function settle() {
     document.body.dataset.place = here.place;
     document.body.dataset.project = here.project;
+    // Nobody shall type into the fields of a shot that is about to leave them.
+    document.getElementById('desk')?.toggleAttribute('inert', !isShown());
     address();
     told();
+    if (isShown()) onShown?.();
+    if (isShown()) onShown = null;
   }
 
-  /** Chooses something by itself, at once; the server hears of it with the next verb. */
+  /** Chooses something by itself, at once; the studio hears of it with the next verb. */
   function choose(changes) {
     here = { ...here, ...changes, tick: (here.tick || 0) + 1 };
-    keep(here);
     settle();
+  }
+
+  function take(go, isLook = false) {
+    turns.take((number) => go({ ...here, asked: number }), isLook);
+    here = { ...here, asked: turns.last() };
   }
 
   /** Calls a verb of any panel. */
   function act(verb, data) {
-    here = { ...here, asked: here.asked + 1 };
-    keep(here);
-    sentAt = Date.now();
-    if (!LOOKING.includes(verb)) document.body.dataset.saving = 'yes';
-    send({ ...data, verb });
+    const isLook = LOOKING.includes(verb);
+    if (!isLook && verb !== 'open') document.body.dataset.saving = 'yes';
+    take((told) => { keep(told); send({ ...data, verb }); }, isLook);
+  }
+
+  /** What a field sends when its turn comes. It means the shots that the fields showed when it was
+      left, in the state that they had then. */
+  function edit(_, ...values) {
+    const { revision, shown } = here;
+    document.body.dataset.saving = 'yes';
+    return new Promise((go) => take((told) => go([{ ...told, revision, shown }, ...values])));
   }
 
   function select(shots) {
@@ -156,20 +173,21 @@
     act('go', { place });
   }
 
-  const isWaiting = () => here.asked > here.answered;
-
-  /** Answers may come together or late: those of one request say which, and count once. */
+  /** The studio answered: this window stands where it says, but for what was chosen since. */
   function answered(value) {
-    const { asked, answered: before, tick, shots, place } = here;
+    const { asked, tick, shots, place } = here;
     const isOld = (value.tick || 0) < (tick || 0);
-    here = { ...value, asked: Math.max(asked, value.asked), answered: Math.max(before, value.answered) };
+    const isLate = !turns.end(value.answered);
+    here = { ...value, asked };
     if (isOld) here = { ...here, shots, place, tick };
-    if (!isWaiting()) delete document.body.dataset.saving;
-    if (isOld || here.asked !== value.asked || here.answered !== value.answered) keep(here);
+    // It was given up, and undid what those after it showed.
+    if (isLate) here = { ...here, drawn: '' };
+    turns.next();
+    if (!turns.isBusy()) {
+      delete document.body.dataset.saving;
+      if (!isShown()) act('refresh', {});
+    }
     settle();
-    // The last answer was to an older choice, and filled the desk with another shot.
-    const { shown } = here;
-    if (!isWaiting() && shown && shown !== `${here.shots.length} ${here.shots.at(-1) || ''}`) act('refresh', {});
   }
 
   /** The component that keeps where the window stands calls this once. */
@@ -178,7 +196,7 @@
     send = (data) => trigger(data);
     keep = (value) => { props.value = { ...value }; };
     ask = server;
-    watch('value', () => answered(props.value));
+    watch('value', () => answered(JSON.parse(JSON.stringify(props.value))));
     settle();
     setTimeout(pulse, PULSE_MS);
   }
@@ -186,12 +204,12 @@
   async function pulse() {
     const project = here.project;
     try {
-      if (isWaiting() && Date.now() - sentAt > PATIENCE_MS) act('refresh', {});
-      if (project && !isWaiting() && !document.hidden) {
+      if (turns.giveUp()) act('refresh', {});
+      if (project && !turns.isBusy() && !document.hidden) {
         const [revision, changes] = await ask.pulse(project);
         const isNew = revision !== here.revision || changes !== here.changes;
         document.body.dataset.lost = 'no';
-        if (isNew && !isWaiting() && here.project === project && here.drawn) act('refresh', {});
+        if (isNew && !turns.isBusy() && here.project === project && here.drawn) act('refresh', {});
       }
     } catch (error) {
       document.body.dataset.lost = 'yes';
@@ -237,12 +255,13 @@
   const api = {
     act, select, go, choose, word, h, icon, lasting, picture, media,
     where: () => here,
+    whenShown: (then) => { onShown = then; settle(); },
     theme: (name) => { localStorage.setItem('sr-theme', name); theme(name); },
     isDark: () => (localStorage.getItem('sr-theme') || 'dark') === 'dark',
   };
 
   window.storyreel = {
-    ...api, language, mount, stand, arriving,
+    ...api, language, mount, stand, arriving, edit,
     panel: (name, maker) => { makers[name] = maker; },
   };
 
@@ -257,6 +276,9 @@
     new MutationObserver(() => {
       if (document.body.classList.contains('dark') !== api.isDark()) dress();
     }).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (document.body.dataset.saving) event.preventDefault();
   });
   window.addEventListener('popstate', (event) => {
     if (!event.state || !here) return;

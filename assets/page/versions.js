@@ -9,6 +9,7 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
     h('h4', {}, word('desk.keyframes')), boards, h('h4', {}, word('desk.takes')), takes, prompt);
   root.append(whole);
   let before = '';
+  let shot = '';
 
   /** Brings the words of the shot into sight, also when the desk was shut before. */
   function toWords() {
@@ -20,10 +21,11 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
   const button = (key, name, listener) => h('button', { class: 'tool', title: word(key), 'aria-label': word(key), onclick: listener }, icon(name, 12));
 
   function version(one, content, name, isOwn, circle) {
-    const use = one.circled ? button('desk.uncircle', 'close', () => act('circle', {})) : null;
-    const settings = isOwn ? null : button('desk.settings', 'retry', () => act('settings', { recipe: one.recipe }));
+    const shots = [shot];
+    const use = one.circled ? button('desk.uncircle', 'close', () => act('circle', { shots })) : null;
+    const settings = isOwn ? null : button('desk.settings', 'retry', () => act('settings', { shots, recipe: one.recipe }));
     return h('div', { class: `version${one.circled ? ' circled' : ''}${one.shown ? ' shown' : ''}` },
-      h('button', { class: 'look', title: word('desk.circle'), onclick: () => act('circle', circle) }, content),
+      h('button', { class: 'look', title: word('desk.circle'), onclick: () => act('circle', { ...circle, shots }) }, content),
       h('span', { class: 'foot' }, h('small', {}, name), settings, use));
   }
 
@@ -45,6 +47,7 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
       const told = JSON.stringify([value.shot, value.script, value.keyframes, value.takes, value.prompt]);
       if (told === before) return;
       before = told;
+      shot = value.shot;
       const [earlier, own, later] = value.script;
       script.replaceChildren(earlier, h('mark', {}, own), later);
       boards.replaceChildren(...value.keyframes.map(frame(value.shot)).reverse());

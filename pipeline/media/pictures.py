@@ -65,12 +65,22 @@ def board_picture(
 ) -> NDArray[np.uint8]:
     """The frame at rest as (height, width, 3): the plate's centre with its burn-in, at `size`.
 
-    image: (H, W, 3) plate showing `overscan` times the frame; burn_in: (h, w, 4) or None.
+    image: (H, W, 3) plate showing `overscan` times the frame; burn_in: (h, w, 4) or None. Of a
+    picture of another shape than `size`, the largest part of that shape is shown, as a take does.
     """
-    frame = _centre(image, overscan)
+    frame = _centre(_shaped(image, size), overscan)
     if burn_in is not None:
         frame = _over(_resized(frame, (burn_in.shape[1], burn_in.shape[0])), burn_in)
     return _resized(frame, size)
+
+
+def _shaped(image: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
+    """The largest centred part with the shape of `size`."""
+    height, width = image.shape[:2]
+    kept_w = min(width, max(1, round(height * size[0] / size[1])))
+    kept_h = min(height, max(1, round(width * size[1] / size[0])))
+    left, top = (width - kept_w) // 2, (height - kept_h) // 2
+    return image[top : top + kept_h, left : left + kept_w]
 
 
 def _centre(image: NDArray[np.uint8], overscan: float) -> NDArray[np.uint8]:

@@ -29,6 +29,8 @@ def check_output(output: Path) -> None:
 
 def _check(output: Path) -> None:
     folder = output.absolute().parent
+    if output.name.lower() in SUFFIXES:
+        raise UserMistake(f"{output} has no name before the dot. Name it film{output.name}.")
     if output.is_dir():
         raise UserMistake(f"{output} is a folder. Name a file, such as {output / 'film.mp4'}.")
     if output.suffix.lower() not in SUFFIXES:
@@ -49,16 +51,18 @@ def _check(output: Path) -> None:
 def unfinished(output: Path) -> Iterator[Path]:
     """A path beside `output` to write to; at the end it takes the place of `output`.
 
-    Until then `output` stays as it was, and after an error for good. What the system refuses on
-    the way is said of `output`: the other name means nothing to anybody.
+    An `output` that is a link stays one: what it points to is replaced. Until then it stays as it
+    was, and after an error for good. What the system refuses on the way is said of `output`: the
+    other name means nothing to anybody.
     """
-    folder = output.absolute().parent
+    final = Path(os.path.realpath(output))
+    folder = final.parent
     sweep(folder)
     path = folder / f".storyreel-{_host()}-{os.getpid()}-{secrets.token_hex(8)}.part"
     try:
         with writing(output):
             yield path
-        put_in_place(path, output)
+            put_in_place(path, final)
     finally:
         with suppress(OSError):
             path.unlink(missing_ok=True)

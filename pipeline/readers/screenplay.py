@@ -1,11 +1,12 @@
 """From a file or a pasted text to a Screenplay."""
 
 import gc
-from collections.abc import Generator
+from collections import Counter
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
 from pipeline.errors import UserMistake
-from pipeline.film.script import Element, Screenplay
+from pipeline.film.script import Element, Scene, Screenplay
 from pipeline.readers.decode import decode
 from pipeline.readers.fountain import read_fountain
 from pipeline.readers.language import guess_language
@@ -21,6 +22,10 @@ MAX_LINES = 500_000
 NO_HEADING = (
     "No scene heading was found, so the whole script is one scene. "
     "Begin each scene with a line such as INT. KITCHEN - DAY."
+)
+SAME_NUMBER = (
+    "More than one scene is numbered {numbers}, so slates occur twice. "
+    "Give each scene a number of its own in the script."
 )
 
 
@@ -55,15 +60,23 @@ def _parse(text: str, name: str) -> Screenplay:
 
 def _screenplay(sheet: Sheet, page: TitlePage, elements: list[Element]) -> Screenplay:
     scenes = divide(elements, len(sheet.text))
-    has_heading = any(scene.slugline for scene in scenes)
     return Screenplay(
         text=sheet.text,
         title=_title(page),
         title_page=page.entries,
         language=named_language(page) or guess_language(sheet.text),
         scenes=scenes,
-        notices=() if has_heading else (NO_HEADING,),
+        notices=_notices(scenes),
     )
+
+
+def _notices(scenes: Sequence[Scene]) -> tuple[str, ...]:
+    said = [] if any(scene.slugline for scene in scenes) else [NO_HEADING]
+    counted = Counter(scene.number for scene in scenes)
+    twice = [number for number, count in counted.items() if count > 1]
+    if twice:
+        said.append(SAME_NUMBER.format(numbers=", ".join(twice[:5]) + ("..." * (len(twice) > 5))))
+    return tuple(said)
 
 
 def _title(page: TitlePage) -> str:

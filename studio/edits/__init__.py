@@ -27,6 +27,7 @@ from studio.edits.versions import (
     AddOwnKeyframe,
     AddTake,
     Circle,
+    Redraw,
     RestoreSettings,
     SetMask,
 )
@@ -36,7 +37,7 @@ __all__ = [
     "VERBS", "AddKeyframe", "AddMade", "AddOwnKeyframe", "AddTake", "Change", "Circle",
     "DeleteShots", "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut",
     "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play",
-    "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
+    "Redraw", "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
     "SetCrew", "SetFormat", "SetLength", "SetLines", "SetMask", "SetSeed", "SplitShot",
     "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
@@ -45,7 +46,7 @@ CHANGES: tuple[type[Change], ...] = (
     Rename, SetCrew, SetSeed, SetFormat, Rewrite,
     SetCamera, Describe, SetLength, SetLines,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
-    AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, RestoreSettings,
+    AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,
     Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,
 )  # fmt: skip
 

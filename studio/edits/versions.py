@@ -150,6 +150,26 @@ class Circle(Change):
         return f"circled {what} of {on_shots(project, (self.shot,))}"
 
 
+class Redraw(Change):
+    """Another picture from the artist, and shown: no keyframe or take stays circled.
+
+    `seed` makes it another one; without, what the shot asks for now is drawn and shown.
+    """
+
+    verb: ClassVar[str] = "redraw"
+    shots: Annotated[tuple[str, ...], Field(min_length=1)]
+    seed: Annotated[int, Field(ge=0, le=2**32 - 1)] | None = None
+
+    def apply(self, project: Project) -> Project:
+        update: dict[str, object] = {"circled": None, "circled_keyframe": None}
+        if self.seed is not None:
+            update["seed"] = self.seed
+        return with_shots(project, self.shots, lambda shot: shot.model_copy(update=update))
+
+    def label(self, project: Project) -> str:
+        return f"redraw {on_shots(project, self.shots)}"
+
+
 class RestoreSettings(Change):
     """Gives a shot the settings that a keyframe or a take was made with.
 

@@ -46,6 +46,10 @@ MOUNT = "storyreel.mount('{name}', element, props, watch)"
 STAND = "storyreel.stand(props, (...given) => trigger('act', ...given), watch, server)"
 
 
+EDIT = "(...given) => storyreel.edit(...given)"
+"""What a field sends waits for its turn, and goes to the shots that the fields show."""
+
+
 def drawn(name: str) -> gr.HTML:
     """An empty element that assets/page/`name`.js draws."""
     return gr.HTML(
@@ -132,6 +136,7 @@ class Page:
             trigger_mode="multiple",
             concurrency_limit=AT_ONCE,
             concurrency_id="verbs",
+            js=EDIT if inputs else None,
         )
 
     @property
@@ -197,7 +202,7 @@ def _changed(where: Where, seen: Seen | None) -> frozenset[str]:
     if seen is None or where.drawn != _stand(where):
         return ALL
     changed: set[str] = set()
-    if where.shown != _selection(where):
+    if where.shown != where.shots:
         changed.add(SHOTS)
     if seen.revision != where.revision:
         changed.add(FILM)
@@ -207,16 +212,12 @@ def _changed(where: Where, seen: Seen | None) -> frozenset[str]:
 
 
 def _as_drawn(view: View) -> Where:
-    stands, selection = _stand(view.where), _selection(view.where)
-    where = replace(view.where, drawn=stands, shown=selection, answered=view.where.asked)
+    where = view.where
+    where = replace(where, drawn=_stand(where), shown=where.shots, answered=where.asked)
     where = replace(where, marks={**where.marks, **view.marks})
     if view.seen is None:
         return replace(where, revision=0, changes=0)
     return replace(where, revision=view.seen.revision, changes=view.seen.changes)
-
-
-def _selection(where: Where) -> str:
-    return f"{len(where.shots)} {where.shot}"
 
 
 def _stand(where: Where) -> str:

@@ -1,6 +1,8 @@
 """The shot desk: the selected shot with everything that can be changed about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar
 
 import gradio as gr
@@ -63,8 +65,11 @@ class Desk(Panel):
             return [nothing, *skipped, nothing]
         told = desk_view(seen, shot) | {"count": len(view.where.shots)}
         filled = form(seen, shot)
-        is_new = view.is_new(FORM, (shot, filled, seen.project.cast))
-        updates = _updates(seen, filled) if is_new else skipped
+        updates = _updates(seen, filled)
+        # Field by field: what is typed into one stays while the answer to another comes.
+        for place, (name, value) in enumerate(filled.items()):
+            if not view.is_new(f"{FORM} {name}", (shot, value, _names(seen, name))):
+                updates[place] = gr.skip()
         return [told, *updates, told]
 
     def bind(self, page: Page) -> None:
@@ -108,12 +113,12 @@ def build(_: Page) -> Panel:
 def _camera_fields() -> list[Any]:
     with gr.Column(elem_classes=["fields"]):
         with gr.Row(elem_classes=["trio"]):
-            size = _choice("size", [size.value for size in Size])
-            angle = _choice("angle", [angle.value for angle in Angle])
+            size = _terms("size", Size)
+            angle = _terms("angle", Angle)
             lens = _choice("lens", [str(mm) for mm in LENSES], allow_custom_value=True)
         with gr.Row(elem_classes=["trio"]):
-            move = _choice("move", [move.value for move in Move])
-            ease = _choice("ease", [ease.value for ease in Ease])
+            move = _terms("move", Move)
+            ease = _terms("ease", Ease)
             length = gr.Number(label=word("desk.length"), interactive=True, min_width=60, minimum=0)
         with gr.Row(elem_classes=["duo"]):
             amount = gr.Slider(-3, 3, step=0.05, label=word("desk.amount"), **SLIDER)
@@ -124,7 +129,7 @@ def _camera_fields() -> list[Any]:
 def _story_fields() -> list[Any]:
     with gr.Column(elem_classes=["fields"]):
         with gr.Row(elem_classes=["duo"]):
-            coverage = _choice("coverage", [coverage.value for coverage in Coverage])
+            coverage = _terms("coverage", Coverage)
             people = _choice("people", [], multiselect=True, allow_custom_value=True)
         action = _text("action", lines=2, max_lines=5)
         example = word("desk.lines.example")
@@ -138,9 +143,14 @@ def _story_fields() -> list[Any]:
 SLIDER: dict[str, Any] = {"interactive": True, "min_width": 100, "buttons": []}
 
 
-def _choice(name: str, values: list[str], **options: Any) -> gr.Dropdown:
+def _choice(name: str, values: Sequence[Any], **options: Any) -> gr.Dropdown:
     label = word(f"desk.{name}")
     return gr.Dropdown(values, label=label, interactive=True, min_width=60, **options)
+
+
+def _terms(name: str, terms: type[StrEnum]) -> gr.Dropdown:
+    """The trade's words in the language of the page; what is sent is the value itself."""
+    return _choice(name, [(word(f"{name}.{term}"), term.value) for term in terms])
 
 
 def _text(name: str, **options: Any) -> gr.Textbox:
@@ -169,16 +179,21 @@ def form(seen: Seen, shot_id: str) -> dict[str, Any]:
     }
 
 
+def _names(seen: Seen, field: str) -> tuple[str, ...]:
+    """What a field offers that depends on the film."""
+    is_people = field == "people"
+    return tuple(character.name for character in seen.project.cast) if is_people else ()
+
+
 def _updates(seen: Seen, filled: dict[str, Any]) -> list[Any]:
     """The list of people is that of the film; everything else is a value."""
-    names = [character.name for character in seen.project.cast]
-    choices = list(dict.fromkeys([*names, *filled["people"]]))
+    choices = list(dict.fromkeys([*_names(seen, "people"), *filled["people"]]))
     people = gr.update(choices=choices, value=filled["people"])
     return [people if name == "people" else value for name, value in filled.items()]
 
 
 def _one(call: Call) -> Shot:
-    """The shot that was named, for what takes its time on the way here; else the selected one."""
+    """The last of the shots that a verb is for."""
     if not call.shots:
         raise UserMistake("No shot is selected. Click one first.")
     return call.studio.store.head(call.project).project.shot(call.shots[-1])
@@ -186,8 +201,8 @@ def _one(call: Call) -> Shot:
 
 def _camera(name: str) -> Verb:
     def verb(call: Call, value: Any) -> None:
-        if value is not None and call.where.shots:
-            told = {"shots": call.where.shots, name: value}
+        if value is not None and call.shots:
+            told = {"shots": call.shots, name: value}
             call.edit(checked(SetCamera, told))
 
     return verb
@@ -212,27 +227,27 @@ def _lens(call: Call, value: Any) -> None:
     digits = "".join(letter for letter in str(value or "") if letter.isdigit())
     if not digits:
         raise UserMistake("A lens is a number of millimetres, such as 35. Type one.")
-    call.edit(checked(SetCamera, {"shots": call.where.shots, "lens_mm": int(digits[:6])}))
+    call.edit(checked(SetCamera, {"shots": call.shots, "lens_mm": int(digits[:6])}))
 
 
 def _length(call: Call, value: Any) -> None:
-    if value is None or not call.where.shots:
+    if value is None or not call.shots:
         return
     rate = call.studio.store.head(call.project).project.form.rate
     frames = rate.frames(min(float(value), 3600))
-    call.edit(checked(SetLength, {"shots": call.where.shots, "frames": frames}))
+    call.edit(checked(SetLength, {"shots": call.shots, "frames": frames}))
 
 
 def _described(name: str) -> Verb:
     def verb(call: Call, value: Any) -> None:
-        if call.where.shot and getattr(_one(call), name) != value:
-            call.edit(checked(Describe, {"shots": (call.where.shot,), name: value or ""}))
+        if call.shots and getattr(_one(call), name) != value:
+            call.edit(checked(Describe, {"shots": call.shots[-1:], name: value or ""}))
 
     return verb
 
 
 def _people(call: Call, value: Any) -> None:
-    call.edit(checked(Describe, {"shots": (call.where.shot,), "characters": value or ()}))
+    call.edit(checked(Describe, {"shots": (_one(call).id,), "characters": value or ()}))
 
 
 def _lines(call: Call, value: Any) -> None:
@@ -244,12 +259,11 @@ def _lines(call: Call, value: Any) -> None:
 
 def _seed(call: Call, value: Any) -> None:
     """An empty seed is the film's own again."""
-    if not call.where.shot:
+    if not call.shots:
         return
-    seen = call.studio.seen(call.project)
-    wanted = -1 if value is None else int(value)
-    if wanted != seen.orders[call.where.shot].seed:
-        call.edit(checked(Describe, {"shots": (call.where.shot,), "seed": wanted}))
+    shot, wanted = _one(call).id, -1 if value is None else int(value)
+    if wanted != call.studio.seen(call.project).orders[shot].seed:
+        call.edit(checked(Describe, {"shots": (shot,), "seed": wanted}))
 
 
 def _circle(call: Call) -> None:

@@ -10,7 +10,7 @@ from studio.edits import Change
 from studio.session import Seen, Studio
 
 PLACES = ("script", "board", "cut", "export", "projects")
-TEXTS = ("project", "place", "by", "drawn", "shown")
+TEXTS = ("project", "place", "by", "drawn")
 NUMBERS = ("revision", "changes", "tick", "asked")
 MOST_MARKS = 32
 MOST = 10_000
@@ -29,15 +29,15 @@ class Where:
     tick: int = 0
     """Counts what the window chose by itself: an answer to an older choice changes none of it."""
     asked: int = 0
-    """How many verbs the window has called so far."""
+    """The number of the verb: they come one after the other."""
     answered: int = 0
-    """The newest of them that it has its answer to."""
+    """The verb that this is the answer to."""
     by: str = "user"
     """Which window: its own fast changes never clash with each other."""
     drawn: str = ""
     """The project and place it was last drawn for; other than the present: all is drawn anew."""
-    shown: str = ""
-    """The selection it was last drawn for."""
+    shown: tuple[str, ...] = ()
+    """The selection it was last drawn for: what a field sends is meant for these shots."""
     marks: Mapping[str, str] = field(default_factory=dict[str, str])
     """What forms were last filled with: see View.is_new."""
 
@@ -47,21 +47,25 @@ class Where:
         told: dict[str, Any] = value if isinstance(value, dict) else {}
         values: dict[str, Any] = {n: str(told.get(n) or "")[:120] for n in TEXTS}
         values |= {n: _whole(told.get(n)) for n in NUMBERS}
-        shots = told.get("shots")
-        listed = shots[:MOST] if isinstance(shots, list) else []
-        values["shots"] = tuple(str(shot)[:64] for shot in listed)
+        values |= {n: _listed(told.get(n)) for n in ("shots", "shown")}
         values["marks"] = _small(told.get("marks"))
         values["place"] = values["place"] if values["place"] in PLACES else "board"
         values["by"] = values["by"] or "user"
         return cls(**values)
 
     def told(self) -> dict[str, Any]:
-        return {**asdict(self), "shots": list(self.shots), "marks": dict(self.marks)}
+        lists = {"shots": list(self.shots), "shown": list(self.shown)}
+        return {**asdict(self), **lists, "marks": dict(self.marks)}
 
     @property
     def shot(self) -> str:
         """The one that the desk shows; the last of several that are selected."""
         return self.shots[-1] if self.shots else ""
+
+
+def _listed(value: Any) -> tuple[str, ...]:
+    listed: list[Any] = value[:MOST] if isinstance(value, list) else []
+    return tuple(str(shot)[:64] for shot in listed)
 
 
 def _small(value: Any) -> dict[str, str]:
@@ -120,9 +124,9 @@ class Call:
 
     @property
     def shots(self) -> tuple[str, ...]:
-        """Those that the script named, else the selected ones."""
+        """Those that the script named, else those that the fields showed when they were left."""
         named = self.data.get("shots")
-        return tuple(map(str, named)) if isinstance(named, list) else self.where.shots
+        return tuple(map(str, named)) if isinstance(named, list) else self.where.shown
 
     def edit(self, change: Change) -> None:
         self.studio.edit(self.project, self.revision, change, self.by)

@@ -11,12 +11,12 @@ from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.breakdown import break_down
 from pipeline.stages.first_cut import first_cut
 from pipeline.stages.production import Order
-from studio.edits import AddOwnKeyframe, Change, Describe, RestoreSettings, SetMask
+from studio.edits import AddOwnKeyframe, Change, Redraw, RestoreSettings, SetMask
 from studio.ledger import Job, Ledger, Queue, State, Wish
 from studio.project import Project, project_of
 from studio.session.clerk import Clerk
 from studio.session.notes import JobNotes
-from studio.session.seen import Seen
+from studio.session.seen import Seen, chosen_keyframe
 from studio.session.tabs import Tabs
 from studio.session.wanted import (
     film_wishes,
@@ -167,15 +167,19 @@ class Studio:
             self._ask_again(missing_boards(project, self._orders(film)))
 
     def redraw(self, project: str, base: int, shots: Collection[str], by: str = SOMEBODY) -> Head:
-        """Boards anew: those that are missing are asked for again, the others get a new seed."""
+        """Boards anew, and shown: those that are missing are asked for again, the others get a
+        new seed. A picture that was circled is kept among the versions."""
         head = self.store.head(project)
         wanted = self._orders(head.project)
         missing = [s for s in shots if not is_drawn(wanted[head.project.shot(s).id])]
         self._ask_again([board_wish(project, wanted[shot]) for shot in missing])
         self.look_at(project, shots)
-        for shot in (shot for shot in shots if shot not in missing):
+        circled = tuple(s for s in missing if chosen_keyframe(head.project.shot(s)))
+        if circled:
+            head = self.edit(project, base, Redraw(shots=circled), by)
+        if drawn := tuple(shot for shot in shots if shot not in missing):
             seed = secrets.randbelow(LARGEST_SEED)
-            head = self.edit(project, base, Describe(shots=(shot,), seed=seed), by)
+            head = self.edit(project, base, Redraw(shots=drawn, seed=seed), by)
         return head
 
     def shoot(self, project: str, shots: Collection[str]) -> tuple[Job, ...]:

@@ -10,6 +10,7 @@ from pipeline.film.path import (
     fitted,
     half_field,
     look_through,
+    overscan,
 )
 from pipeline.film.shot import Keyframe, Shot, Take
 from pipeline.prompt import board_prompt
@@ -40,7 +41,8 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "aspect": film.form.width / film.form.height,
         "picture": keyframe.recipe if keyframe else "",
         "plate": keyframe.image if keyframe else "",
-        "overscan": keyframe.overscan if keyframe else 1.0,
+        "overscan": _overscan(seen, shot, keyframe) if keyframe else 1.0,
+        "enlarged": _enlarged(seen, shot, keyframe) if keyframe else 1.0,
         "mask": shot.mask or "",
         "script": _script(seen, shot),
         "keyframes": [_keyframe(order, one) for one in shot.keyframes],
@@ -49,6 +51,18 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "prompt": board_prompt(order.board),
         **shot_state(seen, order),
     }
+
+
+def _enlarged(seen: Seen, shot: Shot, keyframe: Keyframe) -> float:
+    """How many times a picture without room around its frame is enlarged for the move."""
+    form = seen.project.form
+    needed = overscan(shot.camera, form.width / form.height)
+    return max(1.0, needed / keyframe.overscan) if is_own(keyframe) else 1.0
+
+
+def _overscan(seen: Seen, shot: Shot, keyframe: Keyframe) -> float:
+    """How many times the frame the picture counts as, as the camera takes it."""
+    return keyframe.overscan * _enlarged(seen, shot, keyframe)
 
 
 def _script(seen: Seen, shot: Shot) -> list[str]:

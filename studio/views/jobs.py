@@ -6,6 +6,7 @@ from typing import Any
 from studio.ledger import Job, State
 from studio.ledger.job import OPEN
 from studio.session import Seen
+from studio.supervisor import Standing
 from studio.views.bar import work_view
 
 MOST = 40
@@ -13,6 +14,7 @@ MOST = 40
 
 
 def jobs_view(seen: Seen, standing: str) -> dict[str, Any]:
+    """`standing` is said where it is not the usual one."""
     running = [job for job in seen.jobs if job.state is State.RUNNING]
     waiting = sorted(
         (job for job in seen.jobs if job.state is State.QUEUED), key=lambda job: -job.priority
@@ -20,7 +22,7 @@ def jobs_view(seen: Seen, standing: str) -> dict[str, Any]:
     failed = [job for job in seen.jobs if job.state is State.FAILED]
     return {
         **work_view(seen),
-        "standing": standing,
+        "standing": "" if standing == Standing.WORKING else standing,
         "rows": _rows([*running, *failed[:MOST], *waiting[:MOST]]),
         "more": max(0, len(waiting) - MOST) + max(0, len(failed) - MOST),
         "film": _film(seen),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from moviepy import CompositeVideoClip, VideoFileClip, concatenate_videoclips, vfx
+from moviepy import CompositeVideoClip, VideoClip, VideoFileClip, concatenate_videoclips, vfx
 
 from pipeline.media.clip import PROFILE
 from tests.benchmark._clips import FORM
@@ -32,9 +32,16 @@ def dissolved(paths: list[Path], frames: int, output: Path) -> None:
 
 
 def written(paths: list[Path], output: Path, compose: Callable) -> None:
-    """Same codec, preset, quality and threads as our clips."""
     clips = [VideoFileClip(str(path), audio=False) for path in paths]
     film = compose(clips)
+    write(film, output)
+    film.close()
+    for clip in clips:
+        clip.close()
+
+
+def write(film: VideoClip, output: Path) -> None:
+    """Same codec, preset, quality and threads as our clips."""
     film.write_videofile(
         str(output),
         fps=FPS,
@@ -45,6 +52,3 @@ def written(paths: list[Path], output: Path, compose: Callable) -> None:
         ffmpeg_params=["-crf", PROFILE["crf"], *BT709],
         logger=None,
     )
-    film.close()
-    for clip in clips:
-        clip.close()

@@ -16,9 +16,10 @@ from moviepy import CompositeVideoClip, ImageClip
 from pipeline.engines.parallax import ParallaxCamera
 from pipeline.film.camera import Camera, Ease, Move, Size
 from pipeline.film.format import Format
-from pipeline.media.clip import PROFILE, read_frames, write_clip
+from pipeline.media.clip import read_frames, write_clip
 from pipeline.progress import unwatched
 from tests.benchmark._measure import cpu_of
+from tests.benchmark._moviepy import write
 from tests.engines.parallax.room import room, take
 
 FORM = Format()
@@ -27,7 +28,6 @@ FORM = Format()
 FRAMES = 96
 ROUNDS = 2
 ZOOM = 1.4
-BT709 = ["-vf", "scale=out_color_matrix=bt709", "-colorspace", "bt709"]
 TRUCK = Camera(move=Move.TRUCK_LEFT, size=Size.WS)
 """Its plate shows 1.59 times the frame."""
 
@@ -69,16 +69,7 @@ def ken_burns(path, drawing):
     last_s = (FRAMES - 1) / fps
     still = ImageClip(drawing.image).with_duration(FRAMES / fps)
     zoomed = still.resized(lambda t: ZOOM ** (t / last_s)).with_position("center")
-    CompositeVideoClip([zoomed], size=FORM.size).write_videofile(
-        str(path),
-        fps=fps,
-        codec="libx264",
-        preset=PROFILE["preset"],
-        threads=1,
-        audio=False,
-        ffmpeg_params=["-crf", PROFILE["crf"], *BT709],
-        logger=None,
-    )
+    write(CompositeVideoClip([zoomed], size=FORM.size), path)
 
 
 def alike_db(folder, drawing):

@@ -35,9 +35,9 @@ def _without(reason):
     pytest.skip(sentence)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory):
-    """One for all tests of a file."""
+    """One for all tests: every one makes a project of its own."""
     with running(tmp_path_factory.mktemp("home")) as one:
         yield one
 

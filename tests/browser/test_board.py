@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.scripts import SHORT
+from tests.browser.window import expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 PROJECTS = "&place=projects"
@@ -18,8 +19,8 @@ def board(window):
 def test_a_pasted_script_becomes_shots_that_get_drawn(board):
     assert len(board.shots()) >= 4
     board.until_drawn()
-    heads = board.page.locator("#sr-board .scene b").all_inner_texts()
-    assert heads == ["1 INT. CORNER CAFE - DAY", "2 EXT. STREET - DAY"]
+    heads = board.page.locator("#sr-board .scene b")
+    expect(heads).to_have_text(["1 INT. CORNER CAFE - DAY", "2 EXT. STREET - DAY"])
 
 
 def test_delete_undo_redo_by_buttons_and_keys(board):
@@ -51,13 +52,13 @@ def test_arrows_walk_and_shift_takes_more(board):
     shots = board.shots()
     board.pick(shots[0])
     board.press("ArrowRight", "ArrowRight")
-    assert board.where()["shots"] == [shots[2]]
+    board.until_chosen(shots[2])
     board.press("Shift+ArrowLeft")
-    assert sorted(board.where()["shots"]) == sorted(shots[1:3])
+    board.until_chosen(*shots[1:3])
     board.press("Home")
-    assert board.where()["shots"] == [shots[0]]
+    board.until_chosen(shots[0])
     board.press("End")
-    assert board.where()["shots"] == [shots[-1]]
+    board.until_chosen(shots[-1])
 
 
 def test_space_on_a_button_presses_it(board):
@@ -74,7 +75,7 @@ def test_many_at_once(board):
     shots = board.shots()
     board.pick(shots[0])
     board.pick(shots[2], "ControlOrMeta")
-    assert sorted(board.where()["shots"]) == sorted([shots[0], shots[2]])
+    board.until_chosen(shots[0], shots[2])
     board.press("Delete")
     board.until_shots([shots[1], *shots[3:]])
     board.undo()
@@ -83,23 +84,16 @@ def test_many_at_once(board):
 
 def test_duplicate_insert_split_merge(board):
     shots = board.shots()
-    with board.expecting("404 (Not Found)"):  # the picture of a shot that is undone meanwhile
-        _each_and_back(board, shots)
-
-
-def _each_and_back(board, shots):
     for verb, more in (("Duplicate", 1), ("Insert a shot", 1), ("Split", 1)):
         board.pick(shots[0])
         board.page.get_by_role("button", name=verb, exact=True).click()
-        board.until(
-            "(n) => document.querySelectorAll('#sr-board .shot').length === n", len(shots) + more
-        )
+        expect(board.cards).to_have_count(len(shots) + more)
         board.undo()
         board.until_shots(shots)
     board.pick(shots[0])
     board.pick(shots[1], "Shift")
     board.page.get_by_role("button", name="Merge", exact=True).click()
-    board.until("(n) => document.querySelectorAll('#sr-board .shot').length === n", len(shots) - 1)
+    expect(board.cards).to_have_count(len(shots) - 1)
     board.undo()
     board.until_shots(shots)
 
@@ -108,8 +102,10 @@ def test_filters_hide_and_bring_back(board):
     shots = board.shots()
     find = board.page.get_by_label("Find text")
     find.fill("umbrella")
-    board.until("(n) => document.querySelectorAll('#sr-board .shot').length < n", len(shots))
-    assert 0 < len(board.shots()) < len(shots)
+    expect(board.cards).not_to_have_count(len(shots))
+    for text in board.cards.all_text_contents():
+        assert "umbrella" in text
+    assert board.shots()
     find.fill("no such word anywhere")
     board.page.get_by_text("No shot matches").wait_for()
     find.fill("")
@@ -122,12 +118,13 @@ def test_a_script_being_typed_outlives_the_work_of_the_crew(board):
     board.until_drawn()
     board.go("projects")
     box = board.page.locator("#sr-projects textarea")
-    box.fill("INT. A NEW PLACE - DAY\n\nSomebody types.")
+    typed = "INT. A NEW PLACE - DAY\n\nSomebody types."
+    box.fill(typed)
     before = board.where()["changes"]
     board.page.evaluate("() => storyreel.act('redraw', { shots: [storyreel.where().shots[0]] })")
     board.until("(old) => storyreel.where().changes > old", before)
     board.settle()
-    assert box.input_value().startswith("INT. A NEW PLACE")
+    expect(box).to_have_value(typed)
 
 
 def test_a_change_of_the_camera_is_on_the_card_and_in_the_desk(board):
@@ -137,7 +134,7 @@ def test_a_change_of_the_camera_is_on_the_card_and_in_the_desk(board):
     board.until("(id) => document.querySelector(`[data-shot='${id}'] .tag.move.tilt-up`)", shots[0])
     board.pick(shots[1])
     board.pick(shots[0])
-    assert board.field("Move").input_value() == "tilt-up"
+    expect(board.field("Move")).to_have_value("tilt-up")
 
 
 def test_a_mistake_is_said_and_the_page_goes_on(board):
@@ -156,15 +153,68 @@ def test_a_text_belongs_to_the_shot_it_was_typed_for(board):
     board.until_drawn()
     first, second = board.shots()[:2]
     board.pick(second)
-    before = board.field("What is seen").input_value()
+    box = board.field("What is seen")
+    before = box.input_value()
     board.pick(first)
-    board.field("What is seen").fill("A cat walks over the table.")
+    box.fill("A cat walks over the table.")
     board.pick(second)
-    words = "(id) => document.querySelector(`[data-shot='${id}'] p`).textContent"
-    board.until(f"{words}.includes('cat')", first)
-    assert board.field("What is seen").input_value() == before
+    expect(board.card(first)).to_contain_text("cat")
+    expect(board.card(second)).not_to_contain_text("cat")
+    expect(box).to_have_value(before)
     board.pick(first)
-    assert board.field("What is seen").input_value() == "A cat walks over the table."
+    expect(box).to_have_value("A cat walks over the table.")
+
+
+def test_however_long_an_answer_takes_the_desk_shows_the_shot_that_is_chosen(board):
+    """The first choice is still on its way when the choice is back where it was."""
+    board.until_drawn()
+    first, second = board.shots()[:2]
+    box = board.field("What is seen")
+    for shot, words in ((second, "A dog sleeps."), (first, "A cat walks.")):
+        board.pick(shot)
+        box.fill(words)
+    with board.waiting_line() as held:
+        board.card(second).click()
+        expect(board.page.locator("#desk")).to_have_attribute("inert", "")
+        board.card(first).click()
+        board.until_chosen(first)
+    board.settle()
+    assert len(held) == 1, "one after the other"
+    expect(board.page.locator("#desk:not([inert])")).to_be_visible()
+    expect(box).to_have_value("A cat walks.")
+    board.pick(second)
+    expect(box).to_have_value("A dog sleeps.")
+
+
+def test_what_is_typed_into_the_next_field_outlives_the_answer_to_the_last(board):
+    board.until_drawn()
+    first, second = board.shots()[:2]
+    seen, said = board.field("What is seen"), board.field("What is said")
+    board.pick(first)
+    seen.fill("A cat walks.")
+    with board.waiting_line() as held:
+        said.click()
+        said.fill("RUTH: Shoo, and do not")
+        board.until("() => storyreel.where().asked > storyreel.where().answered")
+        assert held
+    board.settle()
+    expect(board.card(first)).to_contain_text("cat")
+    expect(said).to_have_value("RUTH: Shoo, and do not")
+    board.pick(second)
+    expect(said).not_to_have_value("RUTH: Shoo, and do not")
+    board.pick(first)
+    expect(said).to_have_value("RUTH: Shoo, and do not")
+
+
+def test_enter_goes_to_the_fields_once_they_show_the_shot(board):
+    board.until_drawn()
+    first, second = board.shots()[:2]
+    board.pick(first)
+    with board.waiting_line():
+        for key in ("ArrowRight", "Enter"):
+            board.page.keyboard.press(key)
+    board.until_chosen(second)
+    expect(board.page.locator("#desk :focus")).to_be_visible()
 
 
 def test_what_is_being_typed_outlives_what_others_do(board):
@@ -180,7 +230,8 @@ def test_what_is_being_typed_outlives_what_others_do(board):
     other.choose("Move", "pan-left")
     board.page.bring_to_front()
     board.until("(id) => document.querySelector(`[data-shot='${id}'] .tag.move.pan-left`)", second)
-    assert box.input_value() == "Half a sent"
+    board.settle()
+    expect(box).to_have_value("Half a sent")
 
 
 def test_the_strip_has_its_pictures_when_it_comes_back_into_sight(board):

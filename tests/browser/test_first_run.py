@@ -1,30 +1,40 @@
 """A person who starts Storyreel for the first time."""
 
+import re
+
 import httpx
 import pytest
 
 from tests.browser.server import running
+from tests.browser.window import expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 MOST_NODES = 3000
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One that nobody has seen yet."""
+    with running(tmp_path_factory.mktemp("home")) as one:
+        yield one
+
+
 def test_the_example_is_there_and_is_drawn(window):
     one = window()
-    assert one.where()["place"] == "board"
-    assert len(one.shots()) > 10
+    one.until("() => storyreel.where().place === 'board'")
+    expect(one.cards.nth(10)).to_be_attached()
     one.page.locator("#sr-board .shot img").first.wait_for()
     one.until(
         "() => { const image = document.querySelector('#sr-board .shot img');"
         " return image && image.complete && image.naturalWidth > 100; }"
     )
-    assert one.page.title().endswith("Storyreel")
+    expect(one.page).to_have_title(re.compile("Storyreel$"))
     assert one.page.evaluate("() => document.querySelectorAll('*').length") < MOST_NODES
 
 
 def test_the_token_leaves_the_address(window):
     one = window()
-    assert "token" not in one.page.url
+    expect(one.page).not_to_have_url(re.compile("token"))
     assert one.page.evaluate("() => document.cookie") == ""
 
 
@@ -50,10 +60,12 @@ def test_all_places_open_without_an_error(window):
     one = window()
     for place in ("script", "cut", "export", "projects", "board"):
         one.go(place)
-        assert one.page.evaluate("() => document.body.dataset.place") == place
+        expect(one.page.locator("body")).to_have_attribute("data-place", place)
 
 
 def test_an_empty_home_says_what_to_do(window):
     one = window("&place=projects")
-    assert one.page.get_by_role("button", name="Open the example").is_visible()
-    assert one.page.locator("#sr-projects textarea").get_attribute("placeholder")
+    expect(one.page.get_by_role("button", name="Open the example")).to_be_visible()
+    expect(one.page.locator("#sr-projects textarea")).to_have_attribute(
+        "placeholder", re.compile(".")
+    )

@@ -11,6 +11,9 @@ PHONE = {"width": 390, "height": 844}
 READABLE = 4.5
 """Contrast of text, WCAG 2.2 level AA."""
 
+STILL = "() => !document.getAnimations().some((one) => one instanceof CSSTransition)"
+"""A colour on its way to another is neither of them."""
+
 CONTRAST = """() => {
     const numbers = (colour) => {
         const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -58,6 +61,7 @@ def test_text_is_readable(window, theme):
     poor = {}
     for place in ("board", "script", "cut", "export", "projects"):
         one.go(place)
+        one.until(STILL)
         if found := one.page.evaluate(CONTRAST % READABLE):
             poor[place] = found
     assert not poor
@@ -65,11 +69,13 @@ def test_text_is_readable(window, theme):
 
 def test_the_theme_is_kept(window):
     one = window(PROJECTS)
+    before = one.page.evaluate("() => storyreel.isDark()")
     one.page.get_by_title("Light or dark").click()
-    now = one.page.evaluate("() => document.body.classList.contains('dark')")
+    is_other = "(before) => document.body.classList.contains('dark') !== before"
+    one.until(is_other, before)
     one.page.reload()
     one.settle()
-    assert one.page.evaluate("() => document.body.classList.contains('dark')") == now
+    one.until(is_other, before)
 
 
 def test_on_a_telephone_everything_is_in_reach(window):

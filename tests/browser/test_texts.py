@@ -3,15 +3,12 @@
 import pytest
 
 from tests.browser.scripts import CHINESE, HEBREW, HOSTILE, LONG_NAME, SHORT
+from tests.browser.window import expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 PROJECTS = "&place=projects"
+INSIDE = "() => document.documentElement.scrollWidth <= innerWidth"
 PLACES = ("script", "board", "cut", "export", "projects")
-
-
-def wide(one):
-    """How far the page is wider than its window."""
-    return one.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
 
 
 def walk(one):
@@ -19,7 +16,7 @@ def walk(one):
     one.pick(one.shots()[0])
     for place in PLACES:
         one.go(place)
-        assert wide(one) <= 0, place
+        one.until(INSIDE)
     one.go("board")
 
 
@@ -29,12 +26,12 @@ def test_code_in_a_script_is_text(window):
     one.until_drawn()
     walk(one)
     one.go("script")
-    shown = one.page.locator("#sr-script").inner_text()
-    assert "<script>window.struck = 'action'</script>" in shown
-    assert "${window.struck = 2}" in shown
+    shown = one.page.locator("#sr-script")
+    expect(shown).to_contain_text("<script>window.struck = 'action'</script>")
+    expect(shown).to_contain_text("${window.struck = 2}")
+    expect(one.page.locator("#sr-bar .title")).to_contain_text("<img src=x")
     assert one.page.evaluate("() => window.struck") is None
     assert one.page.locator("img[src='x'], svg[onload], b[onclick]").count() == 0
-    assert "<img src=x" in one.page.locator("#sr-bar .title").inner_text()
 
 
 def test_code_in_every_field_of_the_desk_is_text(window):
@@ -68,12 +65,13 @@ def test_the_page_speaks_the_language_of_the_browser(window, language, script):
     assert spoken == [name, "rtl" if name == "he" else "ltr"]
     one.page.locator("#sr-projects textarea").fill(script)
     one.page.locator("#sr-projects button.primary").click()
-    one.page.locator("#sr-board .shot").first.wait_for()
+    one.cards.first.wait_for()
+    one.settle()
     one.until_drawn()
     walk(one)
     one.pick(one.shots()[0])
     one.press("ArrowLeft" if name == "he" else "ArrowRight")
-    assert one.where()["shots"] == [one.shots()[1]], "the arrow goes on in reading direction"
+    one.until_chosen(one.shots()[1])  # the arrow goes on in reading direction
     known = one.page.evaluate("() => Object.values(window.storyreelWords.en)")
     for place in PLACES:
         one.go(place)

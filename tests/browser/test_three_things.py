@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from tests.browser.scripts import example
+from tests.browser.window import expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 SIZE = (1280, 720)
@@ -49,12 +50,15 @@ def test_script_to_keyframe_to_film(window, tmp_path):
     one.page.locator("#sr-desk input[type=file]").set_input_files(own_picture())
     one.page.locator("#sr-versions .version.shown", has_text="own").wait_for()
     one.choose("Move", "dolly-in")
-    seconds = float(one.field("Length, s").input_value())
+    length = one.field("Length, s")
+    expect(length).not_to_have_value("")
+    seconds = float(length.input_value())
     one.until_drawn()
 
     one.go("export")
-    said = one.page.locator("#sr-export .ex-film h2 small").inner_text()
-    frames, rate = (float(n) for n in re.search(r"(\d+) frames.*?([\d.]+)", said).groups())
+    facts, numbers = one.page.locator("#sr-export .ex-film h2 small"), r"(\d+) frames.*?([\d.]+)"
+    expect(facts).to_have_text(re.compile(numbers))
+    frames, rate = (float(n) for n in re.search(numbers, facts.inner_text()).groups())
     one.page.get_by_role("button", name="Make the film").click()
     ready = one.page.locator("#sr-export .ex-film a.primary")
     ready.wait_for(timeout=LONGEST_MS)

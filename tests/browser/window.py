@@ -1,13 +1,26 @@
 """One browser window of one person, and what went wrong in it."""
 
 import json
+import re
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 WAIT_MS = 90_000
 SIZE = {"width": 1280, "height": 800}
-FORGIVEN = ("BodyStreamBuffer was aborted",)
-"""Gradio reports its own answers when a window is closed or loaded again before they are whole."""
+FORGIVEN = (
+    # Gradio reports its own answers when a window is closed or loaded again before they are whole.
+    "BodyStreamBuffer was aborted",
+    # Of a shot that is deleted before its picture is there.
+    r"404 \(Not Found\) \S+/board/",
+)
+
+
+def expect(what):
+    """Playwright's assertions, which wait; as long as everything else here does."""
+    from playwright import sync_api
+
+    sync_api.expect.set_options(timeout=WAIT_MS)
+    return sync_api.expect(what)
 
 
 class Window:
@@ -42,7 +55,7 @@ class Window:
         return page
 
     def _note(self, trouble):
-        if not any(part in trouble for part in self._forgiven):
+        if not any(re.search(part, trouble) for part in self._forgiven):
             self.troubles.append(trouble)
 
     def _dismiss(self, dialog):
@@ -63,17 +76,16 @@ class Window:
         if response.status >= 500:
             self._note(f"{response.status}: {response.url}")
 
-    @contextmanager
-    def expecting(self, *parts):
-        """Troubles that hold one of these texts belong to what is done here."""
-        self._forgiven += parts
-        yield
-        del self._forgiven[-len(parts) :]
+    def forgive(self, *patterns):
+        """Troubles like these belong to what is done here. They may be reported late: from now on
+        until the window is closed."""
+        self._forgiven += patterns
 
     # Waiting
 
     def settle(self):
-        """Until the studio answered everything that was asked of it."""
+        """Until the studio answered everything that was asked of it. What a click or a key asks is
+        counted before Playwright comes back from it."""
         self.page.wait_for_function(
             "() => { const here = window.storyreel?.where();"
             " return here?.drawn && here.asked === here.answered; }"
@@ -83,8 +95,48 @@ class Window:
         """Until a function of the page says yes; returns what it said."""
         return self.page.wait_for_function(condition, arg=argument).json_value()
 
+    def until_chosen(self, *shots):
+        self.until(
+            "(wanted) => [...storyreel.where().shots].sort().join() === wanted",
+            ",".join(sorted(shots)),
+        )
+
     def where(self):
         return self.page.evaluate("() => storyreel.where()")
+
+    @contextmanager
+    def waiting_line(self):
+        """Gives a list of what is asked of the studio meanwhile; all of it arrives at the end."""
+        held, is_over = [], False
+
+        def hold(route):
+            if is_over:
+                route.continue_()
+            else:
+                held.append(route)
+
+        self.page.route("**/queue/join*", hold)
+        try:
+            yield held
+        finally:
+            is_over = True
+            for route in held:
+                route.continue_()
+
+    @contextmanager
+    def hearing_nothing(self):
+        """The window gets no news of what others do."""
+        asks = re.compile("component_server")
+        self.forgive("net::ERR_FAILED")
+        self.page.route(asks, lambda route: route.abort())
+        try:
+            # It asks one after the other: once this one failed, none is on its way.
+            with self.page.expect_event("requestfailed", lambda one: asks.search(one.url)):
+                self.page.bring_to_front()
+            self.settle()
+            yield
+        finally:
+            self.page.unroute(asks)
 
     # Doing
 
@@ -101,21 +153,24 @@ class Window:
     def begin(self, script, title="A film"):
         """Pastes a script into the page of projects and waits for its board."""
         before = self.where()["project"]
-        self.go("projects")
+        if self.where()["place"] != "projects":
+            self.go("projects")
         self.page.locator("#sr-projects textarea").fill(script)
         self.page.locator("#sr-projects .new input:not([type=file])").fill(title)
         self.page.get_by_role("button", name="Break down the script").click()
         self.until("(old) => storyreel.where().project !== old", before)
         self.settle()
-        self.page.locator("#sr-board .shot").first.wait_for()
+        self.cards.first.wait_for()
 
     # The board
 
     def shots(self):
         """Ids of the shots on the wall, in order."""
-        return self.page.locator("#sr-board .shot").evaluate_all(
-            "(all) => all.map((one) => one.dataset.shot)"
-        )
+        return self.cards.evaluate_all("(all) => all.map((one) => one.dataset.shot)")
+
+    @property
+    def cards(self):
+        return self.page.locator("#sr-board .shot")
 
     def card(self, shot):
         return self.page.locator(f'#sr-board .shot[data-shot="{shot}"]')

@@ -103,6 +103,17 @@ def test_a_board_at_rest_is_the_centre_of_its_plate():
     assert (board == 200).all()
 
 
+def test_a_picture_of_another_shape_is_cropped_and_never_stretched():
+    disc = np.zeros((100, 100, 3), np.uint8)
+    rows, columns = np.ogrid[:100, :100]
+    disc[(rows - 49.5) ** 2 + (columns - 49.5) ** 2 < 20**2] = 255
+    for size in ((200, 100), (50, 100)):
+        board = board_picture(disc, None, 1.0, size)
+        height, width = np.ptp(np.argwhere(board[..., 0] > 127), axis=0) + 1
+        assert board.shape == (size[1], size[0], 3)
+        assert abs(int(width) - int(height)) <= 2
+
+
 def test_the_burn_in_lies_over_the_picture_and_shrinks_with_it():
     plate = np.full((40, 60, 3), 100, np.uint8)
     layer = np.zeros((40, 60, 4), np.uint8)

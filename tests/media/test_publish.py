@@ -22,6 +22,21 @@ def test_a_finished_file_takes_the_place_of_the_old_one(tmp_path):
     assert list(tmp_path.iterdir()) == [output]
 
 
+def test_a_link_stays_a_link_and_what_it_points_to_is_replaced(tmp_path):
+    (tmp_path / "there").mkdir()
+    target, link = tmp_path / "there/film.mp4", tmp_path / "film.mp4"
+    target.write_bytes(b"old")
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("this system lets nobody make links")
+    with unfinished(link) as path:
+        path.write_bytes(b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert list(target.parent.iterdir()) == [target]
+
+
 def test_a_failure_leaves_the_old_one_and_nothing_else(tmp_path):
     output = tmp_path / "film.mp4"
     output.write_bytes(b"old")
@@ -93,6 +108,7 @@ def test_only_what_is_surely_dead_is_swept(tmp_path):
         ("folder.mp4", "is a folder"),
         ("film.avi", r"does not end in \.mp4"),
         ("film", r"does not end in \.mp4"),
+        (".mp4", r"Name it film\.mp4"),
         ("no/film.mp4", "does not exist. Create it"),
         ("file/film.mp4", "is a file, not a folder"),
     ],

@@ -41,6 +41,13 @@ def test_counted_numbers_pass_over_written_ones():
     assert [scene.number for scene in parse(text).scenes] == ["2", "3", "1", "4"]
 
 
+def test_a_number_that_two_scenes_carry_is_said():
+    screenplay = parse("INT. A #2#\n\nINT. B #2#\n\nINT. C #1#\n")
+    (notice,) = screenplay.notices
+    assert "numbered 2, so" in notice
+    assert parse("INT. A #2#\n\nINT. B\n").notices == ()
+
+
 def test_spans_point_at_the_words():
     screenplay = parse("INT. HOUSE - DAY\r\n\r\nRuth sits.\r\n\r\nRUTH (V.O.)\r\nHello.\r\n")
     words = [

@@ -124,6 +124,10 @@ def mask(random, project):
     return edits.SetMask(shot=one(random, project), mask=random.choice([None, media(random)]))
 
 
+def redraw(random, project):
+    return edits.Redraw(shots=some(random, project), seed=random.choice([None, 7]))
+
+
 def circle(random, project):
     return edits.Circle(
         shot=one(random, project),
@@ -187,6 +191,6 @@ def script(random, project):
 
 MAKERS = (
     camera, describe, length, lines, insert, split, merge, duplicate, delete, move, keyframe, take,
-    own, mask, circle, trim, join, move_events, leave_out, play, card, captions, fade, rename, form,
-    script, script,
+    own, mask, circle, redraw, trim, join, move_events, leave_out, play, card, captions, fade,
+    rename, form, script, script,
 )  # fmt: skip

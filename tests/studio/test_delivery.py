@@ -5,20 +5,12 @@ import pytest
 from pipeline.media.clip import probe
 from studio.delivery import SHAPES, SHORT_SIDES, Delivery, delivery_wishes, frame_size
 from studio.edits import Circle, SetCamera
-from studio.session import Studio
 from studio.tasks import Kind, Quality
 from studio.views.export import export_view
 from studio.views.film import state_of
 from tests.studio.crew import begun, work_off
 
 TALL = Delivery(width=72, height=128)
-
-
-@pytest.fixture
-def studio(tmp_path):
-    opened = Studio(tmp_path / "home", is_working=False)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -21,18 +21,6 @@ MADE = json.dumps({"recipe": "r", "media": "m.mp4", "frames": 12})
 
 
 @pytest.fixture
-def home(tmp_path):
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def ledger(home):
-    opened = Ledger(home, slots=2)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def dispatch(ledger):
     return Dispatch(ledger.book)
 

@@ -7,14 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import gradio as gr
-import pytest
 
 from studio.panels import FILM, SHOTS, Call, Page, Panel, View, Where
 from studio.panels.board import neighbour
 from studio.panels.words import LOCALES, words
-from studio.session import Studio
 from studio.ui import PAGE, dress, page
-from tests.studio.crew import begun, work_off
+from tests.studio.crew import work_off
 
 ROOT = Path(__file__).parents[2]
 SAID_BY_SCRIPTS = re.compile(r"word\(\s*'([a-z.\-]+)'")
@@ -29,18 +27,6 @@ def in_loop(make):
         return make()
 
     return asyncio.run(made())
-
-
-@pytest.fixture
-def studio(tmp_path):
-    opened = Studio(tmp_path / "home", is_working=False)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def project(studio):
-    return begun(studio)
 
 
 def is_skipped(update):
@@ -135,6 +121,14 @@ def test_what_a_browser_says_is_taken_with_care():
 def test_where_travels_there_and_back():
     where = Where(project="p", place="cut", shots=("a", "b"), revision=3, tick=4, marks={"f": "1"})
     assert Where.of(json.loads(json.dumps(where.told()))) == where
+
+
+def test_what_a_field_sends_is_for_the_shots_that_it_showed(studio, project):
+    where = Where.of({"project": project, "shots": ["chosen since"], "shown": ["a", "b"]})
+    assert Call(studio, where).shots == ("a", "b")
+    assert Call(studio, where, {"shots": ["named"]}).shots == ("named",)
+    assert Where.of({"shown": "nonsense"}).shown == ()
+    assert Where.of(where.told()) == where
 
 
 def test_only_what_changed_is_drawn_again(studio, project):

@@ -8,22 +8,9 @@ from studio.panels import Call, Page, Where
 from studio.panels.cut import CutRoom
 from studio.panels.export import Export
 from studio.panels.script import Script
-from studio.session import Studio
 from studio.tasks import Kind
 from studio.views.cut import cut_view
-from tests.studio.crew import SCRIPT, begun, work_off
-
-
-@pytest.fixture
-def studio(tmp_path):
-    opened = Studio(tmp_path / "home", is_working=False)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def project(studio):
-    return begun(studio)
+from tests.studio.crew import SCRIPT, work_off
 
 
 @pytest.fixture

@@ -25,18 +25,6 @@ from studio.tasks import Kind
 from tests.studio.crew import SCRIPT, begun, fail_all, work_off
 
 
-@pytest.fixture
-def studio(tmp_path):
-    opened = Studio(tmp_path / "home", is_working=False)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def project(studio):
-    return begun(studio)
-
-
 def first(seen):
     return next(iter(seen.orders))
 
@@ -170,6 +158,30 @@ def test_redrawing_a_good_board_draws_another_one_that_undo_takes_back(studio, p
     assert len(studio.seen(project).project.shot(shot).keyframes) == 2
     studio.undo(project, studio.seen(project).revision)
     assert studio.seen(project).orders[shot].seed == seen.orders[shot].seed
+
+
+@pytest.mark.parametrize("is_drawn", [True, False])
+def test_redraw_shows_the_new_picture_in_place_of_an_own_one(studio, project, is_drawn):
+    if is_drawn:
+        work_off(studio)
+    shot = first(studio.seen(project))
+    own = f"{'b' * 64}.png"
+    studio.add_picture(project, studio.seen(project).revision, shot, own)
+    assert keyframe_of(studio.seen(project).orders[shot]).image == own
+    studio.redraw(project, studio.seen(project).revision, (shot,))
+    work_off(studio)
+    shown = keyframe_of(studio.seen(project).orders[shot])
+    assert shown.recipe == studio.seen(project).orders[shot].board.digest()
+
+
+def test_several_shots_are_redrawn_in_one_step(studio, project):
+    work_off(studio)
+    seen = studio.seen(project)
+    studio.redraw(project, seen.revision, list(seen.orders)[:3])
+    studio.undo(project, studio.seen(project).revision)
+    assert [o.seed for o in studio.seen(project).orders.values()] == [
+        o.seed for o in seen.orders.values()
+    ]
 
 
 def test_one_shot_is_shot_and_only_that(studio, project):

@@ -27,18 +27,6 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def home(tmp_path):
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def ledger(home):
-    opened = Ledger(home, slots=2)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def supervisor(home, ledger):
     working = Supervisor(home, ledger)
     working.start()

@@ -1,26 +1,11 @@
 """The cut as the player and the timeline show it, and whether its film is there."""
 
-import pytest
-
 from pipeline.film.cut import Transition, TransitionKind
 from pipeline.film.timeline import timeline
 from studio.edits import EventRef, Join, LeaveOut, Trim
-from studio.session import Studio
 from studio.views.cut import cut_view
 from studio.views.film import film_state
-from tests.studio.crew import begun, fail_all, work_off
-
-
-@pytest.fixture
-def studio(tmp_path):
-    opened = Studio(tmp_path / "home", is_working=False)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def project(studio):
-    return begun(studio)
+from tests.studio.crew import fail_all, work_off
 
 
 def changed(studio, project, change):

@@ -17,15 +17,6 @@ HEBREW = """פנים. מטבח - יום
 """
 
 
-@pytest.fixture
-def studio(tmp_path):
-    from studio.session import Studio
-
-    opened = Studio(tmp_path / "home", is_working=False)
-    yield opened
-    opened.close()
-
-
 @pytest.mark.parametrize("project", [film(), planned(), film(HEBREW)])
 def test_the_pieces_of_an_element_are_its_text_and_every_word_of_the_story_has_its_shot(project):
     for scene in project.scenes:

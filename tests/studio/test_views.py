@@ -10,6 +10,7 @@ from pipeline.film.timing import FrameRate
 from studio.edits import AddOwnKeyframe, DeleteShots, SetCamera, SetLines, SetMask
 from studio.session import Studio
 from studio.session.seen import keyframe_of
+from studio.supervisor import Standing
 from studio.views.bar import bar_view
 from studio.views.board import board_view
 from studio.views.desk import corners, desk_view, move_view
@@ -182,6 +183,19 @@ def test_the_desk_tells_versions_apart(studio, project):
     assert (own["own"], own["circled"], own["shown"]) == (True, True, True)
 
 
+def test_an_own_picture_is_shown_as_large_as_the_move_makes_it(studio, project):
+    shot = first(studio, project)
+    edited(studio, project, SetCamera(shots=(shot,), move="truck-left", amount=1.0))
+    drawn = desk_view(studio.seen(project), shot)
+    assert drawn["enlarged"] == 1.0
+    edited(studio, project, AddOwnKeyframe(shot=shot, image=f"{'b' * 64}.png"))
+    own = desk_view(studio.seen(project), shot)
+    assert own["overscan"] == own["enlarged"] > 1.0
+    assert max(abs(corner) for quad in own["move"]["quads"] for corner in quad) <= own["overscan"]
+    edited(studio, project, SetCamera(shots=(shot,), move="static"))
+    assert desk_view(studio.seen(project), shot)["enlarged"] == 1.0
+
+
 def test_the_desk_remembers_a_mask(studio, project):
     shot, key = first(studio, project), f"{'c' * 64}.png"
     edited(studio, project, SetMask(shot=shot, mask=key))
@@ -263,3 +277,9 @@ def test_the_shown_picture_is_the_circled_one_else_what_is_asked_for(studio, pro
     order = next(iter(seen.orders.values()))
     assert keyframe_of(order).recipe == order.board.digest()
     assert order.shot.camera != Camera(move=Move.ROLL)
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_the_tray_says_who_works_only_where_it_is_somebody_else(studio, project, standing):
+    said = jobs_view(studio.seen(project), standing.value)["standing"]
+    assert said == ("" if standing is Standing.WORKING else standing)

@@ -76,6 +76,16 @@ def test_a_circled_keyframe_takes_the_circle_from_the_take():
     assert (project.shot(SHOT).circled, project.shot(SHOT).circled_keyframe) == (None, None)
 
 
+def test_a_redrawn_shot_shows_the_new_picture_and_keeps_the_older_ones():
+    project = done(edits.AddOwnKeyframe(shot=SHOT, image=PICTURES[5]), keyed("a"))
+    shot = done(edits.Redraw(shots=(SHOT,), seed=7), project).shot(SHOT)
+    assert (shot.circled_keyframe, shot.seed) == (None, 7)
+    assert shot.keyframes == project.shot(SHOT).keyframes
+    kept = done(edits.Redraw(shots=(SHOT,)), project).shot(SHOT)
+    assert (kept.circled_keyframe, kept.seed) == (None, project.shot(SHOT).seed)
+    assert edits.label(edits.Redraw(shots=(SHOT,)).edit, project) == "redraw 1A"
+
+
 @pytest.mark.parametrize("circle", [{"take": "x"}, {"keyframe": "x"}])
 def test_only_what_is_there_can_be_circled(circle):
     with pytest.raises(UserMistake, match="not there any more"):
