@@ -18,6 +18,7 @@ from pipeline.media.pictures import board_picture, encode_png
 from pipeline.media.publish import unfinished
 from pipeline.stages.boards import draw, drawing_of
 from pipeline.stages.breakdown import breakdown_document
+from pipeline.stages.company import company_of
 from pipeline.stages.production import Order, Step, Unit, Watch, orders
 from studio.render import unit_of
 from studio.scripts import Script, spare_script
@@ -77,7 +78,9 @@ def export(
                 path.write_text(text, "utf-8", newline="")
             else:
                 unit = unit_of(choices)
-                write_boards(path, _boards(orders(script.breakdown.scenes, unit), unit, watch))
+                told = script.breakdown
+                wanted = orders(told.scenes, unit, company_of(told.cast, told.scenes))
+                write_boards(path, _boards(wanted, unit, watch))
     return list(places.values())
 
 

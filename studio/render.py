@@ -6,6 +6,7 @@ from pathlib import Path
 from pipeline.film.cut import Captions
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
+from pipeline.stages.company import company_of
 from pipeline.stages.production import Step, Unit, Watch, produce
 from studio.scripts import Script, spare_script
 from studio.settings import Settings
@@ -32,7 +33,9 @@ def render(
     spare_script(script, output)
     check_output(output)
     unit = unit_of(choices)
-    produced = produce(script.breakdown.scenes, unit, watch)
+    breakdown = script.breakdown
+    company = company_of(breakdown.cast, breakdown.scenes)
+    produced = produce(breakdown.scenes, unit, watch, company)
     film = assemble(
         script.cut.model_copy(update={"captions": captions}),
         script.breakdown,

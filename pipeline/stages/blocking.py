@@ -4,55 +4,91 @@ A pure function of the scene, so that a character who sat still sits in the next
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from pipeline.film.blocking import Mark
+from pipeline.film.blocking import Mark, Player
 from pipeline.film.script import Scene
 from pipeline.film.shot import Coverage, Look, Shot
+from pipeline.stages.extras import extras_of, introductions
 
 POSTURES: Mapping[str, str] = {
-    "stands up": "stand",
-    "rises": "stand",
-    "gets up": "stand",
-    "stands": "stand",
-    "sits": "sit",
-    "sit down": "sit",
-    "kneels": "kneel",
-    "knees": "kneel",
-    "crouches": "crouch",
-    "坐": "sit",
-    "站": "stand",
-    "садится": "sit",
-    "сидит": "sit",
-    "встаёт": "stand",
-    "יושב": "sit",
-    "יושבת": "sit",
-    "קם": "stand",
+    "stand": r"\b(?:stands?(?: up)?(?! two| three| on the table)|standing|rises?|gets? up"
+    r"|scrambles? up|walk(?:s|ing)?|run(?:s|ning)?|enters?|leaps?|jumps?|danc(?:es?|ing)|paces"
+    r"|steps?(?= (?:down|up|in|out|back|between|to|forward))|sprints?|climbs?)\b"
+    r"|站|встаёт|встает|стоит|קם|קמה|עומד",
+    "sit": r"\b(?:sits?|sitting|seated|takes? a seat|perch(?:es)?)\b|坐|садится|сидит|יושב",
+    "drive": r"\b(?:drives?|driving|(?:at|behind) the wheel)\b",
+    "lie": r"\b(?:lies? (?:down|on|in|still|asleep|back|flat|beside|there)|lying|asleep|sleeps?"
+    r"|sleeping|unconscious|collapses?|faints?)\b|躺|лежит|שוכב",
+    "kneel": r"\b(?:kneels?|kneeling|(?:to|on) (?:his|her|their) knees)\b|跪",
+    "crouch": r"\b(?:crouch(?:es|ing)?|squats?|squatting|hides? (?:behind|under))\b|蹲",
 }
-"""Words of the action to the posture that stays until another is named."""
+"""The posture that stays until another is named; that named last counts."""
+LEAVES = re.compile(
+    r"\b(?:leaves(?! (?:it|the (?!room|house|cafe|bar)))|exits|goes out|and goes|disappears"
+    r"|(?:walks|runs|storms|drives) (?:out|off|away)(?! after))\b|уходит|离开|יוצא",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(r"\b(?:next to|beside|side by side|alongside)\b", re.IGNORECASE)
+OPPOSITE = re.compile(r"\b(?:opposite|across from|facing|face to face)\b", re.IGNORECASE)
 
-LEAVES = ("leaves", "exits", "goes out", "walks out", "and goes", "уходит", "离开", "יוצא")
-
-_WORDS = re.compile(
-    "|".join(sorted(map(re.escape, POSTURES), key=len, reverse=True)), re.IGNORECASE
+_POSTURES = {name: re.compile(words, re.IGNORECASE) for name, words in POSTURES.items()}
+_ADJECTIVE = re.compile(
+    r"\b(?:an?|the|his|her) (?:sleeping|standing|lying|running)\b", re.IGNORECASE
 )
 
+Present = dict[str, Mark]
 
-def block(scene: Scene) -> dict[str, tuple[Mark, ...]]:
-    """By shot id: everybody who is there, as they came, then the rest of the scene's company."""
-    sides = _sides(scene)
-    company = dict.fromkeys(name for shot in scene.shots for name in _names(shot))
-    present: dict[str, Mark] = {}
+
+def block(scene: Scene, company: Iterable[Player] = ()) -> dict[str, tuple[Mark, ...]]:
+    """By shot id: the scene's company, in the order they come, and who else the action names.
+
+    All marks of the company are in every shot, also of those who are not there, so that nobody
+    moves because another leaves.
+    """
+    players = {player.character: player for player in company}
+    new = introductions(scene)
+    marks = _company(scene, players)
+    seen: set[str] = set()
     found: dict[str, tuple[Mark, ...]] = {}
     for shot in scene.shots:
-        for name in _names(shot):
-            present.setdefault(name, Mark(character=name, look=sides.get(name, Look.CAMERA)))
-        _follow(shot, present)
-        absent = (Mark(character=n, is_present=False) for n in company if n not in present)
-        found[shot.id] = (*present.values(), *absent)
-        if shot.characters and _says(shot, LEAVES):
-            present.pop(shot.characters[0], None)
-    return found
+        names = (*_names(shot), *((new[shot.id],) if shot.id in new else ()))
+        seen.update(names)
+        _follow(shot, names, marks)
+        here = tuple(_at(mark, mark.character in seen) for mark in marks.values())
+        extras = () if shot.id in new else _extras(shot)
+        found[shot.id] = (*here, *extras)
+        if names and LEAVES.search(shot.action):
+            seen.discard(names[0])
+    return _with_seats(found)
+
+
+def _company(scene: Scene, players: Mapping[str, Player]) -> Present:
+    sides = _sides(scene)
+    names = dict.fromkeys(name for shot in scene.shots for name in _names(shot))
+    return {
+        name: Mark(character=name, look=sides.get(name, Look.CAMERA), player=players.get(name))
+        for name in names
+    }
+
+
+def _at(mark: Mark, is_present: bool) -> Mark:
+    return mark if is_present else mark.model_copy(update={"is_present": False})
+
+
+def _with_seats(found: dict[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...]]:
+    sitters = {mark.character for marks in found.values() for mark in marks if _sits(mark)}
+    return {
+        shot: tuple(
+            mark.model_copy(update={"will_sit": True}) if mark.character in sitters else mark
+            for mark in marks
+        )
+        for shot, marks in found.items()
+    }
+
+
+def _sits(mark: Mark) -> bool:
+    return mark.posture in ("sit", "drive") and not mark.is_extra
 
 
 def _names(shot: Shot) -> tuple[str, ...]:
@@ -68,16 +104,35 @@ def _sides(scene: Scene) -> dict[str, Look]:
     return found
 
 
-def _follow(shot: Shot, present: dict[str, Mark]) -> None:
-    """The subject takes the last posture that the action names."""
-    words = _WORDS.findall(shot.action)
-    if not words or not shot.characters or shot.coverage is Coverage.INSERT:
+def _follow(shot: Shot, names: tuple[str, ...], marks: Present) -> None:
+    """The subject, or all of `they`, take the posture and the side that the action names."""
+    if not names or shot.coverage is Coverage.INSERT:
         return
-    mark = present[shot.characters[0]]
-    posture = POSTURES[words[-1].casefold()]
-    present[shot.characters[0]] = mark.model_copy(update={"posture": posture})
+    every = names if re.match(r"they\b", shot.action, re.IGNORECASE) else names[:1]
+    changes: dict[str, object] = {}
+    if posture := posture_of(shot.action):
+        changes["posture"] = posture
+    if BESIDE.search(shot.action) and len(names) > 1:
+        changes["beside"] = names[1]
+    elif OPPOSITE.search(shot.action):
+        changes["beside"] = ""
+    for name in every if changes else ():
+        own = changes | ({"beside": ""} if changes.get("beside") == name else {})
+        marks[name] = marks[name].model_copy(update=own)
 
 
-def _says(shot: Shot, words: tuple[str, ...]) -> bool:
-    action = shot.action.casefold()
-    return any(word in action for word in words)
+def posture_of(action: str) -> str:
+    """The last posture that the action names, or ""."""
+    found = [
+        (match.start(), name)
+        for name, words in _POSTURES.items()
+        for match in words.finditer(_ADJECTIVE.sub(" ", action))
+    ]
+    return max(found)[1] if found else ""
+
+
+def _extras(shot: Shot) -> tuple[Mark, ...]:
+    if shot.coverage is Coverage.INSERT:
+        return ()
+    posture = "stand" if shot.characters else posture_of(shot.action) or "stand"
+    return tuple(mark.model_copy(update={"posture": posture}) for mark in extras_of(shot.action))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pipeline.engines.base import Artist, Drawing
+from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
@@ -14,8 +15,18 @@ from pipeline.recipe import BoardRecipe
 from pipeline.stages.blocking import block
 
 
-def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: int) -> BoardRecipe:
-    """The recipe this shot asks for now; a keyframe with another recipe is stale."""
+def board_recipe(  # noqa: PLR0913 - what a board depends on
+    scene: Scene,
+    shot: Shot,
+    artist: Artist,
+    form: Format,
+    seed: int,
+    company: tuple[Player, ...] = (),
+) -> BoardRecipe:
+    """The recipe this shot asks for now; a keyframe with another recipe is stale.
+
+    `company`: how the film's characters look, for an artist who asks for blocking.
+    """
     aspect = form.width / form.height
     return BoardRecipe(
         engine=artist.name,
@@ -35,7 +46,7 @@ def board_recipe(scene: Scene, shot: Shot, artist: Artist, form: Format, seed: i
         look=shot.look,
         props=shot.props,
         lines=tuple((line.character, line.text) for line in shot.lines),
-        blocking=block(scene)[shot.id] if artist.wants_blocking else (),
+        blocking=block(scene, company)[shot.id] if artist.wants_blocking else (),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.engines.base import Artist, CameraOperator
 from pipeline.errors import Cancelled
+from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, Take, slate
@@ -70,13 +71,13 @@ def shot_seed(film_seed: int, shot_id: str) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
 
 
-def orders(scenes: Iterable[Scene], unit: Unit) -> list[Order]:
-    """What has to be there for these scenes, in the order of the film."""
+def orders(scenes: Iterable[Scene], unit: Unit, company: tuple[Player, ...] = ()) -> list[Order]:
+    """What has to be there for these scenes, in the order of the film; how its people look."""
     found: list[Order] = []
     for scene in scenes:
         for index, shot in enumerate(scene.shots):
             seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
-            board = board_recipe(scene, shot, unit.artist, unit.form, seed)
+            board = board_recipe(scene, shot, unit.artist, unit.form, seed, company)
             found.append(Order(slate(scene.number, index), shot, seed, board))
     return found
 
@@ -96,12 +97,14 @@ def make_take(order: Order, unit: Unit, draw_progress: Progress, progress: Progr
     return shoot(recipe, keyframe, unit.operator, unit.store, progress)
 
 
-def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
+def produce(
+    scenes: Iterable[Scene], unit: Unit, watch: Watch, company: tuple[Player, ...] = ()
+) -> Produced:
     """Every take of these scenes. Several shots are made at once, the first of the film first.
 
     Raises Cancelled when `watch` does, and whatever an engine raised; finished shots are kept.
     """
-    wanted = orders(scenes, unit)
+    wanted = orders(scenes, unit, company)
     takes: dict[str, Take] = {}
     missing: list[Order] = []
     for order in wanted:

@@ -3,28 +3,36 @@
 looks      a name to build, hair, garment and colours
 poses      the table of poses: joint angles
 skeleton   Stance -> Skeleton: joints in the set, feet on the floor, hands where they reach
-body       torso, limbs, clothes, hands along the joints
-head       skull, face, the table of expressions, hair
+words      what a description says of age, build, hair, hat and clothes: tables
+cloth      the garment from neck to hem; collar, what lies on it
+body       limbs, shoes, neck along the joints; hands, with their curls
+head       skull, face, the table of expressions; hair, beards and hats
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from pipeline.engines.previs.mesh import Part
-from pipeline.engines.previs.people.body import body_parts, hand_parts
-from pipeline.engines.previs.people.head import hair_parts, head_parts
-from pipeline.engines.previs.people.looks import Looks, looks_of
-from pipeline.engines.previs.people.poses import POSES, Pose
+from pipeline.engines.previs.people.body import body_parts
+from pipeline.engines.previs.people.hair import hair_parts
+from pipeline.engines.previs.people.hands import hand_parts
+from pipeline.engines.previs.people.head import EXPRESSIONS, head_parts
+from pipeline.engines.previs.people.looks import Looks, company_looks, looks_of
+from pipeline.engines.previs.people.poses import POSES, Pose, above_the_waist
 from pipeline.engines.previs.people.skeleton import Skeleton, Stance, eyes_of, openpose, skeleton_of
 
 __all__ = [
+    "EXPRESSIONS",
     "POSES",
     "Looks",
     "Person",
     "Pose",
     "Skeleton",
     "Stance",
+    "above_the_waist",
+    "company_looks",
     "eyes_of",
     "looks_of",
     "openpose",
@@ -43,13 +51,20 @@ class Person:
 
 def person(name: str, looks: Looks, stance: Stance) -> Person:
     """Somebody as they stand, sit or walk there."""
-    bones = skeleton_of(stance, looks.height_m)
-    face = [*head_parts(looks, stance.expression), *hair_parts(looks)]
+    bones = skeleton_of(replace(stance, head_scale=looks.head), looks.height_m)
+    face = _face(looks, stance.expression)
     parts = [*body_parts(looks, bones), *_turned(face, bones)]
-    for side in "lr":
-        parts += hand_parts(looks, bones, side)
+    arms = {"l": stance.pose.left_arm, "r": stance.pose.right_arm}
+    for side, arm in arms.items():
+        parts += hand_parts(looks, bones, side, arm.hand)
     named = (replace(p, thing=f"{name}/{p.thing}", figure=name) for p in parts)
     return Person(name, tuple(named), bones)
+
+
+@lru_cache(maxsize=128)
+def _face(looks: Looks, expression: str) -> list[Part]:
+    """Built once: faces are the same from shot to shot, and are only turned."""
+    return [*head_parts(looks, expression), *hair_parts(looks)]
 
 
 def _turned(parts: list[Part], bones: Skeleton) -> list[Part]:

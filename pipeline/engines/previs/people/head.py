@@ -34,7 +34,7 @@ EXPRESSIONS: dict[str, Expression] = {
 }
 
 
-def _skull(points: Floats) -> Floats:
+def skull(points: Floats) -> Floats:
     """The unit ball as a head that looks to -y."""
     x, y, z = points.T
     low = np.clip(-z, 0, 1)
@@ -54,26 +54,39 @@ def _front(x: float, z: float) -> float:
     low = max(0.0, -z)
     wide = (1 - 0.36 * low**1.7) * (1 + 0.2 * max(0.0, z) ** 2)
     flat = max(0.0, 1 - (x / wide) ** 2 - z * z)
-    found = _skull(np.array(((x / wide, -math.sqrt(flat), z),), np.float32))
+    found = skull(np.array(((x / wide, -math.sqrt(flat), z),), np.float32))
     return float(found[0, 1])
 
 
 def head_parts(looks: Looks, expression: str, gaze_turn: float = 0.0) -> list[Part]:
     """Parts around the joint between the ears, looking to -y. `gaze_turn`: the eyes', -1 to 1."""
-    h = looks.height_m
+    h = looks.height_m * looks.head
     size = (WIDE * h, DEEP * h, HIGH * h)
     skin = Material(looks.skin)
     felt = EXPRESSIONS[expression]
-    parts = [ball(size, (0, 0, 0), skin, "head", _skull, 28)]
+    parts = [ball(size, (0, 0, 0), skin, "head", skull, 28)]
     for side in (-1, 1):
         ear = (0.011 * h * 0.5, 0.018 * h, 0.0195 * h)
         at = (side * size[0] * 0.97, size[1] * 0.12, -size[2] * 0.02)
         parts.append(ball(ear, at, skin, "head", detail=10))
         parts += _eye(side, felt, size, looks, gaze_turn)
+    if looks.age == "old":
+        parts += _lines(size, looks)
     return [*parts, _nose(size, skin), *_mouth(felt, size, looks)]
 
 
-def _on_face(points: list[tuple[float, float, float]], size: Triple) -> Floats:
+def _lines(size: Triple, looks: Looks) -> list[Part]:
+    """The creases of age, from the nose to the corners of the mouth and across the brow."""
+    ink = Material(_darker(looks.skin, 0.66), is_fine=True)
+    thin = [size[2] * w for w in (0.004, 0.009, 0.004)]
+    cheeks = [
+        [(s * 0.2, -0.26, 0.012), (s * 0.34, -0.4, 0.012), (s * 0.4, -0.56, 0.012)] for s in (-1, 1)
+    ]
+    brow = [[(-0.3, z, 0.012), (0.0, z + 0.02, 0.012), (0.3, z, 0.012)] for z in (0.4, 0.48)]
+    return [tube(on_face(line, size), thin, ink, "head", sides=6) for line in (*cheeks, *brow)]
+
+
+def on_face(points: list[tuple[float, float, float]], size: Triple) -> Floats:
     """(x, z, lift) in head half-sizes to metres on the face's surface."""
     return np.array(
         [(x * size[0], (_front(x, z) - lift) * size[1], z * size[2]) for x, z, lift in points],
@@ -85,7 +98,7 @@ def _eye(side: int, felt: Expression, size: Triple, looks: Looks, gaze_turn: flo
     x, z = side * 0.40, 0.03
     white = Material((250, 247, 240), glow=0.25, is_fine=True)
     dark = Material((34, 26, 26), is_fine=True)
-    at = _on_face([(x, z, 0.015)], size)[0]
+    at = on_face([(x, z, 0.015)], size)[0]
     tall = 0.072 * felt.eyes * size[2]
     parts = [ball((0.185 * size[0], 0.045 * size[1], tall), tuple(at), white, "head", detail=14)]
     iris = at + np.array((gaze_turn * 0.09 * size[0], -0.026 * size[1], 0.004 * size[2]))
@@ -100,7 +113,7 @@ def _eye(side: int, felt: Expression, size: Triple, looks: Looks, gaze_turn: flo
     )
     lid = [(x + u * 0.215, z + 0.075 * felt.eyes * (1 - u * u) - 0.008, 0.06) for u in _spread(5)]
     thick = size[2] * (0.021 if looks.is_woman else 0.016)
-    parts.append(tube(_on_face(lid, size), [thick * s for s in (0.6, 1, 1, 1, 0.7)], dark, "head"))
+    parts.append(tube(on_face(lid, size), [thick * s for s in (0.6, 1, 1, 1, 0.7)], dark, "head"))
     rise = [felt.brow_out, felt.brow_in] if side < 0 else [felt.brow_in, felt.brow_out]
     brow = [
         (
@@ -113,12 +126,12 @@ def _eye(side: int, felt: Expression, size: Triple, looks: Looks, gaze_turn: flo
     tone = Material(_darker(looks.hair, 0.8), is_fine=True)
     full = size[2] * (0.020 if looks.is_woman else 0.029)
     inner = (0.75, 1, 1, 0.5) if side > 0 else (0.5, 1, 1, 0.75)
-    parts.append(tube(_on_face(brow, size), [full * s for s in inner], tone, "head"))
+    parts.append(tube(on_face(brow, size), [full * s for s in inner], tone, "head"))
     return parts
 
 
 def _nose(size: Triple, skin: Material) -> Part:
-    path = _on_face([(0, 0.06, -0.03), (0, -0.08, 0.06), (0, -0.22, 0.17), (0, -0.285, 0.05)], size)
+    path = on_face([(0, 0.06, -0.03), (0, -0.08, 0.06), (0, -0.22, 0.17), (0, -0.285, 0.05)], size)
     wide = [(0.055, 0.04), (0.075, 0.06), (0.125, 0.09), (0.13, 0.04)]
     radii = [(a * size[0], b * size[1]) for a, b in wide]
     return tube(path, radii, skin, "head", sides=10)
@@ -130,15 +143,15 @@ def _mouth(felt: Expression, size: Triple, looks: Looks) -> list[Part]:
     thin = size[2] * 0.017
     if felt.open_mouth:
         inside = Material((70, 30, 32), is_fine=True)
-        at = _on_face([(0, -0.54, 0.0)], size)[0]
+        at = on_face([(0, -0.54, 0.0)], size)[0]
         radii = (0.21 * size[0], 0.06 * size[1], felt.open_mouth * size[2])
         return [ball(radii, tuple(at), inside, "head", detail=14)]
     radii = [thin * s for s in (0.5, 0.95, 1, 0.95, 0.5)]
-    parts = [tube(_on_face(line, size), radii, lips, "head", sides=8)]
+    parts = [tube(on_face(line, size), radii, lips, "head", sides=8)]
     if looks.is_woman:
         lower = [(u * 0.2, -0.575 + felt.smile * (u * u - 0.35), 0.02) for u in _spread(4)]
         full = Material(_darker(looks.skin, 0.8, (1.08, 0.78, 0.78)), is_fine=True)
-        parts.append(tube(_on_face(lower, size), [thin * s for s in (0.6, 1.5, 1.5, 0.6)], full))
+        parts.append(tube(on_face(lower, size), [thin * s for s in (0.6, 1.5, 1.5, 0.6)], full))
     return parts
 
 
@@ -149,61 +162,3 @@ def _spread(count: int) -> list[float]:
 def _darker(colour: Colour, factor: float, by: tuple[float, float, float] = (1, 1, 1)) -> Colour:
     r, g, b = (min(255, round(c * factor * m)) for c, m in zip(colour, by, strict=True))
     return r, g, b
-
-
-HAIRLINES: dict[str, tuple[float, float, float, float]] = {
-    "short": (33, -10, -36, 1.13),
-    "parted": (29, -12, -42, 1.17),
-    "bob": (32, -6, -52, 1.13),
-    "long": (32, -6, -52, 1.12),
-    "bun": (33, 6, -34, 1.08),
-}
-"""Latitude of the hair's edge in front, at the sides and behind; how far it stands off."""
-
-
-def hair_parts(looks: Looks) -> list[Part]:
-    h = looks.height_m
-    size = np.array((WIDE * h, DEEP * h, HIGH * h), np.float32)
-    hair = Material(looks.hair)
-    front, side, back, thick = HAIRLINES[looks.hair_style]
-    around = np.linspace(0, math.tau, 48, endpoint=False)
-    facing = -np.sin(around)  # 1 to the front, -1 behind
-    ahead, behind = np.clip(facing, 0, 1), np.clip(-facing, 0, 1)
-    edge = side + (front - side) * ahead**0.55 + (back - side) * behind**0.7
-    if looks.hair_style == "parted":
-        edge = edge + 9 * np.clip(facing, 0, 1) ** 2 * np.sin(around * 1 + 0.6)
-    edge = edge + 2.5 * np.sin(around * 9) * (0.4 + ahead)
-    rows = np.linspace(0, 1, 12)[:, None]
-    rise = np.radians(edge + (89.5 - edge) * rows)
-    unit = np.stack(
-        np.broadcast_arrays(
-            np.cos(rise) * np.cos(around), np.cos(rise) * np.sin(around), np.sin(rise)
-        ),
-        -1,
-    )
-    strands = 0.012 * np.sin(around * 23) * np.sin(rows * 3)
-    off = strands + 1.012 + (thick - 1.012) * np.clip(rows * 3, 0, 1) ** 0.7 * (0.8 + 0.35 * rows)
-    points = _skull(unit.reshape(-1, 3).astype(np.float32)).reshape(unit.shape)
-    shell = points * off[..., None] * size + np.array((0, 0.003 * h, 0.002 * h))
-    parts = [sheet(shell.astype(np.float32), hair, "hair")]
-    if looks.hair_style in ("bob", "long"):
-        parts.append(_fall(looks, size, hair))
-    bun = 0.022 * h
-    if looks.hair_style == "bun":
-        parts.append(
-            ball((bun, bun, bun), (0, size[1] * 1.12, size[2] * 0.35), hair, "hair", detail=12)
-        )
-    return parts
-
-
-def _fall(looks: Looks, size: Floats, hair: Material) -> Part:
-    """Hair that hangs around the back and the sides of the head."""
-    length = 1.05 if looks.hair_style == "bob" else 1.9
-    around = np.linspace(math.radians(-38), math.radians(218), 22)
-    rows = np.linspace(0, 1, 7)[:, None]
-    z = 0.35 - (length + 0.35) * rows
-    wide = 1.1 + 0.1 * np.sin(rows * 2.6)
-    x = np.cos(around) * wide
-    y = np.sin(around) * wide * 0.98 + 0.05
-    grid = np.stack(np.broadcast_arrays(x, y, z), -1) * size
-    return sheet(grid[::-1].astype(np.float32), hair, "hair", is_closed=False)

@@ -11,13 +11,26 @@ from pipeline.engines.previs.people.poses import Arm, Leg, Pose
 Vector = NDArray[np.float64]
 
 HIPS, KNEES, ANKLES = 0.525, 0.285, 0.045
-SHOULDERS, NECK, SKULL = 0.806, 0.835, 0.93
+SHOULDERS, NECK, SKULL = 0.8, 0.835, 0.93
 """Heights of joints over the height of the body; the skull's joint is between the ears."""
 HIP_OUT, SHOULDER_OUT = 0.05, 0.098
 UPPER_ARM, FOREARM, HAND = 0.165, 0.142, 0.1
 FOOT = 0.12
+NODDING = 20.0
+"""A pose that bows or raises the head by more keeps it there, whatever else there is to see."""
 SEAT = 0.06
 """Pelvis above what is sat on."""
+TOUCHING = {
+    "pelvis": 0.07,
+    "chest": 0.064,
+    "l_knee": 0.036,
+    "r_knee": 0.036,
+    "l_ankle": ANKLES,
+    "r_ankle": ANKLES,
+    "l_toe": 0.014,
+    "r_toe": 0.014,
+}
+"""Joints that can rest on the floor, and how far inside the body they are."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +62,16 @@ class Stance:
     gaze: tuple[float, float, float] | None = None
     left_hand: tuple[float, float, float] | None = None
     right_hand: tuple[float, float, float] | None = None
+    head_scale: float = 1.0
+    """How much larger the head is for its body: a child's."""
     expression: str = "calm"
 
 
 def skeleton_of(stance: Stance, height_m: float) -> Skeleton:
     """All joints; feet on the floor, seat on its seat, hands where they are asked to be."""
     h, pose = height_m, stance.pose
-    axes = _turned(stance.turn)
+    level = _turned(stance.turn)
+    axes = _tilted(level, pose.pitch, 0.0)
     torso = _tilted(axes, pose.lean, pose.sway)
     joints: dict[str, Vector] = {"pelvis": np.zeros(3)}
     for side, leg in ((1, pose.left_leg), (-1, pose.right_leg)):
@@ -70,7 +86,8 @@ def skeleton_of(stance: Stance, height_m: float) -> Skeleton:
     ):
         _add_arm(joints, side, arm, target, torso, h)
     head = _head_axes(stance, joints["neck"], torso, h)
-    joints["head"] = joints["neck"] + head[2] * (SKULL - NECK) * h - head[1] * 0.012 * h
+    rise = (SKULL - NECK) * h * (0.3 + 0.7 * stance.head_scale)
+    joints["head"] = joints["neck"] + head[2] * rise - head[1] * 0.012 * h
     return Skeleton(joints, axes, torso, head, h)
 
 
@@ -137,10 +154,9 @@ def _add_leg(joints: dict[str, Vector], side: int, leg: Leg, axes: Vector, h: fl
 
 
 def _grounding(joints: dict[str, Vector], stance: Stance, h: float) -> Vector:
-    """The way from a pelvis at the origin to the stance's place."""
-    lowest = min(joints[f"{side}_ankle"][2] for side in "lr") - ANKLES * h
+    """The way from a pelvis at the origin to the stance's place: the lowest joint touches down."""
+    lowest = min(joints[name][2] - flesh * h for name, flesh in TOUCHING.items())
     rise = -lowest if stance.seat_m is None else stance.seat_m + SEAT * h
-    rise = stance.pose.pelvis_m if stance.pose.pelvis_m is not None else rise
     return np.array(stance.at) + np.array((0, 0, rise))
 
 
@@ -155,7 +171,11 @@ def _add_arm(
     name = "l" if side > 0 else "r"
     top = joints["neck"] - torso[2] * (NECK - SHOULDERS) * h
     shoulder = top + torso[0] * side * SHOULDER_OUT * h
-    if target is None:
+    if target is None and arm.at is not None:
+        out, ahead, up = (part * h for part in arm.at)
+        at = joints["neck"] + torso[0] * side * out - torso[1] * ahead + torso[2] * up
+        elbow, wrist = _reach(shoulder, at, torso, side, h)
+    elif target is None:
         elbow = shoulder + _way(torso, side, arm.upper, arm.out) * UPPER_ARM * h
         wrist = elbow + _way(torso, side, arm.fore, arm.fore_out) * FOREARM * h
     else:
@@ -184,7 +204,7 @@ def _reach(
 def _head_axes(stance: Stance, neck: Vector, torso: Vector, h: float) -> Vector:
     """The head turned to what is looked at, as far as a neck turns."""
     yaw, pitch = stance.pose.head_turn, stance.pose.head_nod
-    if stance.gaze is not None:
+    if stance.gaze is not None and abs(pitch) < NODDING and abs(stance.pose.pitch) < NODDING:
         way = np.array(stance.gaze) - (neck + torso[2] * (SKULL - NECK) * h)
         x, y, z = torso @ way
         yaw = max(-65.0, min(65.0, math.degrees(math.atan2(x, -y))))

@@ -5,9 +5,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.engines.previs.people import POSES, Looks, Person, Stance, eyes_of, looks_of, person
+from pipeline.engines.previs.people import (
+    POSES,
+    Looks,
+    Person,
+    Stance,
+    company_looks,
+    eyes_of,
+    person,
+)
 from pipeline.engines.previs.sets import Place, Spot
-from pipeline.film.blocking import Mark
+from pipeline.film.blocking import Mark, Player
 from pipeline.film.shot import Look
 from pipeline.recipe import BoardRecipe
 
@@ -46,8 +54,9 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     """Everybody who is there, built: in the frame's company or behind it."""
     marks = marks_of(recipe)
     names = tuple(mark.character for mark in marks)
-    company = tuple(mark.character for mark in recipe.blocking) or names
-    looks = {name: looks_of(name, company) for name in names}
+    looks = company_looks(
+        tuple(mark.player or Player(character=mark.character) for mark in recipe.blocking or marks)
+    )
     spots = _spots(marks, place)
     stances = {m.character: _stance(m, spots[m.character], place) for m in marks}
     people = {
