@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.previs.ink.lines import Pen, ink, pen_for
+from pipeline.engines.previs.ink.lines import Look, Pen, ink, pen_for
 from pipeline.engines.previs.ink.paint import on_paper, paint
 from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.trace.light import Light
@@ -76,19 +76,17 @@ def _draw_band(
     top, bottom = band
     first, last = max(0, top - OVERLAP), min(view.plate[1], bottom + OVERLAP)
     passes = trace(tracer, view, light, first, last)
-    mesh = tracer.mesh
-    painted = paint(mesh, passes, light, view.eye, (2 * first, sheet.frame_height / 540))
-    cover = ink(mesh, passes, painted.cells, sheet.pen)
-    colour = painted.colour
+    mesh, shape = tracer.mesh, passes.shape
+    colour = paint(mesh, passes, light, view.eye, (first, sheet.frame_height / 540))
+    cover = ink(mesh, passes, Look(view, first, sheet.pen))
+    cover = np.asarray(cv2.resize(cover, shape[::-1], interpolation=cv2.INTER_AREA), np.float32)
     colour += (INK - colour) * (cover * np.float32(0.94))[..., None]
-    size = view.plate[0], last - first
-    image = np.asarray(cv2.resize(colour, size, interpolation=cv2.INTER_AREA), np.float32)
-    line = np.asarray(cv2.resize(cover, size, interpolation=cv2.INTER_AREA), np.float32)
     own, kept = slice(top - first, bottom - first), slice(top, bottom)
-    plate.image[kept] = on_paper(image[own], sheet.seed, top, view.plate[1])
-    plate.depth_m[kept] = passes.depth[own]
-    plate.line[kept] = np.rint(line[own] * 255)
-    face = passes.face[::2, ::2][own]
+    hits = passes.whole.hits
+    face = hits.face.reshape(shape)[own]
+    plate.image[kept] = on_paper(colour[own], sheet.seed, top, view.plate[1])
+    plate.depth_m[kept] = hits.distance.reshape(shape)[own]
+    plate.line[kept] = np.rint(cover[own] * 255)
     plate.thing[kept] = np.where(face < 0, -1, mesh.thing_of[face])
     plate.figure[kept] = np.where(face < 0, -1, mesh.figure_of[face])
-    plate.normal[kept] = passes.normal[::2, ::2][own]
+    plate.normal[kept] = hits.normal.reshape(*shape, 3)[own]

@@ -1,15 +1,14 @@
 """The colours under the ink: toon steps, shadow hatching, sky and paper."""
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.previs.ink.patterns import PATTERNS, cells_of
+from pipeline.engines.previs.ink.patterns import PATTERNS, cells_of, facing_of
 from pipeline.engines.previs.mesh.part import Floats, Mesh
 from pipeline.engines.previs.trace.light import Light
-from pipeline.engines.previs.trace.passes import Passes
+from pipeline.engines.previs.trace.passes import Passes, Samples
+from pipeline.engines.previs.trace.tones import Tones
 
 HATCH_PX = 7.0
 """Plate pixels between the strokes of hatching, for a frame 540 high."""
@@ -20,64 +19,69 @@ SUN = np.array((0.2, 0.17, 0.08), np.float32)
 """What a lamp's pool and the sun through a window add."""
 
 
-@dataclass(frozen=True)
-class Painted:
-    """`colour` (2h, 2w, 3) float32 0..1 without ink; `cells` (2h, 2w): fields of patterns."""
-
-    colour: Floats
-    cells: NDArray[np.int32]
-
-
 def paint(
     mesh: Mesh, passes: Passes, light: Light, eye: Floats, origin: tuple[int, float]
-) -> Painted:
-    """`origin`: the band's first row on the doubled plate, and frame heights of 540 per plate."""
+) -> Floats:
+    """(h, w, 3) float32 0..1 without ink; edges are the mean of their four samples.
+
+    `origin`: the band's first row on the plate, and frame heights of 540 per plate.
+    """
+    contact = passes.contact.reshape(-1)
+    hatching = _hatching(passes.shape, origin).reshape(-1)
+    colour = _coloured(mesh, passes.whole, light, eye, contact, hatching)
+    parents = np.repeat(passes.edges, 4)
+    fine = _coloured(mesh, passes.fine, light, eye, contact[parents], hatching[parents])
+    colour[passes.edges] = fine.reshape(-1, 4, 3).mean(1)
+    return colour.reshape(*passes.shape, 3)
+
+
+def _coloured(
+    mesh: Mesh, samples: Samples, light: Light, eye: Floats, contact: Floats, hatching: Floats
+) -> Floats:
+    """(N, 3)."""
     base = np.array([m.colour for m in mesh.materials], np.float32) / 255
     glow = np.array([m.glow for m in mesh.materials], np.float32)
-    material = mesh.material_of[passes.face]
-    colour = base[material]
-    cells = _patterned(mesh, passes, material, colour, eye)
-    shade = _shade(passes, light, origin)
+    material = np.take(mesh.material_of, samples.hits.face, mode="wrap")
+    colour = np.take(base, material, 0)
+    _tint(mesh, samples, material, colour, eye)
+    shade = _shade(samples.tones, contact, hatching, light)
     if (lit := glow[material]).any():
-        shade += (1 - shade) * lit[..., None]
+        shade += (1 - shade) * lit[:, None]
     colour *= shade
-    _lay_sky(colour, passes, light)
-    return Painted(colour, cells)
+    _lay_sky(colour, samples, light)
+    return colour
 
 
-def _patterned(
-    mesh: Mesh, passes: Passes, material: NDArray[np.int32], colour: Floats, eye: Floats
-) -> NDArray[np.int32]:
-    cells = np.zeros(material.shape, np.int32)
+def _tint(
+    mesh: Mesh, samples: Samples, material: NDArray[np.int32], colour: Floats, eye: Floats
+) -> None:
+    hits = samples.hits
     for index, one in enumerate(mesh.materials):
         if one.pattern not in PATTERNS:
             continue
-        where = np.flatnonzero((material == index) & (passes.face >= 0))
-        points = eye + passes.rays.reshape(-1, 3)[where] * passes.fine_depth.reshape(-1, 1)[where]
-        found, tint = cells_of(one.pattern, points, passes.normal.reshape(-1, 3)[where])
-        cells.reshape(-1)[where] = found
-        colour.reshape(-1, 3)[where] *= tint[:, None]
-    return cells
+        where = np.flatnonzero((material == index) & (hits.face >= 0))
+        points = eye + samples.rays[where] * hits.distance[where, None]
+        _, tint = cells_of(one.pattern, points, facing_of(hits.normal[where]))
+        colour[where] *= tint[:, None]
 
 
-def _shade(passes: Passes, light: Light, origin: tuple[int, float]) -> Floats:
-    """What each pixel's colour is multiplied by: three steps, and the corners darker."""
-    lit = _step(passes.key, 0.03, 0.12)
-    full = _step(passes.key, 0.52, 0.6)
-    sun = _step(passes.sun, 0.4, 0.6)
+def _shade(tones: Tones, contact: Floats, hatching: Floats, light: Light) -> Floats:
+    """(N, 3): what each colour is multiplied by: three steps, and the corners darker."""
+    key, sun, lamps = tones
+    lit = _step(key, 0.03, 0.12)
+    full = _step(key, 0.52, 0.6)
+    patch = _step(sun, 0.4, 0.6) if sun.any() else sun
     level = lit * 0.6 + full * 0.4
-    dark = (1 - lit) * (1 - sun) * (1 - np.minimum(passes.lamps * 1.6, 1))
-    size = (level.shape[1], level.shape[0])
-    contact = np.asarray(cv2.resize(passes.contact, size), np.float32)
-    weight = (0.62 + 0.38 * contact) * (1 - HATCH * _hatching(size, origin) * dark)
+    dark = (1 - lit) * (1 - patch) * (1 - np.minimum(lamps * 1.6, 1))
+    weight = (0.62 + 0.38 * contact) * (1 - HATCH * hatching * dark)
     warm, cool = (np.array(c, np.float32) for c in (light.warm, light.cool))
-    lamp = _lamp_light(passes.lamps)
-    falls = ((warm[k] - cool[k], LAMP[k], SUN[k]) for k in range(3))
-    channels = [
-        (cool[k] + level * key + lamp * glow + sun * patch) * weight
-        for k, (key, glow, patch) in enumerate(falls)
-    ]
-    return np.asarray(cv2.merge(channels), np.float32)
+    lamp = _lamp_light(lamps) if lamps.any() else lamps
+    shade = np.empty((len(level), 3), np.float32)
+    for k in range(3):
+        shade[:, k] = (cool[k] + level * (warm[k] - cool[k]) + lamp * LAMP[k] + patch * SUN[k]) * (
+            weight
+        )
+    return shade
 
 
 def _lamp_light(lamps: Floats) -> Floats:
@@ -86,27 +90,28 @@ def _lamp_light(lamps: Floats) -> Floats:
 
 
 def _step(values: Floats, low: float, high: float) -> Floats:
-    t = cv2.addWeighted(values, 1 / (high - low), values, 0, -low / (high - low))
-    return np.clip(np.asarray(t, np.float32), 0, 1)
+    t = values * np.float32(1 / (high - low))
+    t -= np.float32(low / (high - low))
+    return np.clip(t, 0, 1, out=t)
 
 
 def _hatching(size: tuple[int, int], origin: tuple[int, float]) -> Floats:
-    """Diagonal strokes that go on from band to band."""
+    """(h, w) diagonal strokes that go on from band to band."""
     top, scale = origin
-    period = 2 * HATCH_PX * scale
-    x = np.arange(size[0], dtype=np.float32)
-    y = np.arange(top, top + size[1], dtype=np.float32)[:, None]
+    period = HATCH_PX * scale
+    x = np.arange(size[1], dtype=np.float32)
+    y = np.arange(top, top + size[0], dtype=np.float32)[:, None]
     wave = x / np.float32(period) + y * np.float32(0.9 / period)
     wave -= np.floor(wave)
-    wave = np.abs(wave - np.float32(0.5)) * 10 - np.float32(3.1)
+    wave = np.abs(wave - np.float32(0.5)) * 7 - np.float32(2.02)
     return np.clip(wave, 0, 1, out=wave)
 
 
-def _lay_sky(colour: Floats, passes: Passes, light: Light) -> None:
-    where = passes.face < 0
-    if not where.any():
+def _lay_sky(colour: Floats, samples: Samples, light: Light) -> None:
+    where = np.flatnonzero(samples.hits.face < 0)
+    if not len(where):
         return
-    rays = passes.rays[where]
+    rays = samples.rays[where]
     rise = np.clip(rays[:, 2] / np.linalg.norm(rays, axis=1) * 2.2, 0, 1)[:, None]
     low, high = (np.array(c, np.float32) / 255 for c in light.sky)
     colour[where] = low + (high - low) * rise

@@ -57,12 +57,17 @@ PATTERNS: dict[str, tuple[Callable[[Floats, Floats], Cells], float]] = {
 """The fields of each pattern, and how much their tint differs."""
 
 
-def cells_of(name: str, points: Floats, normals: Floats) -> tuple[Cells, Floats]:
-    """For points (N, 3) on a surface: the number of the field, and its tint about 1."""
+def facing_of(normals: Floats) -> NDArray[np.int8]:
+    """(N,) the world axis that each normal (N, 3) is nearest to."""
+    x, y, z = np.abs(normals).T
+    return np.where(z >= np.maximum(x, y), 2, np.where(x >= y, 0, 1)).astype(np.int8)
+
+
+def cells_of(name: str, points: Floats, facing: NDArray[np.int8]) -> tuple[Cells, Floats]:
+    """For points (N, 3) on a surface that faces an axis: the field's number, its tint about 1."""
     find, spread = PATTERNS[name]
-    flat = np.abs(normals).argmax(1)
-    u = np.where(flat == 0, points[:, 1], points[:, 0])
-    v = np.where(flat == 2, points[:, 1], points[:, 2])
+    u = np.where(facing == 0, points[:, 1], points[:, 0])
+    v = np.where(facing == 2, points[:, 1], points[:, 2])
     cells = find(u, v)
     chance = ((cells.astype(np.int64) * 2654435761) >> 9 & 1023).astype(np.float32) / 511.5 - 1
     if name == "checker":

@@ -1,4 +1,4 @@
-"""What a band of the plate sees, at twice its pixels: rays are doubled only where edges are."""
+"""What a band of the plate sees: one ray a pixel, four where edges are."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.previs.mesh.part import Floats
-from pipeline.engines.previs.trace.light import Light, contact_of, key_of, lamps_of, sun_of
+from pipeline.engines.previs.mesh.part import Floats, Mesh
+from pipeline.engines.previs.trace.light import Light, contact_of
 from pipeline.engines.previs.trace.rays import Hits, Tracer
+from pipeline.engines.previs.trace.tones import Tones, tones_of, tones_over
 from pipeline.engines.previs.trace.view import View
 
 BENT = 0.985
@@ -20,110 +21,114 @@ Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Passes:
-    """All at twice the band's pixels (2h, 2w), except `depth` and `contact`, at (h, w).
+class Samples:
+    """What N rays met. `rays` (N, 3) are 1 long along the lens axis: `eye + rays * distance`."""
 
-    face: face of the mesh, -1 for sky. fine_depth: metres along the lens axis, inf for sky.
-    normal: unit, in world axes. key, sun, lamps: 0 to 1. contact: 0 in a corner, 1 in the open.
-    rays: (2h, 2w, 3), 1 long along the lens axis: `eye + rays * fine_depth` is the place.
+    hits: Hits
+    tones: Tones
+    rays: Floats
+
+
+@dataclass(frozen=True)
+class Passes:
+    """`whole`: (h * w) samples, one a pixel. `fine`: four for each of the pixels `edges` (E,), by
+    rows of the doubled band; `fine_at` (4E,) are their places in it. contact: (h, w), 0 in a
+    corner to 1 in the open.
     """
 
-    face: NDArray[np.int32]
-    fine_depth: Floats
-    normal: Floats
-    key: Floats
-    sun: Floats
-    lamps: Floats
-    rays: Floats
-    depth: Floats
+    shape: tuple[int, int]
+    whole: Samples
+    edges: NDArray[np.intp]
+    fine: Samples
+    fine_at: NDArray[np.intp]
     contact: Floats
+
+    def doubled(self, plane: NDArray, fine: NDArray) -> NDArray:
+        """(2h, 2w, ...) of a value known for the pixels and for the fine samples."""
+        plane = plane.reshape(*self.shape, *plane.shape[1:])
+        twice = np.repeat(np.repeat(plane, 2, 0), 2, 1)
+        twice.reshape(-1, *plane.shape[2:])[self.fine_at] = fine
+        return twice
+
+    def enlarged(self, plane: Floats, fine: Floats) -> Floats:
+        """(2h, 2w): the same, and between the pixels what lies between them."""
+        size = (2 * self.shape[1], 2 * self.shape[0])
+        twice = cv2.resize(plane.reshape(self.shape), size, interpolation=cv2.INTER_LINEAR)
+        twice.reshape(-1)[self.fine_at] = fine
+        return np.asarray(twice, np.float32)
 
 
 def trace(tracer: Tracer, view: View, light: Light, top: int, bottom: int) -> Passes:
     """The rows `top` to `bottom` of the plate."""
-    rays = view.rays(top, bottom)
-    fine_rays = view.doubled().rays(2 * top, 2 * bottom)
-    coarse = _hits(tracer, view.eye, rays.reshape(-1, 3))
-    shape = rays.shape[:2]
-    lit = _lit(tracer, view, light, coarse, rays.reshape(-1, 3))
-    edges = _edges(tracer, coarse, shape)
-    face = _doubled(coarse.face.reshape(shape))
-    depth = _enlarged(coarse.distance.reshape(shape))
-    normal = _enlarged(coarse.normal.reshape(*shape, 3))
-    tones = [_enlarged(part.reshape(shape)) for part in lit]
-    where = np.flatnonzero(_doubled(edges))
-    chosen = np.ascontiguousarray(fine_rays.reshape(-1, 3)[where])
-    fine = _hits(tracer, view.eye, chosen)
-    for whole, part in zip(
-        (face, depth, *tones),
-        (fine.face, fine.distance, *_lit(tracer, view, light, fine, chosen)),
-        strict=True,
-    ):
-        whole.reshape(-1)[where] = part
-    normal.reshape(-1, 3)[where] = fine.normal
-    contact = _contact(tracer, view, coarse, rays)
-    key, sun, lamps = tones
-    plate_depth = coarse.distance.reshape(shape)
-    return Passes(face, depth, normal, key, sun, lamps, fine_rays, plate_depth, contact)
+    shape = (bottom - top, view.plate[0])
+    rays = view.rays(top, bottom).reshape(-1, 3)
+    hits = tracer.hits_from(view.eye, rays)
+    codes = codes_of(tracer.mesh, hits)
+    is_edge = _edges(codes, hits, shape)
+    tones = tones_over(tracer, view, light, (hits, rays), is_edge)
+    edges = np.flatnonzero(is_edge)
+    fine_at, fine_rays = _quartered(view.doubled(), edges, 2 * top, shape[1])
+    fine = tracer.hits_from(view.eye, fine_rays)
+    parents = np.repeat(edges, 4)
+    is_same = codes_of(tracer.mesh, fine) == codes[parents]
+    is_same &= np.einsum("ij,ij->i", fine.normal, hits.normal[parents]) > BENT
+    fine_tones = tones[:, parents]
+    asked = np.flatnonzero(~is_same)
+    fine_tones[:, asked] = tones_of(tracer, view.eye, light, fine.at(asked), fine_rays[asked])
+    contact = _contact(tracer, view, hits, rays, shape)
+    whole = Samples(hits, tones, rays)
+    return Passes(shape, whole, edges, Samples(fine, fine_tones, fine_rays), fine_at, contact)
 
 
-def _hits(tracer: Tracer, eye: Floats, rays: Floats) -> Hits:
-    origins = np.empty_like(rays)
-    origins[:] = eye
-    return tracer.hits(origins, rays)
+def codes_of(mesh: Mesh, hits: Hits) -> NDArray[np.int32]:
+    """A number for each material of each thing, -1 for the sky."""
+    code = mesh.material_of + np.int32(len(mesh.materials)) * mesh.thing_of
+    found = np.take(code, hits.face, mode="wrap")
+    found[hits.face < 0] = -1
+    return found
 
 
-def _lit(
-    tracer: Tracer, view: View, light: Light, hits: Hits, rays: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Key, sun and lamps for every ray; the sky gets none."""
-    seen = np.flatnonzero(hits.face >= 0)
-    points = view.eye + rays[seen] * hits.distance[seen, None]
-    normals = hits.normal[seen]
-    found = []
-    for fall in (key_of, sun_of, lamps_of):
-        tone = np.zeros(len(rays), np.float32)
-        tone[seen] = fall(tracer, light, points, normals)
-        found.append(tone)
-    return found[0], found[1], found[2]
-
-
-def _edges(tracer: Tracer, hits: Hits, shape: tuple[int, ...]) -> Bools:
+def _edges(code: NDArray[np.int32], hits: Hits, shape: tuple[int, int]) -> Bools:
     """Pixels beside a change of thing, material, direction or depth, and their neighbours."""
-    mesh = tracer.mesh
-    code = mesh.material_of[hits.face] + len(mesh.materials) * mesh.thing_of[hits.face]
-    code = np.where(hits.face < 0, -1, code).reshape(shape)
+    code = code.reshape(shape)
     normal = hits.normal.reshape(*shape, 3)
-    near = (1 / np.maximum(hits.distance, 1e-3)).reshape(shape)
+    near = (1 / np.maximum(hits.distance, np.float32(1e-3))).reshape(shape)
     edge = np.zeros(shape, np.uint8)
     edge[:, 1:] |= code[:, 1:] != code[:, :-1]
     edge[1:] |= code[1:] != code[:-1]
-    edge[:, 1:] |= np.einsum("ijk,ijk->ij", normal[:, 1:], normal[:, :-1]) < BENT
-    edge[1:] |= np.einsum("ijk,ijk->ij", normal[1:], normal[:-1]) < BENT
+    edge[:, 1:] |= _cosine(normal[:, 1:], normal[:, :-1]) < BENT
+    edge[1:] |= _cosine(normal[1:], normal[:-1]) < BENT
+    limit = near * np.float32(TORN)
     off = np.abs(near[:, 2:] - 2 * near[:, 1:-1] + near[:, :-2])
-    edge[:, 1:-1] |= off > TORN * near[:, 1:-1]
+    edge[:, 1:-1] |= off > limit[:, 1:-1]
     off = np.abs(near[2:] - 2 * near[1:-1] + near[:-2])
-    edge[1:-1] |= off > TORN * near[1:-1]
+    edge[1:-1] |= off > limit[1:-1]
     return cv2.dilate(edge, np.ones((3, 3), np.uint8)).view(np.bool_)
 
 
-def _contact(tracer: Tracer, view: View, hits: Hits, rays: Floats) -> Floats:
+def _cosine(one: Floats, other: Floats) -> Floats:
+    return np.einsum("ijk,ijk->ij", one, other)
+
+
+def _quartered(
+    view: View, edges: NDArray[np.intp], top: int, width: int
+) -> tuple[NDArray[np.intp], Floats]:
+    """Of each pixel its four: places in the doubled band, and rays. `view` is the doubled one."""
+    rows, columns = np.divmod(edges, width)
+    y = (2 * rows[:, None] + np.array((0, 0, 1, 1))).reshape(-1)
+    x = (2 * columns[:, None] + np.array((0, 1, 0, 1))).reshape(-1)
+    return y * (2 * width) + x, view.rays_at(x, y + top)
+
+
+def _contact(
+    tracer: Tracer, view: View, hits: Hits, rays: Floats, shape: tuple[int, int]
+) -> Floats:
     """Contact shadow at half the plate's pixels, spread over all of them."""
-    shape = rays.shape[:2]
     distance = hits.distance.reshape(shape)[::2, ::2]
     seen = np.isfinite(distance)
-    points = view.eye + rays[::2, ::2][seen] * distance[seen][:, None]
+    points = view.eye + rays.reshape(*shape, 3)[::2, ::2][seen] * distance[seen][:, None]
     normals = hits.normal.reshape(*shape, 3)[::2, ::2][seen]
     half = np.ones(seen.shape, np.float32)
     half[seen] = contact_of(tracer, points, np.ascontiguousarray(normals))
     half = cv2.blur(cv2.blur(half, (5, 5)), (5, 5))
     return np.asarray(cv2.resize(half, (shape[1], shape[0])), np.float32)
-
-
-def _doubled(plane: NDArray) -> NDArray:
-    return np.repeat(np.repeat(plane, 2, 0), 2, 1)
-
-
-def _enlarged(plane: Floats) -> Floats:
-    size = (plane.shape[1] * 2, plane.shape[0] * 2)
-    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR), np.float32)

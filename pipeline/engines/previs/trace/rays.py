@@ -22,6 +22,9 @@ class Hits:
     distance: Floats
     normal: Floats
 
+    def at(self, places: NDArray[np.intp]) -> "Hits":
+        return Hits(self.face[places], self.distance[places], self.normal[places])
+
 
 class Tracer:
     """A mesh, ready to be traced. Directions need not be of unit length."""
@@ -30,6 +33,13 @@ class Tracer:
         self.mesh = mesh
         self._scene = EmbreeScene()
         TriangleMesh(self._scene, np.ascontiguousarray(mesh.vertices), mesh.faces)
+        self._corner_normals = mesh.normals[mesh.faces].reshape(-1, 9)
+
+    def hits_from(self, eye: Floats, rays: Floats) -> Hits:
+        """What (N, 3) rays from one place meet."""
+        origins = np.empty_like(rays)
+        origins[:] = eye
+        return self.hits(origins, rays)
 
     def hits(self, origins: Floats, directions: Floats) -> Hits:
         """(N, 3) each."""
@@ -40,15 +50,14 @@ class Tracer:
 
     def _normals(self, found: dict[str, NDArray], directions: Floats) -> Floats:
         """Smooth normals between the corners, turned to the side that is seen."""
-        corners = self.mesh.faces[found["primID"]]
-        u, v = found["u"][:, None], found["v"][:, None]
-        normals = self.mesh.normals
-        smooth = normals[corners[:, 0]] * (1 - u - v)
-        smooth += normals[corners[:, 1]] * u
-        smooth += normals[corners[:, 2]] * v
+        corners = np.take(self._corner_normals, found["primID"], 0, mode="wrap")
+        u, v = found["u"], found["v"]
+        weights = np.stack((1 - u - v, u, v), 1)
+        smooth = np.einsum("ij,ijk->ik", weights, corners.reshape(-1, 3, 3))
         length = np.sqrt(np.einsum("ij,ij->i", smooth, smooth))
-        facing = np.where(np.einsum("ij,ij->i", smooth, directions) > 0, -1, 1)
-        smooth *= (facing / np.maximum(length, 1e-9))[:, None].astype(np.float32)
+        np.maximum(length, np.float32(1e-9), out=length)
+        np.copysign(length, -np.einsum("ij,ij->i", smooth, directions), out=length)
+        smooth /= length[:, None]
         return smooth
 
     def is_clear(

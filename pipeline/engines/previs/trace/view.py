@@ -30,6 +30,16 @@ class View:
         rows = ys[:, None] * up + forward
         return (rows[:, None] + xs[None, :, None] * right).astype(np.float32)
 
+    def rays_at(self, x: NDArray[np.intp], y: NDArray[np.intp]) -> Floats:
+        """(N, 3) directions of the middles of some pixels."""
+        right, up, forward = self.axes / np.float32(self.focal)
+        across = (x + 0.5 - self.plate[0] / 2).astype(np.float32)
+        upwards = (self.plate[1] / 2 - y - 0.5).astype(np.float32)
+        rays = across[:, None] * right
+        rays += upwards[:, None] * up
+        rays += forward * np.float32(self.focal)
+        return rays
+
     def doubled(self) -> "View":
         """The same view with twice the pixels in both directions."""
         return View(self.eye, self.axes, (self.plate[0] * 2, self.plate[1] * 2), self.focal * 2)
