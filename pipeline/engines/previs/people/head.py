@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.engines.previs.mesh import Colour, Material, Part, Triple, ball, sheet, tube
+from pipeline.engines.previs.mesh import Colour, Material, Part, Triple, ball, tube
 from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.people.looks import Looks
 

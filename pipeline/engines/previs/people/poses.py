@@ -60,6 +60,9 @@ POSES: dict[str, Pose] = {
     "wait": Pose(Leg(8, -4, 8), Leg(-1, -2, 3), *_HANGING, lean=0, sway=-3),
     "sit": Pose(_SEATED, _SEATED, _LAP, _LAP, lean=4),
     "sit-at-table": Pose(_SEATED, _SEATED, Arm(32, 82, 16, -20), Arm(32, 82, 16, -20), lean=8),
+    "sit-on-floor": Pose(
+        Leg(112, 61, 10), Leg(104, 52, 14), Arm(30, 60, 10, -10), Arm(30, 60, 10, -10), lean=6
+    ),
     "drive": Pose(
         Leg(78, 30, 5),
         Leg(78, 36, 5),

@@ -49,7 +49,24 @@ FEELINGS: Mapping[str, str] = {
 }
 
 LEGS = frozenset(
-    "run walk climb fall bend fight throw drag push dance play bow carry kneel crouch lie".split()
+    [
+        "run",
+        "walk",
+        "climb",
+        "fall",
+        "bend",
+        "fight",
+        "throw",
+        "drag",
+        "push",
+        "dance",
+        "play",
+        "bow",
+        "carry",
+        "kneel",
+        "crouch",
+        "lie",
+    ]
 )
 """Poses of the whole body; the others are of the arms and the head, on any legs."""
 
