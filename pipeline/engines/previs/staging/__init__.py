@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place
-from pipeline.engines.previs.staging.camera import Setup, setup_of
+from pipeline.engines.previs.staging.bystanders import stands_clear
+from pipeline.engines.previs.staging.camera import Setup, looker, setup_of
 from pipeline.engines.previs.staging.clearance import cleared, standing_walls
 from pipeline.engines.previs.staging.marks import Cast, cast
 from pipeline.engines.previs.staging.props import on_surface
@@ -30,8 +31,9 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
     """The set with its people, seen from the shot's camera."""
     everybody = cast(recipe, place)
     setup = setup_of(recipe, everybody, place)
-    shown = _shown(recipe, everybody)
+    shown = _shown(recipe, everybody, setup)
     people = [part for name in shown for part in everybody.people[name].parts]
+    people += _extra(recipe, everybody)
     props = on_surface(recipe, place)
     kept = (*UNMOVED, *recipe.characters, recipe.over)
     parts = cleared(
@@ -43,13 +45,26 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
 WIDE = (Size.EWS, Size.WS, Size.MWS)
 
 
-def _shown(recipe: BoardRecipe, everybody: Cast) -> tuple[str, ...]:
-    """Closer shots show whom they name: a body without a head in the background says nothing."""
-    if recipe.coverage in (Coverage.INSERT, Coverage.POV):
+def _shown(recipe: BoardRecipe, everybody: Cast, setup: Setup) -> tuple[str, ...]:
+    """Whom the shot names; wide ones also who else is there, with their heads in the frame.
+
+    A body without a head in the background says nothing; nor does one before the subject.
+    """
+    if recipe.coverage is Coverage.INSERT:
         return ()
-    named = (*recipe.characters, recipe.over)
-    is_wide = recipe.camera.size in WIDE
-    return tuple(name for name in everybody.people if is_wide or name in named)
+    is_pov = recipe.coverage is Coverage.POV
+    own = looker(recipe, everybody) if is_pov else ""
+    named = [name for name in (*recipe.characters, recipe.over) if name in everybody.people]
+    found = [name for name in dict.fromkeys(named) if name != own]
+    if is_pov or recipe.camera.size in WIDE or not named:
+        others = [name for name in everybody.people if name not in (*found, own)]
+        found += [name for name in others if stands_clear(recipe, everybody, setup, name)]
+    return tuple(name for name in everybody.people if name in found)
+
+
+def _extra(recipe: BoardRecipe, everybody: Cast) -> tuple[Part, ...]:
+    """Crowds, animals, brought chairs and held props; inserts show the thing alone."""
+    return () if recipe.coverage is Coverage.INSERT else everybody.extra
 
 
 def _dressing(place: Place, props: list[Part]) -> list[Part]:

@@ -16,14 +16,24 @@ from pipeline.recipe import BoardRecipe
 
 SINGLE_DEGREES = 34.0
 """Off the line between two people, for singles."""
-OVER_DEGREES = (7.0, 28.0)
+OVER_DEGREES = tuple(range(6, 37, 3))
+"""Off the line, behind the foreground person, that are tried."""
 OVER_HEAD_AT = 0.33
 """Where the foreground head is: of the frame's width, from the middle."""
 OVER_SUBJECT_AT = 0.14
 LEAD_ROOM = 0.09
 """Of the frame's width, behind the one who looks out of it: about 60 to 40."""
-BEHIND_M = 0.78
-"""How far behind the foreground head an over-the-shoulder camera stands at least."""
+OVER_HEAD_Y = (0.2, 0.62)
+"""Where the foreground eyes would be, from the frame's top: the head is in the frame."""
+OVER_DROP = 0.06
+"""How much lower the subject's eyes are than in a single: the foreground needs the height."""
+OVER_RISE_M = 0.3
+"""How far above the taller one's eyes the camera may stand."""
+OVER_HEAD_WIDE_M = 1.0
+OVER_NEAREST_M, OVER_FARTHEST_M = 0.85, 1.9
+"""How far behind the foreground head the camera stands: so wide is its frame there."""
+POV_M = 0.12
+"""Before the eyes of the one who looks."""
 MASTER_DEGREES = 16.0
 LOWEST_M, HIGHEST_M = 0.22, 9.0
 
@@ -61,7 +71,9 @@ def setup_of(recipe: BoardRecipe, cast: Cast, place: Place) -> Setup:
     names = [name for name in recipe.characters if name in cast.people and name != recipe.over]
     if recipe.coverage is Coverage.INSERT:
         return _insert(recipe, place)
-    if recipe.coverage is Coverage.POV or not (names or recipe.over in cast.people):
+    if recipe.coverage is Coverage.POV and cast.people:
+        return _pov(recipe, cast, place, names)
+    if not (names or recipe.over in cast.people):
         return _empty(recipe, place)
     if recipe.over in cast.people and names:
         return _over(recipe, cast, names[0])
@@ -95,29 +107,43 @@ def _on_side(away: Vector, facing: Vector, turn: int) -> Vector:
 
 
 def _over(recipe: BoardRecipe, cast: Cast, name: str) -> Setup:
-    """Behind one shoulder: the angle off the line that leaves part of the head in its third."""
+    """Behind one shoulder: from where the near head lies in its third and within the frame."""
     eyes, near = cast.eyes(name), cast.eyes(recipe.over)
     line = near - eyes
     line[2] = 0
     apart = float(np.linalg.norm(line))
     line /= apart + 1e-9
     turn = {Look.LEFT: -1, Look.RIGHT: 1, Look.CAMERA: 1 if line[0] > 0 else -1}[recipe.look]
-    distance = max(_distance(recipe), apart + BEHIND_M)
-    rise = float(near[2] - eyes[2])
-    height = eyes[2] + (0.8 if rise > 0.25 else 0.5) * rise + 0.04
-    share = (0.5 - OVER_SUBJECT_AT * turn, EYE_LINE[recipe.camera.size])
-    best: tuple[float, Setup] | None = None
-    for degrees in np.linspace(*OVER_DEGREES, 15):
-        away = _on_side(_rotated(line, float(degrees)), line, turn)
-        eye = eyes + away * distance
-        eye[2] = height
-        found = _made(recipe, eye, eyes, share)
-        x, _, depth = found.view(recipe.size).pixels(near[None])[0]
-        wide = recipe.size[0] / recipe.overscan * recipe.overscan
-        off = abs((float(x) / wide - 0.5) * recipe.overscan * turn - OVER_HEAD_AT)
-        if depth > 0.2 and (best is None or off < best[0]):
-            best = off, found
-    return best[1] if best else _single(recipe, cast, name)
+    distance = max(_distance(recipe), apart + _behind(recipe))
+    share = (0.5 - OVER_SUBJECT_AT * turn, EYE_LINE[recipe.camera.size] + OVER_DROP)
+    heights = np.linspace(float(eyes[2]), float(max(near[2], eyes[2])) + OVER_RISE_M, 7)
+    found = [
+        _made(recipe, eyes + away * distance + (0, 0, height - eyes[2]), eyes, share)
+        for away in (_on_side(_rotated(line, float(d)), line, turn) for d in OVER_DEGREES)
+        for height in heights
+    ]
+    return min(found, key=lambda setup: _off_shoulder(recipe, setup, near, turn))
+
+
+def _behind(recipe: BoardRecipe) -> float:
+    """How far behind the near head the camera stands: a head and a shoulder fill a third there."""
+    frame = OVER_HEAD_WIDE_M * recipe.camera.lens_mm / SENSOR_WIDTH_MM
+    return min(OVER_FARTHEST_M, max(OVER_NEAREST_M, frame))
+
+
+def _off_shoulder(recipe: BoardRecipe, setup: Setup, near: Vector, turn: int) -> float:
+    """How far the near head lies from where it should, in frames; leaning down costs a little."""
+    x, y, depth = setup.view(recipe.size).pixels(near[None])[0]
+    if depth < 0.2:
+        return math.inf
+    width, height = recipe.size
+    aside = (float(x) / width - 0.5) * recipe.overscan * turn - OVER_HEAD_AT
+    down = (float(y) / height - 0.5) * recipe.overscan + 0.5
+    lost = max(0.0, OVER_HEAD_Y[0] - down) + max(0.0, down - OVER_HEAD_Y[1])
+    tilt = abs(float(setup.eye[2] - setup.subject[2])) / float(
+        np.linalg.norm(setup.eye - setup.subject)
+    )
+    return abs(aside) + lost + 0.35 * tilt
 
 
 def _group(recipe: BoardRecipe, cast: Cast, names: list[str]) -> Setup:
@@ -146,6 +172,35 @@ def _empty(recipe: BoardRecipe, place: Place) -> Setup:
     if height is None:
         return found
     return replace(found, eye=np.array((*found.eye[:2], height)))
+
+
+def looker(recipe: BoardRecipe, cast: Cast) -> str:
+    """Through whose eyes a point of view is: named as `over`, else the first who is not seen."""
+    others = [name for name in cast.people if name not in recipe.characters]
+    return recipe.over if recipe.over in cast.people else next(iter(others), "")
+
+
+def _pov(recipe: BoardRecipe, cast: Cast, place: Place, names: list[str]) -> Setup:
+    """From the eyes of the one who looks, to whom or what they look at."""
+    who = looker(recipe, cast)
+    if not who:
+        return _single(recipe, cast, names[0])
+    eyes = cast.eyes(who)
+    at = _looked_at(recipe, cast, place, [name for name in names if name != who])
+    if at is None:
+        at = eyes + _facing(cast, who) * 4.0
+    way = (at - eyes) / (np.linalg.norm(at - eyes) + 1e-9)
+    return _made(recipe, eyes + way * POV_M, at, (0.5, 0.46))
+
+
+def _looked_at(recipe: BoardRecipe, cast: Cast, place: Place, names: list[str]) -> Vector | None:
+    """Somebody seen, a thing that the action names, or what is outside the window."""
+    if names:
+        return cast.eyes(names[0])
+    action = recipe.action.casefold()
+    named = (at for word, at in place.targets.items() if word in action)
+    found = next(named, place.targets.get("window"))
+    return None if found is None else np.array(found, float)
 
 
 def _insert(recipe: BoardRecipe, place: Place) -> Setup:
