@@ -10,6 +10,7 @@ from pipeline.film.script import Setting
 from pipeline.film.shot import Coverage, Look
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
+from pipeline.film.weather import Weather
 
 
 class BoardRecipe(Value):
@@ -36,6 +37,9 @@ class BoardRecipe(Value):
     """(character, words) spoken in the shot."""
     blocking: tuple[Mark, ...] = ()
     """Everybody who is in the scene at this shot, for an artist who asks for it."""
+    weather: Weather = Weather.CLEAR
+    lamps_out: bool = False
+    """Of the whole scene, so that it does not change from shot to shot."""
 
 
 class TakeRecipe(Value):

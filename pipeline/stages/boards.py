@@ -6,8 +6,9 @@ from pipeline.engines.base import Artist, Drawing
 from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
-from pipeline.film.script import Scene
+from pipeline.film.script import Kind, Scene
 from pipeline.film.shot import Keyframe, Shot, slate
+from pipeline.film.weather import Weather, are_lamps_out, weather_of
 from pipeline.media.pictures import encode_depth, encode_png, read_depth, read_picture
 from pipeline.media.store import MediaStore
 from pipeline.progress import Progress
@@ -28,6 +29,7 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
     `company`: how the film's characters look, for an artist who asks for blocking.
     """
     aspect = form.width / form.height
+    words = (scene.slugline, *(e.text for e in scene.elements if e.kind is Kind.ACTION))
     return BoardRecipe(
         engine=artist.name,
         version=artist.version,
@@ -47,6 +49,8 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
         props=shot.props,
         lines=tuple((line.character, line.text) for line in shot.lines),
         blocking=block(scene, company)[shot.id] if artist.wants_blocking else (),
+        weather=weather_of(words) if artist.wants_blocking else Weather.CLEAR,
+        lamps_out=artist.wants_blocking and are_lamps_out(words),
     )
 
 

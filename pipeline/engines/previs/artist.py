@@ -38,7 +38,13 @@ def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
     """The picture of a recipe and its passes."""
     progress(0.0)
     setting = recipe.setting
-    place = build(setting.place or recipe.slugline, setting.interior, setting.light or Light.DAY)
+    place = build(
+        setting.place or recipe.slugline,
+        setting.interior,
+        setting.light or Light.DAY,
+        recipe.weather,
+        recipe.lamps_out,
+    )
     staged = stage(recipe, place)
     tracer = Tracer(weld(staged.parts))
     progress(0.1)

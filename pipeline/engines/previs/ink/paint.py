@@ -15,8 +15,7 @@ HATCH_PX = 7.0
 HATCH = 0.16
 GRAIN = 0.018
 LAMP = np.array((0.62, 0.46, 0.24), np.float32)
-SUN = np.array((0.2, 0.17, 0.08), np.float32)
-"""What a lamp's pool and the sun through a window add."""
+"""What a lamp's pool adds."""
 
 
 def paint(
@@ -48,6 +47,8 @@ def _coloured(
     if (lit := glow[material]).any():
         shade += (1 - shade) * lit[:, None]
     colour *= shade
+    if light.haze_m:
+        _lay_haze(colour, samples, light)
     _lay_sky(colour, samples, light)
     return colour
 
@@ -78,8 +79,8 @@ def _shade(tones: Tones, contact: Floats, hatching: Floats, light: Light) -> Flo
     lamp = _lamp_light(lamps) if lamps.any() else lamps
     shade = np.empty((len(level), 3), np.float32)
     for k in range(3):
-        shade[:, k] = (cool[k] + level * (warm[k] - cool[k]) + lamp * LAMP[k] + patch * SUN[k]) * (
-            weight
+        shade[:, k] = weight * (
+            cool[k] + level * (warm[k] - cool[k]) + lamp * LAMP[k] + patch * light.sun_adds[k]
         )
     return shade
 
@@ -105,6 +106,13 @@ def _hatching(size: tuple[int, int], origin: tuple[int, float]) -> Floats:
     wave -= np.floor(wave)
     wave = np.abs(wave - np.float32(0.5)) * 7 - np.float32(2.02)
     return np.clip(wave, 0, 1, out=wave)
+
+
+def _lay_haze(colour: Floats, samples: Samples, light: Light) -> None:
+    """Air between the lens and what is seen takes on the colour of the horizon."""
+    air = np.array(light.sky[0], np.float32) / 255
+    depth = np.where(samples.hits.face < 0, 0, samples.hits.distance).astype(np.float32)
+    colour += (air - colour) * (1 - np.exp(-depth / np.float32(light.haze_m)))[:, None]
 
 
 def _lay_sky(colour: Floats, samples: Samples, light: Light) -> None:

@@ -2,5 +2,6 @@
 
 from pipeline.engines.previs.sets.build import build
 from pipeline.engines.previs.sets.place import Place, Spot
+from pipeline.engines.previs.sets.shell import Wall
 
-__all__ = ["Place", "Spot", "build"]
+__all__ = ["Place", "Spot", "Wall", "build"]

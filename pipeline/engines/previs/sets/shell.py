@@ -9,10 +9,15 @@ from typing import Literal
 import numpy as np
 
 from pipeline.engines.previs.mesh import Material, Part, box, placed, quad
-from pipeline.engines.previs.sets.furniture import DARK_WOOD, GLASS, Palette
+from pipeline.engines.previs.sets.furniture.palette import DARK_WOOD, GLASS, Palette
 
 Side = Literal["back", "left", "right", "front"]
 
+BEYOND_M = 9.0
+FAR_M = 1e3
+"""Behind every camera."""
+CEILING = (226, 220, 206)
+SIDES: tuple[Side, ...] = ("back", "left", "right", "front")
 _TURN: dict[Side, float] = {"back": 0, "left": 90, "right": -90, "front": 180}
 
 
@@ -30,11 +35,16 @@ class Opening:
 
 @dataclass(frozen=True)
 class Wall:
-    """Parts that are seen only from inside: `inward` points there from `point`."""
+    """Parts that are seen only from inside: `inward` points there from `point`.
+
+    `beyond` stands instead of a wall that is taken away: its neighbours, floor and ceiling go on,
+    so that a camera outside a small room sees no more of the world than one inside.
+    """
 
     parts: tuple[Part, ...]
     point: tuple[float, float]
     inward: tuple[float, float]
+    beyond: tuple["Wall", ...] = ()
 
 
 def walls_of(
@@ -43,7 +53,7 @@ def walls_of(
     """The four walls of a room around (0, 0)."""
     wide, deep, high = size
     found: list[Wall] = []
-    for side in ("back", "left", "right", "front"):
+    for side in SIDES:
         length, away = (wide, deep / 2) if side in ("back", "front") else (deep, wide / 2)
         own = [opening for opening in openings if opening.side == side]
         flat = _wall(length, high, own, palette)
@@ -52,8 +62,37 @@ def walls_of(
         inward = (float(np.sin(angle)), float(-np.cos(angle)))
         point = (-inward[0] * away, -inward[1] * away)
         parts = placed(flat, (point[0], point[1], 0), turn, thing=f"{side} wall")
-        found.append(Wall(tuple(parts), point, inward))
+        found.append(Wall(tuple(parts), point, inward, _beyond(side, size, palette)))
     return tuple(found)
+
+
+def _beyond(side: Side, size: tuple[float, float, float], palette: Palette) -> tuple[Wall, ...]:
+    """Walls, floor and ceiling for `BEYOND_M` more, as if the room were longer on this side."""
+    wide, deep, high = size
+    length, away = (wide, deep / 2) if side in ("back", "front") else (deep, wide / 2)
+    angle = np.radians(_TURN[side])
+    out = -float(np.sin(angle)), float(np.cos(angle))
+    along = out[1], -out[0]
+    at = (out[0] * away, out[1] * away, 0.0)
+    half, far, name = length / 2, BEYOND_M, f"beyond {side}"
+    paint, trim = Material(palette.wall), Material(palette.trim)
+    found: list[Wall] = []
+    for x in (-half, half):
+        flat = [
+            quad((x, 0, 0), (0, far, 0), (0, 0, high), paint, "wall"),
+            box((0.03, far, 0.12), (x, far / 2, 0), trim, "trim"),
+        ]
+        sign = 1 if x < 0 else -1
+        point = at[0] + along[0] * x, at[1] + along[1] * x
+        inward = along[0] * sign, along[1] * sign
+        found.append(Wall(tuple(placed(flat, at, _TURN[side], thing=name)), point, inward))
+    row, run = (-half - far, 0, 0), (length + 2 * far, 0, 0)
+    flat = [
+        quad(row, run, (0, far, 0), Material(palette.floor), "floor"),
+        quad((row[0], 0, high), run, (0, far, 0), Material(CEILING), "ceiling"),
+    ]
+    level = tuple(placed(flat, at, _TURN[side], thing=name))
+    return (*found, Wall(level, (-out[0] * FAR_M, -out[1] * FAR_M), out))
 
 
 def _wall(length: float, high: float, openings: list[Opening], palette: Palette) -> list[Part]:
@@ -129,5 +168,5 @@ def ground(size: tuple[float, float], material: Material, thing: str = "floor") 
 
 def ceiling(size: tuple[float, float, float]) -> Part:
     wide, deep, high = size
-    white = Material((226, 220, 206))
+    white = Material(CEILING)
     return quad((-wide / 2, deep / 2, high), (wide, 0, 0), (0, -deep, 0), white, "ceiling")

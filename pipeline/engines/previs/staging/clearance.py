@@ -5,23 +5,32 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.engines.previs.mesh import Part
-from pipeline.engines.previs.sets import Place
+from pipeline.engines.previs.sets import Place, Wall
 from pipeline.engines.previs.staging.camera import Setup
 
 CLEAR_M = 0.55
 """Nothing of the set is nearer to the lens."""
+INSIDE_M = 0.1
+"""How far inside of a wall the lens must be for the wall to stand."""
 SIGHT_M = 0.16
 """Half the width of what must be free between the lens and the subject."""
 
 
 def standing_walls(place: Place, setup: Setup) -> list[Part]:
-    """The parts of all walls that the camera is inside of."""
+    """The parts of all walls that the camera is inside of; what goes on beyond the others."""
     parts: list[Part] = []
     for wall in place.walls:
-        away = (setup.eye[:2] - wall.point) @ np.array(wall.inward)
-        if away > 0.1:
+        if _is_inside(wall, setup):
             parts += wall.parts
+        else:
+            parts += [
+                part for more in wall.beyond if _is_inside(more, setup) for part in more.parts
+            ]
     return parts
+
+
+def _is_inside(wall: Wall, setup: Setup) -> bool:
+    return float((setup.eye[:2] - wall.point) @ np.array(wall.inward)) > INSIDE_M
 
 
 def cleared(parts: Sequence[Part], setup: Setup, kept: Sequence[str]) -> list[Part]:

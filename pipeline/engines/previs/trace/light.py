@@ -36,6 +36,10 @@ class Light:
     cool: tuple[float, float, float]
     sky: tuple[Colour, Colour]
     lamps: tuple[Lamp, ...] = ()
+    haze_m: float = 0.0
+    """Metres of air that leave a third of what is seen; 0 is a vacuum."""
+    sun_adds: tuple[float, float, float] = (0.2, 0.17, 0.08)
+    """What the sun (or the moon) through a window adds."""
 
 
 def key_of(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> Floats:
