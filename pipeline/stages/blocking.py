@@ -52,15 +52,21 @@ def block(scene: Scene, company: Iterable[Player] = ()) -> dict[str, tuple[Mark,
     seen: set[str] = set()
     found: dict[str, tuple[Mark, ...]] = {}
     for shot in scene.shots:
-        names = (*_names(shot), *((new[shot.id],) if shot.id in new else ()))
+        shown = (new[shot.id],) if shot.id in new else ()
+        names = (*_names(shot), *shown)
         seen.update(names)
         _follow(shot, names, marks)
         here = tuple(_at(mark, mark.character in seen) for mark in marks.values())
         extras = () if shot.id in new else _extras(shot)
         found[shot.id] = (*here, *extras)
-        if names and LEAVES.search(shot.action):
+        if names and (LEAVES.search(shot.action) or _is_elsewhere(shot, shown)):
             seen.discard(names[0])
     return _with_seats(found)
+
+
+def _is_elsewhere(shot: Shot, shown: tuple[str, ...]) -> bool:
+    """A stranger whom somebody watches is seen there, and comes in later."""
+    return bool(shown) and shot.coverage is Coverage.POV
 
 
 def _company(scene: Scene, players: Mapping[str, Player]) -> Present:
@@ -112,7 +118,8 @@ def _follow(shot: Shot, names: tuple[str, ...], marks: Present) -> None:
     changes: dict[str, object] = {}
     if posture := posture_of(shot.action):
         changes["posture"] = posture
-    if BESIDE.search(shot.action) and len(names) > 1:
+    is_there = len(names) > 1 and marks[names[1]].beside == names[0]
+    if BESIDE.search(shot.action) and len(names) > 1 and not is_there:
         changes["beside"] = names[1]
     elif OPPOSITE.search(shot.action):
         changes["beside"] = ""

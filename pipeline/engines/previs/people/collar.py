@@ -27,9 +27,9 @@ def collar_parts(looks: Looks, bones: Skeleton) -> list[Part]:
 def _ring(looks: Looks, bones: Skeleton, thick: float, colour: Colour) -> Part:
     h = looks.height_m
     left, back, up = bones.torso
-    middle = bones["neck"] - up * 0.012 * h + back * 0.006 * h
+    middle = bones["neck"] - up * 0.008 * h + back * 0.006 * h
     turns = np.radians(np.linspace(-90, 270, 13))
-    rim = np.outer(np.cos(turns) * 0.0365 * h, left) + np.outer(np.sin(turns) * 0.037 * h, back)
+    rim = np.outer(np.cos(turns) * 0.039 * h, left) + np.outer(np.sin(turns) * 0.0395 * h, back)
     drop = np.clip(-np.sin(turns), 0, 1)[:, None] * 0.008 * h
     return tube(middle + rim - up * drop, [thick * h] * 13, Material(colour), "body")
 

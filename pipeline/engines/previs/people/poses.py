@@ -121,9 +121,7 @@ POSES: dict[str, Pose] = {
     ),
     "phone": Pose(*_LEGS, _HANGING[0], _to(0.062, 0.04, 0.012, "grip"), head_turn=-6, head_nod=6),
     "drink": Pose(*_LEGS, _HANGING[0], _to(0.03, 0.135, 0.015, "grip"), head_nod=-4),
-    "hug": Pose(
-        *_STEP, _to(-0.03, 0.2, -0.06, "flat"), _to(-0.03, 0.2, -0.14, "flat"), lean=7, head_nod=12
-    ),
+    "hug": Pose(*_STEP, _to(-0.02, 0.2, -0.06), _to(-0.02, 0.2, -0.14), lean=5, head_nod=21),
     "fight": Pose(
         Leg(26, -2, 10),
         Leg(-16, -26, 12, -8),

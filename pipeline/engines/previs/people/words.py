@@ -62,10 +62,41 @@ HAIR_COLOURS: Mapping[str, int] = {
 BEARDS = "beard bearded moustache mustache unshaven whiskers борода 胡子"
 
 WOMEN_NAMES = frozenset(
-    ["RUTH", "ALICE", "JANE", "EVE", "CLAIRE", "MIRIAM", "RACHEL", "ESTHER", "GRACE", "HELEN", "KATE", "ANNE", "BETH", "EMILY", "LILY", "MARY", "LUCY", "AMY", "ZOE", "CHLOE", "SUSAN", "KAREN", "SARAH", "HANNAH", "NAOMI", "JOY", "IRIS", "JUDITH"]
+    [
+        "RUTH",
+        "ALICE",
+        "JANE",
+        "EVE",
+        "CLAIRE",
+        "MIRIAM",
+        "RACHEL",
+        "ESTHER",
+        "GRACE",
+        "HELEN",
+        "KATE",
+        "ANNE",
+        "BETH",
+        "EMILY",
+        "LILY",
+        "MARY",
+        "LUCY",
+        "AMY",
+        "ZOE",
+        "CHLOE",
+        "SUSAN",
+        "KAREN",
+        "SARAH",
+        "HANNAH",
+        "NAOMI",
+        "JOY",
+        "IRIS",
+        "JUDITH",
+    ]
 )
 WOMEN_END = ("A", "IE", "Я", "А", "琳", "丽", "娜", "ה")
-MEN_NAMES = frozenset(["KOSTA", "LUCA", "JOSHUA", "NIKITA", "ELIJAH", "NOAH", "EZRA", "SASHA", "НИКИТА", "ИЛЬЯ"])
+MEN_NAMES = frozenset(
+    ["KOSTA", "LUCA", "JOSHUA", "NIKITA", "ELIJAH", "NOAH", "EZRA", "SASHA", "НИКИТА", "ИЛЬЯ"]
+)
 
 _DIGITS = "零一二三四五六七八九"
 _TENS = re.compile(rf"([{_DIGITS[1:]}])?十([{_DIGITS[1:]}])?岁")

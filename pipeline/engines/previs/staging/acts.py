@@ -11,8 +11,8 @@ POSE_VERBS: Mapping[str, str] = {
     "fall": "fall trip slip tumble topple collapse faint plunge slide-down 摔 падает נופל",
     "point": "point gesture aim indicate 指 указывает מצביע",
     "reach": "reach stretch-out hold-out extend grab snatch seize grasp 伸",
-    "give": "give offer hand pass pay serve 递 даёт",
-    "hold": "hold clutch cradle grip clasp take lift pick-up unwrap unfold open-the-letter fold"
+    "give": "give offer hand-over hand-him hand-her pay serve 递 даёт",
+    "hold": "hold find clutch cradle grip clasp take lift pick-up unwrap unfold open-the-letter fold"
     " turn-the-cup examine inspect count wear 拿 取 держит",
     "read": "read study leaf browse 读 читает קורא",
     "phone": "phone call-on dial telephone 打电话 звонит",
@@ -106,9 +106,14 @@ def _found(table: Mapping[str, re.Pattern[str]], action: str) -> Iterator[tuple[
             yield match.start(), row
 
 
+GENERAL = ("hold", "reach", "give", "walk")
+"""Any other pose of the same action says more: `lifts the cup and drinks`."""
+
+
 def pose_of(action: str) -> str:
     """The pose of the first verb that has one, or ""."""
-    return min(_found(_POSES, action), default=(0, ""))[1]
+    found = [row for _, row in sorted(_found(_POSES, action))]
+    return next((row for row in found if row not in GENERAL), found[0] if found else "")
 
 
 def feeling_of(action: str) -> str:

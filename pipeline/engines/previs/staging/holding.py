@@ -31,11 +31,11 @@ def held(somebody: Person, pose: str, props: tuple[str, ...]) -> list[Part]:
         return []
     for name in (*props, HELD[pose]):
         made = thing(name) if name else None
-        if made is None:
+        if made is None or made.is_large:
             continue
-        parts = list(made(_PLAIN))
+        parts = [part for part in made(_PLAIN) if "saucer" not in part.thing]
         if _size(parts) <= LARGEST_M:
-            return _brought(parts, somebody, pose, name)
+            return _brought(parts, np.array(made.grip, np.float32), somebody, pose, name)
     return []
 
 
@@ -44,11 +44,13 @@ def _size(parts: list[Part]) -> float:
     return float((corners.max(0) - corners.min(0)).max())
 
 
-def _brought(parts: list[Part], somebody: Person, pose: str, name: str) -> list[Part]:
-    """Its middle to the palm, or between both, upright, or tilted to the eyes where it is read."""
+def _brought(
+    parts: list[Part], grip: np.ndarray, somebody: Person, pose: str, name: str
+) -> list[Part]:
+    """Its grip to the palm, or its middle between both; tilted to the eyes where it is read."""
     corners = np.concatenate([part.vertices for part in parts])
-    middle = (corners.max(0) + corners.min(0)) / 2
     sides = "lr" if pose in BOTH else "r"
+    middle = (corners.max(0) + corners.min(0)) / 2 if sides == "lr" else grip
     at = np.mean([_palm(somebody, side) for side in sides], axis=0)
     left, back, up = somebody.bones.torso
     is_flat = float(corners[:, 2].max() - corners[:, 2].min()) < 0.02

@@ -22,15 +22,17 @@ from pipeline.engines.previs.sets.furniture import PIECES, Palette
 from pipeline.engines.previs.staging.acts import LEGS, pose_of
 from pipeline.engines.previs.staging.eyelines import expression_of, gaze_of
 from pipeline.engines.previs.staging.holding import held
-from pipeline.engines.previs.staging.spots import sits, spots_of
+from pipeline.engines.previs.staging.spots import reaches, sits, spots_of
 from pipeline.film.blocking import Mark, Player
 from pipeline.film.shot import Look
 from pipeline.recipe import BoardRecipe
 
 MOST_PEOPLE = 40
 """More are not told apart in a board."""
-CLOSE_M = {"hug": 0.36, "fight": 0.78, "give": 0.95, "dance": 0.55}
+CLOSE_M = {"hug": 0.37, "fight": 0.78, "give": 0.95, "dance": 0.55}
 """How near two come who do this with each other."""
+PAST_M = 0.075
+"""To each side, so that heads pass each other."""
 _CHAIR = Palette((0, 0, 0), (0, 0, 0), (0, 0, 0), (128, 92, 60), (150, 66, 58))
 
 
@@ -110,7 +112,7 @@ def _stance(mark: Mark, spot: Spot, place: Place, recipe: BoardRecipe) -> Stance
     seat = spot.seat_m
     if sits(mark) and seat is None:
         seat, posture = _makeshift(mark, place)
-    at_table = seat is not None and posture == "sit" and _reaches(spot, place)
+    at_table = seat is not None and posture == "sit" and reaches(spot, place)
     pose = POSES["sit-at-table" if at_table else posture]
     act = pose_of(recipe.action) if _does(mark, recipe) else ""
     stance = Stance(pose, (*spot.at, 0.0), spot.turn, seat)
@@ -152,11 +154,6 @@ def _chairs(here: list[Mark], spots: dict[str, Spot], place: Place) -> list[Part
     return parts
 
 
-def _reaches(spot: Spot, place: Place) -> bool:
-    x, y, z = place.surface
-    return z > 0 and 0.3 < float(np.hypot(x - spot.at[0], y - spot.at[1])) < 1.15
-
-
 def _hands_on_table(stance: Stance, place: Place) -> Stance:
     """Both wrists on the table's rim, a hand's length in."""
     x, y, _ = stance.at
@@ -185,9 +182,10 @@ def _together(stances: dict[str, Stance], recipe: BoardRecipe) -> dict[str, Stan
     if float(np.linalg.norm(b - a)) < near:
         return stances
     turn = float(np.degrees(np.arctan2(way[0], -way[1])))
+    aside = np.array((-way[1], way[0], 0.0)) * (PAST_M if pose_of(recipe.action) == "hug" else 0.0)
     moved = {
-        pair[0]: replace(one, at=_triple((a + b - way * near) / 2), turn=turn),
-        pair[1]: replace(other, at=_triple((a + b + way * near) / 2), turn=turn + 180.0),
+        pair[0]: replace(one, at=_triple((a + b - way * near) / 2 + aside), turn=turn),
+        pair[1]: replace(other, at=_triple((a + b + way * near) / 2 - aside), turn=turn + 180.0),
     }
     return stances | moved
 

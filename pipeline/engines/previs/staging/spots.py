@@ -15,6 +15,7 @@ ROOM_M = 0.24
 """Half the room that somebody who stands takes."""
 APART_M = 0.62
 BESIDE_M = 0.62
+AROUND_DEGREES = 66.0
 _SOLID_M = (0.12, 1.5)
 """Things that end below or begin above these heights are in nobody's way."""
 _UNDERFOOT = ("floor", "ceiling", "street", "rug", "platform", "stairs", "steps", "ground")
@@ -110,7 +111,7 @@ def spots_of(marks: Sequence[Mark], place: Place) -> dict[str, Spot]:
         found[mark.character] = seat if seat and sits(mark) else stand
     for mark in marks:
         if mark.beside in found and mark.character in found:
-            found[mark.character] = _beside(found[mark.beside], found[mark.character])
+            found[mark.character] = _beside(found[mark.beside], found[mark.character], place)
     for mark in (mark for mark in marks if mark.is_extra and mark.count == 1):
         seat = room.seat(mark.look) if sits(mark) else None
         found[mark.character] = seat or room.mark(mark.look)
@@ -124,8 +125,22 @@ def sits(mark: Mark) -> bool:
     return mark.posture in ("sit", "drive")
 
 
-def _beside(partner: Spot, own: Spot) -> Spot:
-    """An arm's length away from the lens, turned the same way; on a chair where the partner is."""
+def _beside(partner: Spot, own: Spot, place: Place) -> Spot:
+    """An arm's length away from the lens: around the table of who sits at one, else in a row."""
     x, y = partner.at
-    turn = partner.turn + (14 if partner.turn < 0 else -14)
-    return replace(own, at=(x, y + BESIDE_M), turn=turn, seat_m=partner.seat_m, zone="beside")
+    if partner.is_seat and reaches(partner, place):
+        turn = AROUND_DEGREES if x > place.surface[0] else -AROUND_DEGREES
+        cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+        a, b = x - place.surface[0], y - place.surface[1]
+        at = place.surface[0] + a * cos - b * sin, place.surface[1] + a * sin + b * cos
+        turn += partner.turn
+    else:
+        at, turn = (x, y + BESIDE_M), partner.turn + (14 if partner.turn < 0 else -14)
+    at = float(at[0]), float(at[1])
+    return replace(own, at=at, turn=float(turn), seat_m=partner.seat_m, zone="beside")
+
+
+def reaches(spot: Spot, place: Place) -> bool:
+    """Whether who sits there has the hands on the table."""
+    x, y, z = place.surface
+    return z > 0 and 0.3 < float(np.hypot(x - spot.at[0], y - spot.at[1])) < 1.15
