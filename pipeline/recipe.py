@@ -4,11 +4,13 @@ A recipe's digest is the key of what it makes: cache, resume and provenance are 
 change a default here: add a field. Raise an engine's `version` when its pixels change.
 """
 
+from pipeline.film.blocking import Mark
 from pipeline.film.camera import Camera
 from pipeline.film.script import Setting
 from pipeline.film.shot import Coverage, Look, Lora
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
+from pipeline.film.weather import Weather
 
 __all__ = ["BoardRecipe", "Lora", "SpanRecipe", "TakeRecipe"]
 
@@ -56,6 +58,11 @@ class BoardRecipe(Value):
     references: tuple[str, ...] = ()
     """Media keys: pictures of who and what is seen, and of the style."""
     loras: tuple[Lora, ...] = ()
+    blocking: tuple[Mark, ...] = ()
+    """Everybody who is in the scene at this shot, for an artist who asks for it."""
+    weather: Weather = Weather.CLEAR
+    lamps_out: bool = False
+    """Of the whole scene, so that it does not change from shot to shot."""
 
 
 class TakeRecipe(Value):

@@ -18,6 +18,7 @@ from pipeline.media.pictures import board_picture, encode_png
 from pipeline.media.publish import unfinished
 from pipeline.stages.boards import draw, drawing_of
 from pipeline.stages.breakdown import breakdown_document
+from pipeline.stages.company import company_of
 from pipeline.stages.production import Order, Step, Unit, Watch, orders, with_cast
 from studio.render import unit_of
 from studio.scripts import Script, spare_script
@@ -76,8 +77,10 @@ def export(
                 text = TEXTS[name].write(script.cut, script.breakdown, choices.form.rate)
                 path.write_text(text, "utf-8", newline="")
             else:
-                unit = with_cast(unit_of(choices), script.breakdown.cast)
-                write_boards(path, _boards(orders(script.breakdown.scenes, unit), unit, watch))
+                told = script.breakdown
+                unit = with_cast(unit_of(choices), told.cast)
+                wanted = orders(told.scenes, unit, company_of(told.cast, told.scenes))
+                write_boards(path, _boards(wanted, unit, watch))
     return list(places.values())
 
 

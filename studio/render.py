@@ -7,6 +7,7 @@ from pipeline.engines import Crew, crew_named
 from pipeline.film.cut import Captions
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
+from pipeline.stages.company import company_of
 from pipeline.stages.production import Step, Unit, Watch, produce, with_cast
 from studio.scripts import Script, spare_script
 from studio.settings import Settings
@@ -36,8 +37,10 @@ def render(
     """Makes what is missing, cuts the film and puts it at `output`, whole or not at all."""
     spare_script(script, output)
     check_output(output)
-    unit = with_cast(unit_of(choices), script.breakdown.cast)
-    produced = produce(script.breakdown.scenes, unit, watch)
+    breakdown = script.breakdown
+    unit = with_cast(unit_of(choices), breakdown.cast)
+    company = company_of(breakdown.cast, breakdown.scenes)
+    produced = produce(breakdown.scenes, unit, watch, company)
     film = assemble(
         script.cut.model_copy(update={"captions": captions}),
         script.breakdown,

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 EMBEDDED: dict[Role, dict[str, str]] = {
     Role.DIRECTOR: {"rules": "pipeline.engines.director_rules:RulesDirector"},
-    Role.ARTIST: {"slate": "pipeline.engines.slate:SlateArtist"},
+    Role.ARTIST: {
+        "slate": "pipeline.engines.slate:SlateArtist",
+        "previs": "pipeline.engines.previs:PrevisArtist",
+    },
     Role.CAMERA: {"parallax": "pipeline.engines.parallax:ParallaxCamera"},
 }
 """Those who need no model."""

@@ -94,6 +94,9 @@ class Engine(Protocol):
 
 
 class Artist(Engine, Protocol):
+    wants_blocking: bool
+    """Its recipes say who else is in the scene and where, how all look, and the weather."""
+
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing: ...
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pipeline.engines import hire
 from pipeline.engines.base import Artist, CameraOperator
 from pipeline.errors import Cancelled, EngineUnavailable
+from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, Take, slate
@@ -85,13 +86,13 @@ def shot_seed(film_seed: int, shot_id: str) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
 
 
-def orders(scenes: Iterable[Scene], unit: Unit) -> list[Order]:
-    """What has to be there for these scenes, in the order of the film."""
+def orders(scenes: Iterable[Scene], unit: Unit, company: tuple[Player, ...] = ()) -> list[Order]:
+    """What has to be there for these scenes, in the order of the film; how its people look."""
     found: list[Order] = []
     for scene in scenes:
         for index, shot in enumerate(scene.shots):
             seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
-            board = board_recipe(scene, shot, unit.artist, unit.form, seed, unit.cast)
+            board = board_recipe(scene, shot, unit.artist, unit.form, seed, unit.cast, company)
             found.append(Order(slate(scene.number, index), shot, seed, board))
     return found
 
@@ -148,7 +149,9 @@ def _unshot(shot: Shot, unit: Unit) -> list[str]:
         return [str(missing)]
 
 
-def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
+def produce(
+    scenes: Iterable[Scene], unit: Unit, watch: Watch, company: tuple[Player, ...] = ()
+) -> Produced:
     """Every take of these scenes. Several shots are made at once, the first of the film first.
 
     A shot that an engine cannot make is made by the spare crew, if there is one; the next time it
@@ -156,7 +159,7 @@ def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
     shots are kept.
     """
     scenes = tuple(scenes)
-    wanted = orders(scenes, unit)
+    wanted = orders(scenes, unit, company)
     takes: dict[str, Take] = {}
     missing: list[Order] = []
     for order in wanted:
@@ -164,7 +167,7 @@ def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
             takes[order.shot.id] = take
         else:
             missing.append(order)
-    tally, spares = Tally(missing, watch), _spares(scenes, unit)
+    tally, spares = Tally(missing, watch), _spares(scenes, unit, company)
     made = _shots(missing, unit, spares, tally)
     takes |= {order.shot.id: take for order, (take, _) in zip(missing, made, strict=True)}
     spared = tuple((o.slate, why) for o, (_, why) in zip(missing, made, strict=True) if why)
@@ -173,10 +176,10 @@ def produce(scenes: Iterable[Scene], unit: Unit, watch: Watch) -> Produced:
     return Produced(takes, tuple(order.slate for order in missing), spared, disobeyed)
 
 
-def _spares(scenes: tuple[Scene, ...], unit: Unit) -> dict[str, Order]:
+def _spares(scenes: tuple[Scene, ...], unit: Unit, company: tuple[Player, ...]) -> dict[str, Order]:
     """By shot id: what the spare crew would be asked for."""
     spare = unit.spare and replace(unit.spare, seed=unit.seed)
-    return {o.shot.id: _without_own(o) for o in orders(scenes, spare)} if spare else {}
+    return {o.shot.id: _without_own(o) for o in orders(scenes, spare, company)} if spare else {}
 
 
 def _without_own(order: Order) -> Order:

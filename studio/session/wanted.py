@@ -5,11 +5,13 @@ from functools import lru_cache
 from typing import Any, cast
 
 from pipeline.engines import Crew, crew_named
+from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Take
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
+from pipeline.stages.company import company_of
 from pipeline.stages.production import Order, Unit, orders, with_cast
 from studio.ledger import Job, Wish
 from studio.ledger.job import OPEN
@@ -41,13 +43,24 @@ def unit_of(project: Project, media: MediaStore) -> Unit:
 
 
 @lru_cache(maxsize=SCENES_AT_HAND)
-def _orders(scene: Scene, unit: Unit) -> tuple[Order, ...]:
-    return tuple(orders((scene,), unit))
+def _orders(scene: Scene, unit: Unit, company: tuple[Player, ...]) -> tuple[Order, ...]:
+    return tuple(orders((scene,), unit, company))
 
 
 def orders_of(project: Project, unit: Unit) -> dict[str, Order]:
     """What every shot asks for now, by shot id, as the shots stand on the board."""
-    return {o.shot.id: o for scene in project.scenes for o in _orders(cast(Any, scene), unit)}
+    company = company_of(project.cast, project.scenes) if unit.artist.wants_blocking else ()
+    return {
+        order.shot.id: order
+        for scene in project.scenes
+        for order in _orders(cast(Any, scene), unit, cast(Any, _of_scene(scene, project, company)))
+    }
+
+
+def _of_scene(scene: Scene, project: Project, company: tuple[Player, ...]) -> tuple[Player, ...]:
+    """Those of the company who are in the scene: an edit elsewhere leaves its orders be."""
+    here = {one.name for one in project.cast if scene.id in one.scenes}
+    return tuple(player for player in company if player.character in here)
 
 
 def missing_boards(project: str, wanted: Mapping[str, Order]) -> list[Wish]:

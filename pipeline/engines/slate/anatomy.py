@@ -8,8 +8,8 @@ from enum import Enum
 
 import numpy as np
 
-from pipeline.engines.slate.curves import closed, limb, limb_shade, oval, shade
 from pipeline.engines.slate.sheet import Points
+from pipeline.media.curves import closed, limb, limb_shade, oval, shade
 
 EYES = 7.0
 

@@ -1,7 +1,6 @@
 """The artist `slate`: a storyboard card that can be drawn for any shot, at once, anywhere."""
 
 from pipeline.engines.base import Drawing, Library
-from pipeline.engines.slate.card import burn_in
 from pipeline.engines.slate.exterior import draw_exterior
 from pipeline.engines.slate.figures import draw_figure
 from pipeline.engines.slate.interior import draw_interior
@@ -15,6 +14,7 @@ from pipeline.engines.slate.staging import staged
 from pipeline.film.camera import Angle
 from pipeline.film.script import Interior, Light
 from pipeline.film.shot import Coverage, Look
+from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe
@@ -28,6 +28,7 @@ class SlateArtist:
     version = 1
     model = revision = tier = ""
     abilities = frozenset[Ability]()
+    wants_blocking = False
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""

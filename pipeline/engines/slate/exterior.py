@@ -4,7 +4,6 @@ import random
 
 import numpy as np
 
-from pipeline.engines.slate.curves import closed, oval
 from pipeline.engines.slate.naming import kind_named
 from pipeline.engines.slate.palette import (
     LAMP_GLOW,
@@ -24,6 +23,7 @@ from pipeline.engines.slate.scenery import (
     side_wall,
     steps,
 )
+from pipeline.media.curves import closed, oval
 
 WORDS: dict[str, str] = {
     "city": "street city alley road square town market bridge station roof building house parking"

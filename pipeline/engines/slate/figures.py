@@ -18,7 +18,6 @@ from pipeline.engines.slate.anatomy import (
     head,
     shoulders,
 )
-from pipeline.engines.slate.curves import closed, opened, oval
 from pipeline.engines.slate.lens import Lens
 from pipeline.engines.slate.palette import (
     INK,
@@ -34,6 +33,7 @@ from pipeline.engines.slate.palette import (
 from pipeline.engines.slate.palette import tinted as _tinted
 from pipeline.engines.slate.sheet import Points, Sheet
 from pipeline.film.camera import HEAD_M
+from pipeline.media.curves import closed, opened, oval
 
 SHADE = 0.78
 """The side away from the light over the side in it."""

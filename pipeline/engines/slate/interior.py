@@ -5,7 +5,6 @@ import random
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.slate.curves import closed, oval
 from pipeline.engines.slate.palette import (
     LAMP_GLOW,
     LEAF,
@@ -25,6 +24,7 @@ from pipeline.engines.slate.scenery import (
     side_wall,
     steps,
 )
+from pipeline.media.curves import closed, oval
 
 CEILING_M = 2.9
 BOARD_M = 0.32

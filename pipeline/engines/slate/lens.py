@@ -16,34 +16,18 @@ from pipeline.film.camera import (
     HEAD_M,
     HEAD_OVER_FRAME,
     SENSOR_WIDTH_MM,
-    Angle,
     Camera,
     Size,
     subject_distance_m,
 )
 from pipeline.film.format import plate_size
+from pipeline.film.framing import EYE_LINE, ROLL_DEGREES, TILT_DEGREES
 
 EYES_M = 7.0 * HEAD_M
 """Eyes of a standing adult, seven and a half heads tall."""
 
-EYE_LINE: dict[Size, float] = {
-    Size.EWS: 0.53,
-    Size.WS: 0.2,
-    Size.MWS: 0.25,
-    Size.MS: 0.3,
-    Size.MCU: 0.34,
-    Size.CU: 0.4,
-    Size.ECU: 0.46,
-}
-"""Where the eyes are, from the frame's top: the upper third, less where headroom or feet ask."""
-
 EMPTY_EYE_LINE = 0.45
 """The same where nobody is in frame: the place itself is looked at."""
-
-TILT_DEGREES: dict[Angle, float] = {Angle.LOW: 17.0, Angle.HIGH: -24.0}
-"""How steeply the camera looks up at the eyes from below, or down."""
-
-ROLL_DEGREES: dict[Angle, float] = {Angle.DUTCH: 11.0}
 
 LOWEST_M, HIGHEST_M = 0.25, 6.0
 

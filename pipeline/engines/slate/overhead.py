@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.engines.slate.curves import closed, limb, oval
 from pipeline.engines.slate.exterior import landscape
 from pipeline.engines.slate.lens import Lens
 from pipeline.engines.slate.palette import (
@@ -28,6 +27,7 @@ from pipeline.engines.slate.sheet import Points, Sheet
 from pipeline.film.camera import HEAD_M
 from pipeline.film.script import Interior
 from pipeline.film.shot import Coverage, Look
+from pipeline.media.curves import closed, limb, oval
 from pipeline.recipe import BoardRecipe
 
 CROWN_M = 7.5 * HEAD_M

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from pipeline.engines.slate.curves import oval
 from pipeline.engines.slate.lens import Lens
 from pipeline.engines.slate.palette import INK, ROOMS, Colour, Tone, dimmed, hashed, mixed, tinted
 from pipeline.engines.slate.sheet import Sheet
 from pipeline.engines.slate.things import THINGS, thing_named
+from pipeline.media.curves import oval
 
 
 def draw_insert(sheet: Sheet, lens: Lens, tone: Tone, props: tuple[str, ...], place: str) -> None:

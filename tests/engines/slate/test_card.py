@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from pipeline.engines.slate.arrows import move_glyph
-from pipeline.engines.slate.card import burn_in, camera_line
 from pipeline.film.camera import Angle, Move, Size
+from pipeline.media.slate_data.arrows import move_glyph
+from pipeline.media.slate_data.card import burn_in, camera_line
 from tests.engines.slate.recipes import board
 
 LONG = "Ruth crosses the room, lifts the second cup, looks at it and sets it down again. " * 13

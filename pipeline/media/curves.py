@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pipeline.engines.slate.sheet import Points
+Points = NDArray[np.float64]
 
 STEPS = 8
 """Pieces of a curve from one control point to the next."""

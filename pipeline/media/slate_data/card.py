@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from pipeline.engines.slate.arrows import move_glyph
-from pipeline.engines.slate.lens import EYE_LINE
-from pipeline.engines.slate.palette import AMBER, Colour
 from pipeline.film.camera import Move
+from pipeline.film.framing import EYE_LINE
 from pipeline.media.lettering import LEADING, measure, wrap, write
+from pipeline.media.slate_data.arrows import move_glyph
 from pipeline.recipe import BoardRecipe
 
 TYPE = 0.033
@@ -24,6 +23,9 @@ STRIP_ALPHA, BAND_ALPHA, TILE_ALPHA, GUIDE_ALPHA = 150, 176, 132, 84
 SAFE = 0.05
 """Title-safe inset of the guides."""
 
+Colour = tuple[int, int, int]
+
+AMBER: Colour = (236, 166, 58)
 DARK: Colour = (14, 14, 18)
 WHITE: Colour = (250, 248, 242)
 PALE: Colour = (206, 204, 198)

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pipeline.engines.slate.curves import opened, oval
 from pipeline.film.camera import Move
+from pipeline.media.curves import opened, oval
 
 SUPERSAMPLE = 4
 PEN = 0.055

@@ -1,0 +1,64 @@
+"""The artist `previs`: each shot built, staged, seen through its lens and drawn in ink."""
+
+import math
+
+from pipeline.engines.base import Drawing, Library
+from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
+from pipeline.engines.previs.mesh import weld
+from pipeline.engines.previs.sets import build
+from pipeline.engines.previs.staging import stage
+from pipeline.engines.previs.trace import Tracer
+from pipeline.film.script import Light
+from pipeline.media.slate_data import burn_in
+from pipeline.models.model import Ability
+from pipeline.progress import Progress
+from pipeline.recipe import BoardRecipe
+
+MOST_PLATE_TIMES = 2.0
+MOST_PLATE_PIXELS = 8_000_000
+"""A plate is at most so many times its frame and so large, unless the frame alone is larger."""
+
+
+class PrevisArtist:
+    """The only place that speaks the crew's protocol; `draw_passes` is for all others."""
+
+    name = "previs"
+    version = 1
+    model = revision = tier = ""
+    abilities = frozenset[Ability]()
+    wants_blocking = True
+
+    def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
+        """The same recipe gives the same bytes. Nothing of the picture is lettered."""
+        plate = draw_passes(recipe, progress)
+        progress(0.97)
+        layer = burn_in(recipe)
+        progress(1.0)
+        return Drawing(plate.image, plate.depth_m, layer, recipe.overscan)
+
+
+def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
+    """The picture of a recipe and its passes."""
+    progress(0.0)
+    setting = recipe.setting
+    place = build(
+        setting.place or recipe.slugline,
+        setting.interior,
+        setting.light or Light.DAY,
+        recipe.weather,
+        recipe.lamps_out,
+    )
+    staged = stage(recipe, place)
+    tracer = Tracer(weld(staged.parts))
+    progress(0.1)
+    size = plate_size(recipe.size, recipe.overscan)
+    view = staged.setup.view(size)
+    sheet = Sheet(size[1] / recipe.overscan, recipe.seed)
+    return draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
+
+
+def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
+    """Pixels of the plate: `overscan` frames, fewer for each where that is more than is useful."""
+    times = min(overscan, MOST_PLATE_TIMES)
+    times = max(1.0, min(times, math.sqrt(MOST_PLATE_PIXELS / (size[0] * size[1]))))
+    return round(size[0] * times), round(size[1] * times)

@@ -1,0 +1,5 @@
+"""Line, tone and paper: the passes of a plate become a drawing."""
+
+from pipeline.engines.previs.ink.draw import Plate, Sheet, draw_plate
+
+__all__ = ["Plate", "Sheet", "draw_plate"]

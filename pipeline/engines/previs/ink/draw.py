@@ -1,0 +1,92 @@
+"""The plate, drawn in bands so that memory does not grow with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.previs.ink.lines import Look, Pen, ink, pen_for
+from pipeline.engines.previs.ink.paint import on_paper, paint
+from pipeline.engines.previs.mesh.part import Floats
+from pipeline.engines.previs.trace.light import Light
+from pipeline.engines.previs.trace.passes import trace
+from pipeline.engines.previs.trace.rays import Tracer
+from pipeline.engines.previs.trace.view import View
+
+BAND_PX = 400_000
+"""Plate pixels of a band."""
+OVERLAP = 8
+"""Rows that a band sees above and below itself: as far as a stroke or a blur reaches."""
+INK = np.array((34, 28, 32), np.float32) / 255
+
+
+@dataclass(frozen=True)
+class Plate:
+    """image (H, W, 3) uint8 sRGB; depth_m (H, W) float32, inf for sky; line (H, W) uint8, 255 ink.
+
+    thing and figure (H, W) int16: index into the mesh's `things` and `figures`, -1 for sky.
+    normal (H, W, 3) float16 world axes.
+    """
+
+    image: NDArray[np.uint8]
+    depth_m: Floats
+    line: NDArray[np.uint8]
+    thing: NDArray[np.int16]
+    figure: NDArray[np.int16]
+    normal: NDArray[np.float16]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a band needs to know of the whole: its pens, the height of the frame, the seed."""
+
+    frame_height: float
+    seed: int
+
+    @property
+    def pen(self) -> Pen:
+        return pen_for(self.frame_height)
+
+
+def draw_plate(
+    tracer: Tracer, view: View, light: Light, sheet: Sheet, report: Callable[[float], None]
+) -> Plate:
+    """`report` is told the share done, and may raise to stop."""
+    width, height = view.plate
+    plate = Plate(
+        np.empty((height, width, 3), np.uint8),
+        np.empty((height, width), np.float32),
+        np.empty((height, width), np.uint8),
+        np.empty((height, width), np.int16),
+        np.empty((height, width), np.int16),
+        np.empty((height, width, 3), np.float16),
+    )
+    rows = max(32, BAND_PX // width)
+    for top in range(0, height, rows):
+        report(top / height)
+        _draw_band(tracer, view, light, sheet, (top, min(height, top + rows)), plate)
+    return plate
+
+
+def _draw_band(
+    tracer: Tracer, view: View, light: Light, sheet: Sheet, band: tuple[int, int], plate: Plate
+) -> None:
+    top, bottom = band
+    first, last = max(0, top - OVERLAP), min(view.plate[1], bottom + OVERLAP)
+    passes = trace(tracer, view, light, first, last)
+    mesh, shape = tracer.mesh, passes.shape
+    colour = paint(mesh, passes, light, view.eye, (first, sheet.frame_height / 540))
+    cover = ink(mesh, passes, Look(view, first, sheet.pen))
+    cover = np.asarray(cv2.resize(cover, shape[::-1], interpolation=cv2.INTER_AREA), np.float32)
+    colour += (INK - colour) * (cover * np.float32(0.94))[..., None]
+    own, kept = slice(top - first, bottom - first), slice(top, bottom)
+    hits = passes.whole.hits
+    face = hits.face.reshape(shape)[own]
+    plate.image[kept] = on_paper(colour[own], sheet.seed, top, view.plate[1])
+    plate.depth_m[kept] = hits.distance.reshape(shape)[own]
+    plate.line[kept] = np.rint(cover[own] * 255)
+    plate.thing[kept] = np.where(face < 0, -1, mesh.thing_of[face])
+    plate.figure[kept] = np.where(face < 0, -1, mesh.figure_of[face])
+    plate.normal[kept] = hits.normal.reshape(*shape, 3)[own]

@@ -1,0 +1,129 @@
+"""Animals, each a row of sizes: a trunk, a neck and head, four legs or two, ears and a tail."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.engines.previs.mesh import Colour, Material, Part, Triple, ball, placed, tube
+
+
+@dataclass(frozen=True)
+class Beast:
+    """In metres. `shoulder` is the back's height, `neck` (ahead, up) to the head from there."""
+
+    length: float
+    shoulder: float
+    girth: float
+    neck: tuple[float, float]
+    head: tuple[float, float]
+    leg: float
+    ear: float
+    tail: tuple[float, float]
+    colour: Colour
+    legs: int = 4
+
+
+BEASTS: dict[str, Beast] = {
+    "dog": Beast(0.62, 0.5, 0.12, (0.14, 0.16), (0.2, 0.075), 0.032, 0.075, (0.24, 0.2), (150, 110, 72)),
+    "puppy": Beast(0.36, 0.28, 0.09, (0.08, 0.1), (0.14, 0.065), 0.024, 0.06, (0.12, 0.1), (190, 150, 100)),
+    "cat": Beast(0.38, 0.24, 0.075, (0.07, 0.08), (0.09, 0.052), 0.02, 0.045, (0.3, 0.22), (120, 116, 120)),
+    "kitten": Beast(0.22, 0.15, 0.055, (0.05, 0.06), (0.07, 0.045), 0.015, 0.035, (0.14, 0.1), (196, 140, 84)),
+    "horse": Beast(1.5, 1.5, 0.29, (0.5, 0.55), (0.5, 0.13), 0.065, 0.13, (0.3, -0.7), (116, 76, 50)),
+    "pony": Beast(1.1, 1.1, 0.24, (0.36, 0.4), (0.4, 0.11), 0.055, 0.1, (0.24, -0.5), (160, 122, 84)),
+    "bird": Beast(0.24, 0.2, 0.062, (0.06, 0.07), (0.075, 0.036), 0.008, 0.0, (0.16, -0.02), (226, 228, 232), 2),
+}  # fmt: skip
+SAME: dict[str, str] = {
+    "gull": "bird", "gulls": "bird", "seagull": "bird", "pigeon": "bird", "pigeons": "bird",
+    "crow": "bird", "raven": "bird", "birds": "bird", "dogs": "dog", "horses": "horse",
+}  # fmt: skip
+_DARK: Colour = (40, 34, 34)
+
+
+def animal(word: str, at: Triple, turn: float, asleep: bool = False) -> list[Part] | None:
+    """The parts of an animal that stands, or lies asleep, facing -y at a turn of 0; else None."""
+    beast = BEASTS.get(SAME.get(word, word))
+    if beast is None:
+        return None
+    made = [*_trunk(beast), *_head(beast), *_legs(beast)]
+    sunk = beast.shoulder - beast.girth * 1.7 if asleep else 0.0
+    shown = [part for part in made if not (asleep and part.thing == "leg")]
+    return placed(shown, (at[0], at[1], at[2] - sunk), turn, thing=f"{word} {at[0]:.2f}")
+
+
+def _trunk(beast: Beast) -> list[Part]:
+    coat = Material(beast.colour)
+    half, top, wide = beast.length / 2, beast.shoulder - beast.girth, beast.girth
+    lift = 0.25 * beast.length if beast.legs == 2 else 0.0
+    path = [(0, -half, top + lift), (0, -half * 0.3, top - wide * 0.05 + lift / 2), (0, half, top)]
+    trunk = tube(path, [wide * 0.9, wide, wide * 0.82], coat, "body", ends=0.9)
+    back, rise = beast.tail
+    tail = [(0, half, top + wide * 0.5), (0, half + back * 0.5, top + wide * 0.4 + rise * 0.3),
+            (0, half + back, top + wide * 0.5 + rise)]  # fmt: skip
+    thin = wide * (0.5 if beast.legs == 2 else 0.28)
+    return [trunk, tube(tail, [thin, thin, thin * 0.5], coat, "body", sides=8)]
+
+
+def _head(beast: Beast) -> list[Part]:
+    coat, dark = Material(beast.colour), Material(_DARK, is_fine=True)
+    half, ahead, up = beast.length / 2, *beast.neck
+    lift = 0.25 * beast.length if beast.legs == 2 else 0.0
+    root = np.array((0, -half * 0.85, beast.shoulder - beast.girth * 0.8 + lift))
+    poll = np.array((0, -half - ahead, beast.shoulder + up + lift * 0.6))
+    long, wide = beast.head
+    nose = poll + np.array((0, -long * 0.85, -long * 0.35))
+    neck = tube(
+        np.array((root, (root + poll) / 2, poll)),
+        [beast.girth * 0.8, wide * 1.1, wide * 0.85],
+        coat,
+        "body",
+    )
+    muzzle = wide * (0.28 if beast.legs == 2 else 0.55)
+    head = tube(
+        np.array((poll + (0, wide * 0.3, 0), (poll * 0.6 + nose * 0.4), nose)),
+        [wide, wide * 0.9, muzzle],
+        coat,
+        "head",
+    )
+    tip = ball(
+        (muzzle * 0.6,) * 3, tuple(nose + (0, -muzzle * 0.6, muzzle * 0.3)), dark, "head", detail=8
+    )
+    parts = [neck, head, tip]
+    for side in (-1, 1):
+        eye = poll * 0.66 + nose * 0.34 + np.array((side * wide * 0.78, -wide * 0.2, wide * 0.42))
+        parts.append(ball((wide * 0.16,) * 3, tuple(eye), dark, "head", detail=8))
+        if beast.ear:
+            base = poll + np.array((side * wide * 0.6, 0, wide * 0.6))
+            end = base + np.array((side * beast.ear * 0.25, 0, beast.ear))
+            parts.append(
+                tube(
+                    np.array((base, end)),
+                    [beast.ear * 0.35, beast.ear * 0.08],
+                    coat,
+                    "head",
+                    sides=8,
+                )
+            )
+    return parts
+
+
+def _legs(beast: Beast) -> list[Part]:
+    coat = Material(beast.colour if beast.legs == 4 else (214, 140, 60))
+    half, top, wide = beast.length / 2, beast.shoulder - beast.girth, beast.girth
+    rows = ((-half * 0.78, -0.04), (half * 0.8, 0.06)) if beast.legs == 4 else ((0.0, 0.0),)
+    parts = []
+    for y, bend in rows:
+        for side, step in ((-1, 0.1), (1, -0.1)):
+            x, shift = side * wide * 0.55, step * beast.shoulder * 0.5
+            path = [(x, y, top), (x, y + bend * beast.shoulder * 2 + shift * 0.4, top * 0.5),
+                    (x, y + shift, beast.leg * 1.25), (x, y + shift - beast.leg * 1.2, beast.leg * 1.0)]  # fmt: skip
+            thick = beast.leg
+            parts.append(
+                tube(
+                    path,
+                    [thick * 1.9, thick * 1.15, thick * 0.85, thick * 0.8],
+                    coat,
+                    "leg",
+                    sides=8,
+                )
+            )
+    return parts

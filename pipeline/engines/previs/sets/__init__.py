@@ -1,0 +1,7 @@
+"""Places: a name to a set. `kinds` is the table of ingredients, `place` the contract."""
+
+from pipeline.engines.previs.sets.build import build
+from pipeline.engines.previs.sets.place import Place, Spot
+from pipeline.engines.previs.sets.shell import Wall
+
+__all__ = ["Place", "Spot", "Wall", "build"]

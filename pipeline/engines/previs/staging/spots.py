@@ -1,0 +1,146 @@
+"""Spots for everybody: kept for the whole scene, so that nobody moves because another does."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from pipeline.engines.previs.sets import Place, Spot
+from pipeline.film.blocking import Mark
+from pipeline.film.shot import Look
+
+SIDE = {Look.RIGHT: -1, Look.LEFT: 1, Look.CAMERA: 0}
+"""Who looks right stands left."""
+ROOM_M = 0.24
+"""Half the room that somebody who stands takes."""
+APART_M = 0.62
+BESIDE_M = 0.62
+AROUND_DEGREES = 66.0
+_SOLID_M = (0.12, 1.5)
+"""Things that end below or begin above these heights are in nobody's way."""
+_UNDERFOOT = ("floor", "ceiling", "street", "rug", "platform", "stairs", "steps", "ground")
+
+
+class Room:
+    """The spots of a place that are not taken yet, and the floor around them."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._solid = list(_footprints(place))
+        self._seats = [spot for spot in place.spots if spot.is_seat]
+        self._marks = [s for s in place.spots if not s.is_seat and self._is_free(s.at)]
+        self._taken: list[tuple[float, float]] = []
+        self._grid = _grid(place)
+
+    def seat(self, look: Look) -> Spot | None:
+        """The best seat left on the side of who looks so."""
+        spot = _first(self._seats, look)
+        if spot:
+            self._seats.remove(spot)
+        return spot
+
+    def mark(self, look: Look) -> Spot:
+        """The best place left to stand."""
+        while spot := _first(self._marks, look):
+            self._marks.remove(spot)
+            if self._is_apart(spot.at):
+                self._taken.append(spot.at)
+                return spot
+        return self._behind()
+
+    def _behind(self) -> Spot:
+        last = (0.0, 0.0)
+        for at in self._grid:
+            last = at
+            if self._is_apart(at) and self._is_free(at):
+                break
+        self._taken.append(last)
+        return Spot("behind", last, -8.0 * last[0])
+
+    def _is_apart(self, at: tuple[float, float]) -> bool:
+        others = (*self._taken, *(seat.at for seat in self._place.spots if seat.is_seat))
+        return all(np.hypot(at[0] - x, at[1] - y) > APART_M * 0.9 for x, y in others)
+
+    def _is_free(self, at: tuple[float, float]) -> bool:
+        return not any(
+            x0 - ROOM_M < at[0] < x1 + ROOM_M and y0 - ROOM_M < at[1] < y1 + ROOM_M
+            for x0, y0, x1, y1 in self._solid
+        )
+
+
+def _first(spots: Sequence[Spot], look: Look) -> Spot | None:
+    own = [spot for spot in spots if spot.at[0] * SIDE[look] > 0]
+    return next(iter(own or spots), None)
+
+
+def _grid(place: Place) -> Iterator[tuple[float, float]]:
+    """Rows behind the middle, alternately from the left and the right, and then before it."""
+    wide, deep = (place.bounds or (4.0, 7.0, 0.0))[:2]
+    wide, deep = min(wide - 0.4, 4.2), min(deep - 0.4, 7.0)
+    for row in (
+        *np.arange(1.2, deep, 0.72),
+        *np.arange(0.5, -deep, -0.72),
+        *np.arange(1.5, deep, 0.4),
+    ):
+        for step in np.arange(0, wide, APART_M):
+            for side in (1, -1) if step else (1,):
+                yield float(side * step + 0.2 * ((row * 10) % 2)), float(row)
+
+
+def _footprints(place: Place) -> Iterator[tuple[float, float, float, float]]:
+    """(x0, y0, x1, y1) of everything that stands on the floor."""
+    for part in place.parts:
+        if any(word in part.thing for word in _UNDERFOOT):
+            continue
+        low, high = part.vertices.min(0), part.vertices.max(0)
+        if high[2] > _SOLID_M[0] and low[2] < _SOLID_M[1]:
+            yield float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def spots_of(marks: Sequence[Mark], place: Place) -> dict[str, Spot]:
+    """Where each is who is there. `marks`: the whole company, also those who are not there.
+
+    Everybody keeps a place to stand, and a seat who sits at some time; when seats are gone the
+    others stand.
+    """
+    room = Room(place)
+    found: dict[str, Spot] = {}
+    for mark in (mark for mark in marks if not mark.is_extra):
+        seat = room.seat(mark.look) if mark.will_sit or sits(mark) else None
+        stand = room.mark(mark.look)
+        found[mark.character] = seat if seat and sits(mark) else stand
+    for mark in marks:
+        if mark.beside in found and mark.character in found:
+            found[mark.character] = _beside(found[mark.beside], found[mark.character], place)
+    for mark in (mark for mark in marks if mark.is_extra and mark.count == 1):
+        seat = room.seat(mark.look) if sits(mark) else None
+        found[mark.character] = seat or room.mark(mark.look)
+    for mark in (mark for mark in marks if mark.count > 1):
+        for index in range(mark.count):
+            found[f"{mark.character} #{index}"] = room.mark(Look.CAMERA)
+    return found
+
+
+def sits(mark: Mark) -> bool:
+    return mark.posture in ("sit", "drive")
+
+
+def _beside(partner: Spot, own: Spot, place: Place) -> Spot:
+    """An arm's length away from the lens: around the table of who sits at one, else in a row."""
+    x, y = partner.at
+    if partner.is_seat and reaches(partner, place):
+        turn = AROUND_DEGREES if x > place.surface[0] else -AROUND_DEGREES
+        cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+        a, b = x - place.surface[0], y - place.surface[1]
+        at = place.surface[0] + a * cos - b * sin, place.surface[1] + a * sin + b * cos
+        turn += partner.turn
+    else:
+        at, turn = (x, y + BESIDE_M), partner.turn + (14 if partner.turn < 0 else -14)
+    at = float(at[0]), float(at[1])
+    return replace(own, at=at, turn=float(turn), seat_m=partner.seat_m, zone="beside")
+
+
+def reaches(spot: Spot, place: Place) -> bool:
+    """Whether who sits there has the hands on the table."""
+    x, y, z = place.surface
+    return z > 0 and 0.3 < float(np.hypot(x - spot.at[0], y - spot.at[1])) < 1.15

@@ -1,0 +1,116 @@
+"""The light of a set: one key that throws hard shadows, sun through openings, contact shadow."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.previs.mesh.part import Colour, Floats, Triple
+from pipeline.engines.previs.trace.rays import LIFT_M, Tracer
+
+CONTACT_M = 0.5
+"""How far things darken each other's corners."""
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """A light at a place; how far it is of use, in metres."""
+
+    at: Triple
+    reach_m: float = 3.0
+
+
+@dataclass(frozen=True)
+class Light:
+    """What lights a set.
+
+    key: a place (`is_sun` False) or a direction towards it. sun: direction towards the sun that
+    comes through the openings of a room, or None. `warm` multiplies what is lit, `cool` what is
+    not, in 0..1 per channel; `sky` is seen where no ray hits, from the horizon to above.
+    """
+
+    key: Triple
+    is_sun: bool
+    sun: Triple | None
+    warm: tuple[float, float, float]
+    cool: tuple[float, float, float]
+    sky: tuple[Colour, Colour]
+    lamps: tuple[Lamp, ...] = ()
+    haze_m: float = 0.0
+    """Metres of air that leave a third of what is seen; 0 is a vacuum."""
+    sun_adds: tuple[float, float, float] = (0.2, 0.17, 0.08)
+    """What the sun (or the moon) through a window adds."""
+
+
+def key_of(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> Floats:
+    """(N,) how much of the key falls on each point: 0 in its shadow, 1 straight on."""
+    if light.is_sun:
+        way = np.broadcast_to(_unit(light.key), points.shape)
+        length = np.full(len(points), 60, np.float32)
+    else:
+        way = np.array(light.key, np.float32) - points
+        length = np.linalg.norm(way, axis=1).astype(np.float32)
+        way = way / np.maximum(length, 1e-6)[:, None]
+    facing = np.einsum("ij,ij->i", normals, way)
+    return facing * _reached(tracer, points, normals, way, length, facing > 0.02)
+
+
+def sun_of(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> Floats:
+    """(N,) the sun that comes in through an opening."""
+    if light.sun is None:
+        return np.zeros(len(points), np.float32)
+    way = np.broadcast_to(_unit(light.sun), points.shape)
+    facing = np.einsum("ij,ij->i", normals, way)
+    length = np.full(len(points), 60, np.float32)
+    return _reached(tracer, points, normals, way, length, facing > 0.1)
+
+
+def lamps_of(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> Floats:
+    """(N,) the pools of the practical lamps together."""
+    total = np.zeros(len(points), np.float32)
+    for lamp in light.lamps:
+        way = np.array(lamp.at, np.float32) - points
+        length = np.linalg.norm(way, axis=1).astype(np.float32)
+        way = way / np.maximum(length, 1e-6)[:, None]
+        facing = np.einsum("ij,ij->i", normals, way)
+        near = (length < lamp.reach_m * 1.6) & (facing > 0)
+        fall = np.clip(1.6 - length / lamp.reach_m, 0, 1) * (0.35 + 0.65 * facing)
+        total += fall * _reached(tracer, points, normals, way, length - 0.2, near)
+    return np.minimum(total, 1)
+
+
+def contact_of(tracer: Tracer, points: Floats, normals: Floats) -> Floats:
+    """(N,) 0 in a corner to 1 in the open, from four short rays."""
+    helper = np.where(np.abs(normals[:, 2:]) > 0.7, [[1.0, 0, 0]], [[0, 0, 1.0]]).astype(np.float32)
+    side = np.cross(normals, helper)
+    side /= np.linalg.norm(side, axis=1, keepdims=True) + 1e-9
+    other = np.cross(normals, side)
+    total = np.zeros(len(points), np.float32)
+    for a, b in ((0.8, 0.25), (-0.25, 0.8), (-0.8, -0.25), (0.25, -0.8)):
+        way = (normals * np.float32(0.55) + side * np.float32(a) + other * np.float32(b)).astype(
+            np.float32
+        )
+        total += tracer.is_clear(points + normals * np.float32(LIFT_M), way, CONTACT_M)
+    return total / 4
+
+
+def _reached(
+    tracer: Tracer,
+    points: Floats,
+    normals: Floats,
+    way: Floats,
+    length: Floats,
+    asked: NDArray[np.bool_],
+) -> Floats:
+    """1 where the way is clear, asked only where it can be."""
+    found = np.zeros(len(points), np.float32)
+    where = np.flatnonzero(asked)
+    if len(where):
+        start = points[where] + normals[where] * np.float32(LIFT_M)
+        found[where] = tracer.is_clear(start, way[where], length[where])
+    return found
+
+
+def _unit(way: Triple) -> Floats:
+    vector = np.array(way, np.float32)
+    return vector / np.linalg.norm(vector)

@@ -1,0 +1,79 @@
+"""The camera of a board in the set: where it is, how it looks, and what each pixel sees."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.engines.previs.mesh.part import Floats
+from pipeline.film.camera import SENSOR_WIDTH_MM
+
+
+@dataclass(frozen=True)
+class View:
+    """`eye` (3,) metres; `axes` (3, 3): rows right, up and forward, unit vectors.
+
+    `plate` is (width, height) in pixels, `focal` in plate pixels.
+    """
+
+    eye: Floats
+    axes: Floats
+    plate: tuple[int, int]
+    focal: float
+
+    def rays(self, top: int, bottom: int) -> Floats:
+        """(rows, width, 3) directions of the pixels' middles, 1 long along the lens axis."""
+        xs = (np.arange(self.plate[0], dtype=np.float32) + 0.5 - self.plate[0] / 2) / self.focal
+        ys = (self.plate[1] / 2 - np.arange(top, bottom, dtype=np.float32) - 0.5) / self.focal
+        right, up, forward = self.axes
+        rows = ys[:, None] * up + forward
+        return (rows[:, None] + xs[None, :, None] * right).astype(np.float32)
+
+    def rays_at(self, x: NDArray[np.intp], y: NDArray[np.intp]) -> Floats:
+        """(N, 3) directions of the middles of some pixels."""
+        right, up, forward = self.axes / np.float32(self.focal)
+        across = (x + 0.5 - self.plate[0] / 2).astype(np.float32)
+        upwards = (self.plate[1] / 2 - y - 0.5).astype(np.float32)
+        rays = across[:, None] * right
+        rays += upwards[:, None] * up
+        rays += forward * np.float32(self.focal)
+        return rays
+
+    def doubled(self) -> "View":
+        """The same view with twice the pixels in both directions."""
+        return View(self.eye, self.axes, (self.plate[0] * 2, self.plate[1] * 2), self.focal * 2)
+
+    def pixels(self, points: NDArray[np.floating]) -> Floats:
+        """(N, 3) world points to (N, 3): pixel x and y, and metres along the lens axis."""
+        seen = (np.asarray(points, np.float32) - self.eye) @ self.axes.T
+        depth = np.maximum(seen[:, 2], 1e-4)
+        x = self.plate[0] / 2 + self.focal * seen[:, 0] / depth
+        y = self.plate[1] / 2 - self.focal * seen[:, 1] / depth
+        return np.stack((x, y, seen[:, 2]), 1).astype(np.float32)
+
+
+def view_of(
+    eye: tuple[float, float, float],
+    aim: tuple[float, float, float],
+    roll: float,
+    lens_mm: float,
+    plate: tuple[int, int],
+    overscan: float,
+) -> View:
+    """A camera at `eye` looking at `aim`, rolled clockwise by degrees, with a full-frame lens."""
+    forward = np.array(aim, float) - np.array(eye, float)
+    forward /= np.linalg.norm(forward) + 1e-12
+    right = np.cross(forward, (0.0, 0.0, 1.0))
+    if np.linalg.norm(right) < 1e-4:
+        right = np.array((1.0, 0.0, 0.0))
+    right /= np.linalg.norm(right)
+    up = np.cross(right, forward)
+    turn = math.radians(roll)
+    right, up = (
+        right * math.cos(turn) - up * math.sin(turn),
+        right * math.sin(turn) + up * math.cos(turn),
+    )
+    focal = plate[0] / overscan * lens_mm / SENSOR_WIDTH_MM
+    axes = np.stack((right, up, forward)).astype(np.float32)
+    return View(np.array(eye, np.float32), axes, plate, focal)

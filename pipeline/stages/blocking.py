@@ -1,0 +1,145 @@
+"""Who is in the scene at each shot, and how: worked out once, from its shots and their action.
+
+A pure function of the scene, so that a character who sat still sits in the next shot.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from pipeline.film.blocking import Mark, Player
+from pipeline.film.script import Scene
+from pipeline.film.shot import Coverage, Look, Shot
+from pipeline.stages.extras import extras_of, introductions
+
+POSTURES: Mapping[str, str] = {
+    "stand": r"\b(?:stands?(?: up)?(?! two| three| on the table)|standing|rises?|gets? up"
+    r"|scrambles? up|walk(?:s|ing)?|run(?:s|ning)?|enters?|leaps?|jumps?|danc(?:es?|ing)|paces"
+    r"|steps?(?= (?:down|up|in|out|back|between|to|forward))|sprints?|climbs?)\b"
+    r"|站|встаёт|встает|стоит|קם|קמה|עומד",
+    "sit": r"\b(?:sits?|sitting|seated|takes? a seat|perch(?:es)?)\b|坐|садится|сидит|יושב",
+    "drive": r"\b(?:drives?|driving|(?:at|behind) the wheel)\b",
+    "lie": r"\b(?:lies? (?:down|on|in|still|asleep|back|flat|beside|there)|lying|asleep|sleeps?"
+    r"|sleeping|unconscious|collapses?|faints?)\b|躺|лежит|שוכב",
+    "kneel": r"\b(?:kneels?|kneeling|(?:to|on) (?:his|her|their) knees)\b|跪",
+    "crouch": r"\b(?:crouch(?:es|ing)?|squats?|squatting|hides? (?:behind|under))\b|蹲",
+}
+"""The posture that stays until another is named; that named last counts."""
+LEAVES = re.compile(
+    r"\b(?:leaves(?! (?:it|the (?!room|house|cafe|bar)))|exits|goes out|and goes|disappears"
+    r"|(?:walks|runs|storms|drives) (?:out|off|away)(?! after))\b|уходит|离开|יוצא",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(r"\b(?:next to|beside|side by side|alongside)\b", re.IGNORECASE)
+OPPOSITE = re.compile(r"\b(?:opposite|across from|facing|face to face)\b", re.IGNORECASE)
+
+_POSTURES = {name: re.compile(words, re.IGNORECASE) for name, words in POSTURES.items()}
+_ADJECTIVE = re.compile(
+    r"\b(?:an?|the|his|her) (?:sleeping|standing|lying|running)\b", re.IGNORECASE
+)
+
+Present = dict[str, Mark]
+
+
+def block(scene: Scene, company: Iterable[Player] = ()) -> dict[str, tuple[Mark, ...]]:
+    """By shot id: the scene's company, in the order they come, and who else the action names.
+
+    All marks of the company are in every shot, also of those who are not there, so that nobody
+    moves because another leaves.
+    """
+    players = {player.character: player for player in company}
+    new = introductions(scene)
+    marks = _company(scene, players)
+    seen: set[str] = set()
+    found: dict[str, tuple[Mark, ...]] = {}
+    for shot in scene.shots:
+        shown = (new[shot.id],) if shot.id in new else ()
+        names = (*_names(shot), *shown)
+        seen.update(names)
+        _follow(shot, names, marks)
+        here = tuple(_at(mark, mark.character in seen) for mark in marks.values())
+        extras = () if shot.id in new else _extras(shot)
+        found[shot.id] = (*here, *extras)
+        if names and (LEAVES.search(shot.action) or _is_elsewhere(shot, shown)):
+            seen.discard(names[0])
+    return _with_seats(found)
+
+
+def _is_elsewhere(shot: Shot, shown: tuple[str, ...]) -> bool:
+    """A stranger whom somebody watches is seen there, and comes in later."""
+    return bool(shown) and shot.coverage is Coverage.POV
+
+
+def _company(scene: Scene, players: Mapping[str, Player]) -> Present:
+    sides = _sides(scene)
+    names = dict.fromkeys(name for shot in scene.shots for name in _names(shot))
+    return {
+        name: Mark(character=name, look=sides.get(name, Look.CAMERA), player=players.get(name))
+        for name in names
+    }
+
+
+def _at(mark: Mark, is_present: bool) -> Mark:
+    return mark if is_present else mark.model_copy(update={"is_present": False})
+
+
+def _with_seats(found: dict[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...]]:
+    sitters = {mark.character for marks in found.values() for mark in marks if _sits(mark)}
+    return {
+        shot: tuple(
+            mark.model_copy(update={"will_sit": True}) if mark.character in sitters else mark
+            for mark in marks
+        )
+        for shot, marks in found.items()
+    }
+
+
+def _sits(mark: Mark) -> bool:
+    return mark.posture in ("sit", "drive") and not mark.is_extra
+
+
+def _names(shot: Shot) -> tuple[str, ...]:
+    return (*shot.characters, shot.over) if shot.over else shot.characters
+
+
+def _sides(scene: Scene) -> dict[str, Look]:
+    """How each character looks in the first shot where they are the subject and look aside."""
+    found: dict[str, Look] = {}
+    for shot in scene.shots:
+        if shot.characters and shot.look is not Look.CAMERA:
+            found.setdefault(shot.characters[0], shot.look)
+    return found
+
+
+def _follow(shot: Shot, names: tuple[str, ...], marks: Present) -> None:
+    """The subject, or all of `they`, take the posture and the side that the action names."""
+    if not names or shot.coverage is Coverage.INSERT:
+        return
+    every = names if re.match(r"they\b", shot.action, re.IGNORECASE) else names[:1]
+    changes: dict[str, object] = {}
+    if posture := posture_of(shot.action):
+        changes["posture"] = posture
+    is_there = len(names) > 1 and marks[names[1]].beside == names[0]
+    if BESIDE.search(shot.action) and len(names) > 1 and not is_there:
+        changes["beside"] = names[1]
+    elif OPPOSITE.search(shot.action):
+        changes["beside"] = ""
+    for name in every if changes else ():
+        own = changes | ({"beside": ""} if changes.get("beside") == name else {})
+        marks[name] = marks[name].model_copy(update=own)
+
+
+def posture_of(action: str) -> str:
+    """The last posture that the action names, or ""."""
+    found = [
+        (match.start(), name)
+        for name, words in _POSTURES.items()
+        for match in words.finditer(_ADJECTIVE.sub(" ", action))
+    ]
+    return max(found)[1] if found else ""
+
+
+def _extras(shot: Shot) -> tuple[Mark, ...]:
+    if shot.coverage is Coverage.INSERT:
+        return ()
+    posture = "stand" if shot.characters else posture_of(shot.action) or "stand"
+    return tuple(mark.model_copy(update={"posture": posture}) for mark in extras_of(shot.action))
