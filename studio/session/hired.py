@@ -28,6 +28,7 @@ class Absent:
     name: str = "diffusers"
     version: int = 1
     revision: str = ""
+    wants_blocking: bool = False
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         raise EngineUnavailable(self.why)

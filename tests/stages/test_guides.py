@@ -24,6 +24,7 @@ class Painter:
     """An artist as the stages see one: what it says of itself."""
 
     abilities: frozenset[Ability] = ALL
+    wants_blocking: bool = False
     name: str = "diffusers"
     version: int = 1
     model: str = "z-image-turbo"

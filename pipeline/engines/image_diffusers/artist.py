@@ -42,6 +42,7 @@ class DiffusersArtist:
 
     name = "diffusers"
     version = 1
+    wants_blocking = False
 
     def __init__(self, model: Model, tier: TierName, home: Path) -> None:
         here = standing(model, home)

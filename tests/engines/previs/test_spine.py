@@ -90,7 +90,7 @@ def test_feet_are_on_the_floor_and_hands_on_the_table() -> None:
 
 def test_the_same_recipe_gives_the_same_bytes_and_depth_of_the_set() -> None:
     recipe = board(overscan=1.2)
-    one, other = (PrevisArtist().draw(recipe, unwatched) for _ in range(2))
+    one, other = (PrevisArtist().draw(recipe, None, unwatched) for _ in range(2))
     assert np.array_equal(one.image, other.image)
     assert one.depth_m is not None
     assert one.image.shape == (130, 230, 3)

@@ -23,6 +23,7 @@ class Artist:
     version = 1
     model = revision = tier = ""
     abilities = frozenset()
+    wants_blocking = False
 
     def draw(self, recipe, library, progress) -> Drawing:
         raise AssertionError("recipes are made without drawing")
