@@ -12,6 +12,7 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
   let estimate = null;
   let asked = '';
   let isBusy = false;
+  let isWaiting = false; // for a model of the film's own crew
   let shownFor = '';
   const open = new Set(); // rows whose details are shown
   const accepted = new Set();
@@ -71,6 +72,14 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
     crew = told;
     paint();
     appraise();
+    catchUp();
+  }
+
+  /** What the film's crew could not draw is asked for once its model is here. */
+  function catchUp() {
+    const isMissing = film.members.some((member) => isAbsent(find(name(member))));
+    if (isWaiting && !isMissing) act('ask-boards');
+    isWaiting = isMissing;
   }
 
   // What was chosen
@@ -89,7 +98,8 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
     appraise();
   }
 
-  const missing = () => choice.members.map((member) => find(name(member))).filter((one) => one && one.sort === 'model' && !one.installed);
+  const isAbsent = (one) => one?.sort === 'model' && !one.installed;
+  const missing = () => choice.members.map((member) => find(name(member))).filter(isAbsent);
 
   async function appraise() {
     if (!crew || crewName() === filmName() || missing().length || asked === crewName()) return;
@@ -136,7 +146,7 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
       h('div', { class: 'hire-who' }, ...who),
       h('div', { class: 'hire-acts' },
         tiers ? h('div', { class: 'hire-tier', role: 'radiogroup', 'aria-label': word('hire.tier') }, tier('draft'), tier('final')) : null,
-        isSame ? h('p', { class: 'note' }, word('hire.works')) : cost(),
+        isSame && !missing().length ? h('p', { class: 'note' }, word('hire.works')) : cost(),
         isSame ? null : h('button', { class: 'plain', onclick: reset }, word('hire.back')),
         isSame ? null : h('button', { class: 'primary', disabled: Boolean(missing().length), onclick: () => { say(''); act('hire', { crew: crewName() }); } }, word('hire.hire'))),
     );
@@ -335,6 +345,7 @@ storyreel.panel('crew', (root, { h, icon, word, act, lasting }) => {
     draw(value) {
       const isOther = !film || film.project !== value.project || film.crew !== value.crew;
       film = value;
+      if (isOther) isWaiting = false;
       if (isOther || !choice) reset();
       if (isOther) say('');
       if (crew) paint();
