@@ -5,7 +5,8 @@ The contract
     shell (studio/ui.py) calls it inside the column of its place. It binds no events.
 
     class Panel has
-      place     where it stands: "script", "board", "cut", "export", "projects", or EVERYWHERE
+      place     where it stands: "script", "board", "cut", "export", "crew", "projects", or
+                EVERYWHERE
       watches   what it shows: any of FILM, JOBS, SHOTS (the selection). Nothing of it changed since
                 the browser was last drawn: the panel is skipped
       outputs   its components

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.models.catalogue import CATALOGUE
 from tests.browser.server import running
+from tests.browser.test_looks import CONTRAST, READABLE
 from tests.browser.test_texts import wide
 from tests.models import probe
 from tests.models.hub_server import HubServer
@@ -19,6 +20,7 @@ pytestmark = [
 PROJECTS = "&place=projects"
 FETCHED = "flux2-klein-4b"
 HELD = "unet/diffusion_pytorch_model.safetensors"
+UNTRAINED = ("tiny-image", "tiny-video")
 SCRIPT = "INT. CORNER CAFE - DAY\n\nTwo cups on a round table.\n"
 
 
@@ -51,7 +53,7 @@ def own(tmp_path_factory):
     from pipeline.engines.tiny import build
 
     folder = tmp_path_factory.mktemp("own")
-    for name in ("tiny-image", "tiny-video"):
+    for name in UNTRAINED:
         build(CATALOGUE[name], folder / name)
     return folder
 
@@ -138,30 +140,65 @@ def test_a_folder_that_cannot_be_used_is_said(window, tmp_path):
     until_state(one, "tiny-image", "failed")
 
 
-def test_a_crew_from_own_folders_is_hired_and_its_pictures_say_what_they_are(window, own):
-    one = at_crew(window)
-    for name in ("tiny-image", "tiny-video"):
-        install_from(one, name, own / name)
-        until_state(one, name, "here")
-    pick(one, "tiny-image")
-    pick(one, "tiny-video")
+def hire_untrained(one, own):
+    """The crew of random weights works on the film; returns what the page says of it."""
+    for name in UNTRAINED:
+        if row(one, name).get_attribute("data-state") != "here":
+            install_from(one, name, own / name)
+            until_state(one, name, "here")
+        pick(one, name)
     chosen = one.page.locator("#sr-crew .hire-chosen")
     chosen.get_by_text("shots to make").wait_for()
-    assert chosen.get_by_text("untrained").count() == 2
+    assert chosen.get_by_text("untrained").count() == len(UNTRAINED)
     one.page.get_by_role("button", name="Hire this crew").click()
     chosen.get_by_text("This crew works on the film.").wait_for()
-    reloaded(one)
-    chosen.get_by_text("This crew works on the film.").wait_for()
-    assert chosen.locator("b").all_inner_texts()[1:] == [
-        CATALOGUE[name].title for name in ("tiny-image", "tiny-video")
-    ]
-    assert one.page.locator("#sr-bar .crew").get_attribute("data-note") == "untrained"
+    return chosen
+
+
+def until_drawn_untrained(one):
     one.go("board")
     one.until_drawn()
-    shot = one.shots()[0]
-    one.pick(shot)
-    one.page.locator("#sr-versions .version.shown").first.wait_for()
-    one.card(shot).get_by_text("untrained").wait_for()
+    one.card(one.shots()[0]).get_by_text("untrained").wait_for()
+
+
+def test_a_crew_from_own_folders_is_hired_and_its_pictures_say_what_they_are(window, own):
+    one = at_crew(window)
+    chosen = hire_untrained(one, own)
+    reloaded(one)
+    chosen.get_by_text("This crew works on the film.").wait_for()
+    titles = [CATALOGUE[name].title for name in UNTRAINED]
+    assert chosen.locator("b").all_inner_texts()[1:] == titles
+    assert one.page.locator("#sr-bar .crew").get_attribute("data-note") == "untrained"
+    until_drawn_untrained(one)
+
+
+def test_a_film_whose_model_is_gone_stays_open_and_is_drawn_once_it_is_back(window, own):
+    one = at_crew(window)
+    chosen = hire_untrained(one, own)
+    row(one, "tiny-image").get_by_role("button", name="Remove", exact=True).click()
+    row(one, "tiny-image").get_by_role("button", name="Remove it").click()
+    chosen.get_by_text("Install first").wait_for()
+    reloaded(one)
+    chosen.get_by_text("Install first").wait_for()
+    install_from(one, "tiny-image", own / "tiny-image")
+    chosen.get_by_text("This crew works on the film.").wait_for()
+    until_drawn_untrained(one)
+
+
+def test_a_take_that_disobeyed_is_left_to_parallax(window, own):
+    one = at_crew(window)
+    hire_untrained(one, own)
+    one.go("board")
+    shots = one.shots()[:1]
+    one.pick(shots[0])
+    one.choose("Move", "dolly-in")
+    one.page.evaluate("(shots) => storyreel.act('shoot', { shots })", shots)
+    verdict = one.page.locator("#sr-versions .verdict")
+    verdict.get_by_text("not obeyed").wait_for()
+    verdict.get_by_role("button", name="Use parallax").click()
+    verdict.get_by_text("shot by parallax").wait_for()
+    one.until("() => document.querySelectorAll('#sr-versions video').length === 2")
+    verdict.get_by_text("not obeyed").wait_for(state="detached")
 
 
 def test_the_key_of_the_language_server_is_never_told(window, server):
@@ -200,5 +237,21 @@ def test_the_page_fits_every_window_and_language(window, language, size):
         ".filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.dataset.member)"
     )
     assert not inner
-    named = one.page.locator("#sr-crew").inner_text()
-    assert "hire." not in named
+    assert "hire." not in one.page.locator("#sr-crew").inner_text()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_everything_is_readable_and_has_a_name(window, theme):
+    one = window("&place=crew")
+    one.page.evaluate("(name) => storyreel.theme(name)", theme)
+    row(one, "sd-turbo").get_by_role("button", name="Details").click()
+    row(one, "sd-turbo").get_by_label("Folder on this machine").wait_for()
+    one.until("() => document.getAnimations().length === 0")
+    assert not one.page.evaluate(CONTRAST % READABLE)
+    nameless = one.page.evaluate(
+        "() => [...document.querySelectorAll('#sr-crew :is(button, a[href], input)')]"
+        ".filter((one) => one.checkVisibility() && !one.innerText.trim() && !one.title"
+        " && !one.getAttribute('aria-label') && !one.labels?.length)"
+        ".map((one) => one.outerHTML.slice(0, 120))"
+    )
+    assert not nameless
