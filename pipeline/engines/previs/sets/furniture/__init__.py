@@ -5,6 +5,7 @@ from pipeline.engines.previs.sets.furniture import (
     fittings,
     home,
     public,
+    solemn,
     vehicles,
     work,
 )
@@ -85,15 +86,15 @@ PIECES: dict[str, Piece] = {
     "shop shelf": public.shop_shelf,
     "till": public.till,
     "clothes rail": public.clothes_rail,
-    "judge bench": public.judge_bench,
-    "witness stand": public.witness_stand,
-    "railing": public.railing,
-    "pew": public.pew,
-    "altar": public.altar,
-    "cross": public.cross,
-    "stained glass": public.stained_glass,
-    "stage": public.stage,
-    "theatre seats": public.theatre_seats,
+    "judge bench": solemn.judge_bench,
+    "witness stand": solemn.witness_stand,
+    "railing": solemn.railing,
+    "pew": solemn.pew,
+    "altar": solemn.altar,
+    "cross": solemn.cross,
+    "stained glass": solemn.stained_glass,
+    "stage": solemn.stage,
+    "theatre seats": solemn.theatre_seats,
     "crate": public.crate,
     "crates": public.crates,
     "pallet rack": public.pallet_rack,
@@ -121,8 +122,6 @@ HUNG = frozenset(
         "cross",
         "radiator",
         "blackboard",
-    ]
-    + [
         "wall cupboard",
         "strip light",
         "hanging lamp",
@@ -130,8 +129,10 @@ HUNG = frozenset(
         "wall lamp",
         "notice board",
         "screen wall",
+        "glass pane",
+        "stained glass",
+        "luggage rack",
     ]
-    + ["glass pane", "stained glass", "luggage rack"]
 )
 """What hangs on a wall or from the ceiling and so touches no floor."""
 
@@ -139,7 +140,7 @@ LAMPS: dict[str, tuple[float, float]] = {
     "pendant": (1.95, 2.6),
     "hanging lamp": (3.3, 4.6),
     "ceiling lamp": (2.0, 2.4),
-    "floor lamp": (1.4, 2.2),
+    "floor lamp": (1.8, 2.4),
     "bedside": (0.9, 1.6),
     "strip light": (2.4, 3.2),
     "wall lamp": (1.85, 2.0),

@@ -26,7 +26,8 @@ WORDS: dict[str, str] = {
     "treppenhaus, escalera",
     "cafe": "cafe, café, coffee shop, coffee house, coffee, tea house, teahouse, tea room, "
     "diner, canteen, cafeteria, bistro, bakery, ice cream parlor,"
-    " 咖啡馆, 咖啡厅, 咖啡店, 茶馆, 食堂, кафе, кофейн, столов, בית קפה, קפה, cafetería, kaffeehaus, "
+    " 咖啡馆, 咖啡厅, 咖啡店, 茶馆, 食堂, кафе, кофейн, столов, בית קפה, קפה, cafetería, "
+    "kaffeehaus, "
     "bäckerei, boulangerie",
     "bar": "bar, pub, tavern, saloon, nightclub, club, inn, 酒吧, бар, паб, пивн, בר, פאב, "
     "kneipe, taverne, taberna, cantina",
@@ -34,7 +35,8 @@ WORDS: dict[str, str] = {
     "餐馆, ресторан, столовая, מסעדה, gasthaus, speisesaal, esszimmer, salle à manger, "
     "restaurante, comedor",
     "shop": "shop, store, supermarket, grocery, pharmacy, boutique, bookshop, bookstore, mall, "
-    "drugstore, 商店, 超市, 书店, 药店, магазин, лавка, аптек, חנות, סופר, magasin, épicerie, laden, "
+    "drugstore, 商店, 超市, 书店, 药店, магазин, лавка, аптек, חנות, סופר, magasin, épicerie, "
+    "laden, "
     "geschäft, supermarkt, tienda",
     "classroom": "classroom, school, lecture hall, kindergarten, 教室, 学校, класс, школ, аудитор, "
     "כיתה, בית ספר, salle de classe, école, klassenzimmer, schule, aula, escuela",
@@ -55,22 +57,27 @@ WORDS: dict[str, str] = {
     "warehouse": "warehouse, storage, storeroom, factory, hangar, depot, barn, mill, basement, "
     "cellar, 仓库, 工厂, склад, завод, ангар, подвал, сарай, מחסן, מפעל, entrepôt, usine, lager, "
     "lagerhaus, fabrik, keller, scheune, almacén",
-    "workshop": "workshop, garage, studio, atelier, shed, forge, 车间, 车库, 工作室, мастерск, гараж, "
+    "workshop": "workshop, garage, studio, atelier, shed, forge, 车间, 车库, 工作室, мастерск, "
+    "гараж, "
     "студи, סדנה, מוסך, werkstatt, taller",
-    "laboratory": "laboratory, lab, morgue, 实验室, лаборатор, מעבדה, laboratoire, labor, laboratorio",
+    "laboratory": "laboratory, lab, morgue, 实验室, лаборатор, מעבדה, laboratoire, labor, "
+    "laboratorio",
     "control room": "control room, command center, command centre, situation room, server "
     "room, mission control, operations room, 控制室, 指挥中心, пультов, диспетчерск, חדר בקרה, חדר "
     "מלחמה, salle de contrôle, kontrollraum, leitstand",
     "car": "car, taxi, cab, van, truck, suv, limousine, automobile, vehicle, 汽车, 车内, 出租车, "
     "машин, автомобил, такси, מכונית, מונית, רכב, voiture, auto, wagen, coche",
     "train": "train, train carriage, carriage, railway car, train car, subway car, bus, tram, "
-    "dining car, metro, airplane, plane, 火车, 车厢, 列车, 地铁, поезд, вагон, метро, автобус, רכבת, "
+    "dining car, metro, airplane, plane, 火车, 车厢, 列车, 地铁, поезд, вагон, метро, автобус, "
+    "רכבת, "
     "קרון, wagon, zug, abteil, vagón",
     "compartment": "compartment, sleeping car, sleeper, cabin, berth, 包厢, 卧铺, купе, תא שינה, "
     "couchette, schlafwagen, schlafabteil",
     "spaceship": "spaceship, spacecraft, starship, cockpit, space station, shuttle, airlock, "
-    "飞船, 宇宙飞船, 太空舱, звездолёт, звездолет, космическ, חללית, vaisseau, raumschiff, nave espacial",
-    "cave": "cave, cavern, grotto, mine, catacomb, 山洞, 洞穴, пещер, шахт, מערה, grotte, höhle, cueva",
+    "飞船, 宇宙飞船, 太空舱, звездолёт, звездолет, космическ, חללית, vaisseau, raumschiff, nave "
+    "espacial",
+    "cave": "cave, cavern, grotto, mine, catacomb, 山洞, 洞穴, пещер, шахт, מערה, grotte, höhle, "
+    "cueva",
     "hotel lobby": "lobby, hotel lobby, hotel, waiting room, museum, gallery, palace, airport, "
     "terminal, 大厅, 酒店, 机场, 博物馆, вестибюл, гостиниц, отел, аэропорт, музе, לובי, מלון, שדה "
     "תעופה, hôtel, musée, empfangshalle, flughafen, aeropuerto",
@@ -98,7 +105,8 @@ WORDS: dict[str, str] = {
     "луг, ферм, холм, שדה, אחו, champ, prairie, feld, wiese, campo",
     "desert": "desert, dune, wasteland, 沙漠, пустын, מדבר, désert, wüste, desierto",
     "beach": "beach, sea, seaside, shore, coast, ocean, island, lake, lakeside, river, "
-    "riverbank, 海滩, 海边, 海, 湖, 河, пляж, мор, берег, озер, река, חוף, ים, אגם, נהר, plage, mer, "
+    "riverbank, 海滩, 海边, 海, 湖, 河, пляж, мор, берег, озер, река, חוף, ים, אגם, נהר, plage, "
+    "mer, "
     "strand, meer, see, ufer, playa, mar",
     "mountain": "mountain, mountains, peak, summit, cliff, ridge, canyon, glacier, 山, 山顶, 悬崖, "
     "гор, вершин, скал, הר, צוק, montagne, falaise, berg, gipfel, gebirge, montaña",
@@ -123,7 +131,8 @@ WORDS: dict[str, str] = {
     "дорог, шоссе, כביש, דרך, route, autoroute, landstraße, autobahn, carretera",
     "graveyard": "graveyard, cemetery, grave, tomb, 墓地, 坟墓, кладбищ, могил, בית קברות, "
     "cimetière, friedhof, cementerio",
-    "ship": "ship, deck, boat, ferry, yacht, submarine, 船, 甲板, 轮船, корабл, палуб, лодк, паром, "
+    "ship": "ship, deck, boat, ferry, yacht, submarine, 船, 甲板, 轮船, корабл, палуб, лодк, "
+    "паром, "
     "אונייה, ספינה, סירה, bateau, navire, schiff, boot, barco",
     "room": "room, 房间, 屋, комнат, חדר, pièce, zimmer, raum, cuarto",
 }

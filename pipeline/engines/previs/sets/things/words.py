@@ -3,7 +3,8 @@
 NAMES: dict[str, str] = {
     "paper": "letter, note, document, contract, page, sheet, will, receipt, bill, list, form, "
     "file, drawing, manuscript, script,"
-    " 信, 纸, 文件, письм, бумаг, записк, מכתב, נייר, פתק, lettre, papier, brief, zettel, carta, papel",
+    " 信, 纸, 文件, письм, бумаг, записк, מכתב, נייר, פתק, lettre, papier, brief, zettel, carta, "
+    "papel",
     "newspaper": "paper, magazine, 报纸, газет, עיתון, journal, zeitung, periódico",
     "photograph": "photo, picture, portrait, polaroid, postcard, snapshot, painting, 照片, "
     "фотограф, фото, תמונה, foto",
@@ -27,7 +28,8 @@ NAMES: dict[str, str] = {
     "пив, водк, בקבוק, bouteille, flasche, botella",
     "glass": "drink, water, whiskey, tumbler, goblet, 玻璃杯, стакан, бокал, рюмк, verre, vaso",
     "pot": "pan, kettle, saucepan, cauldron, 锅, кастрюл, чайник, סיר, casserole, topf, olla",
-    "plate": "dish, bowl, tray, saucer, 盘子, 碗, тарелк, блюд, миск, צלחת, assiette, teller, plato",
+    "plate": "dish, bowl, tray, saucer, 盘子, 碗, тарелк, блюд, миск, צלחת, assiette, teller, "
+    "plato",
     "food": "soup, meal, dinner, breakfast, steak, noodles, rice, sandwich, 面, 饭, еда, суп, "
     "אוכל, repas, essen, comida",
     "bread": "loaf, 面包, хлеб, לחם, pain, brot, pan",
@@ -51,7 +53,8 @@ NAMES: dict[str, str] = {
     "axe": "ax, hatchet, 斧头, топор, גרזן, hache, axt, hacha",
     "hammer": "wrench, tool, mallet, gavel, shovel, spade, 锤子, молот, лопат, פטיש, marteau",
     "scissors": "shears, 剪刀, ножниц, מספריים, ciseaux, schere, tijeras",
-    "rope": "cord, string, chain, wire, cable, 绳子, верёвк, веревк, канат, חבל, corde, seil, cuerda",
+    "rope": "cord, string, chain, wire, cable, 绳子, верёвк, веревк, канат, חבל, corde, seil, "
+    "cuerda",
     "camera": "binoculars, 相机, фотоаппарат, камер, מצלמה, appareil photo, kamera, cámara",
     "phone": "mobile, smartphone, cell phone, mobile phone, screen, tablet, 手机, 电话, телефон, "
     "смартфон, טלפון, téléphone, handy, teléfono",
@@ -89,8 +92,8 @@ NAMES: dict[str, str] = {
     "table": "desk, 桌子, стол, שולחן, tisch, mesa",
     "sofa": "couch, settee, 沙发, диван, ספה, canapé",
     "bed": "cot, mattress, 床, кроват, постел, מיטה, lit, bett, cama",
-    "mirror": "wardrobe, closet, cupboard, cabinet, 镜子, 衣柜, зеркал, шкаф, מראה, ארון, miroir, "
-    "spiegel, schrank, espejo",
+    "mirror": "looking glass, 镜子, зеркал, מראה, miroir, spiegel, espejo",
+    "wardrobe": "closet, cupboard, cabinet, dresser, 衣柜, шкаф, ארון, armoire, schrank, armario",
     "piano": "keyboard instrument, 钢琴, пианино, роял, פסנתר, klavier",
     "fire": "campfire, bonfire, flame, 火, огон, костёр, אש, feu, feuer, fuego",
     "car": "taxi, truck, van, cab, vehicle, 汽车, 车, машин, автомобил, מכונית, רכב, voiture, "
