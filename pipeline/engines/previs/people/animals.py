@@ -115,7 +115,7 @@ def _legs(beast: Beast) -> list[Part]:
         for side, step in ((-1, 0.1), (1, -0.1)):
             x, shift = side * wide * 0.55, step * beast.shoulder * 0.5
             path = [(x, y, top), (x, y + bend * beast.shoulder * 2 + shift * 0.4, top * 0.5),
-                    (x, y + shift, beast.leg * 0.8), (x, y + shift - beast.leg * 1.2, beast.leg * 0.5)]  # fmt: skip
+                    (x, y + shift, beast.leg * 1.25), (x, y + shift - beast.leg * 1.2, beast.leg * 1.0)]  # fmt: skip
             thick = beast.leg
             parts.append(
                 tube(

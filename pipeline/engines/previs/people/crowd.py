@@ -22,7 +22,7 @@ def in_crowd(
     """The `index`-th of a crowd; those six apart share a body and differ in their coats."""
     row = index % MOST_BUILT
     made = _template(description, row)
-    top = COSTUMES[(index * 7 + 25) % len(COSTUMES)]
+    top = COSTUMES[(index * 11 + 25) % len(COSTUMES)]
     old = _costume(description, row)
     dressed = [
         replace(part, material=replace(part.material, colour=top), figure=figure)
