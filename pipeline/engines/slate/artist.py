@@ -27,6 +27,10 @@ class SlateArtist:
     version = 1
     wants_blocking = False
 
+    def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
+        """None: a slate shows what it can and is not taken for the place itself."""
+        return ()
+
     def draw(self, recipe: BoardRecipe, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
         progress(0.0)

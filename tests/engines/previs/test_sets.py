@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from pipeline.engines.previs.artist import PrevisArtist
 from pipeline.engines.previs.mesh import Part, weld
 from pipeline.engines.previs.sets import Place, build
 from pipeline.engines.previs.sets.furniture import HUNG
@@ -15,8 +16,11 @@ from pipeline.engines.previs.sets.outdoors import AFLOAT, FAR
 from pipeline.engines.previs.sets.things import THINGS, named, thing
 from pipeline.engines.previs.staging.props import PLAIN
 from pipeline.engines.previs.trace import Tracer
-from pipeline.film.script import Interior, Light
+from pipeline.film.camera import Camera, Size
+from pipeline.film.script import Interior, Light, Setting
 from pipeline.film.weather import Weather, are_lamps_out, weather_of
+from pipeline.recipe import BoardRecipe
+from pipeline.stages.boards import artist_remarks
 
 CONTACT_M = 0.02
 UNGROUNDED = (*HUNG, *AFLOAT, *FAR, "sea", "outside", "weather", "ceiling", "beyond")
@@ -161,6 +165,23 @@ def test_an_unknown_place_falls_back_and_says_so(
 ) -> None:
     assert kind_of(place, interior) == (kind, False)
     assert build(place, interior, Light.DAY).kind == kind
+
+
+def test_what_cannot_be_drawn_is_said_once() -> None:
+    recipe = BoardRecipe(
+        engine="previs",
+        version=1,
+        size=(192, 108),
+        slate="3A",
+        setting=Setting(interior=Interior.EXT, place="\U0001f984", light=Light.DAY),
+        action="",
+        camera=Camera(size=Size.WS, lens_mm=28),
+        props=("flux capacitor", "letter"),
+    )
+    said = artist_remarks([recipe, recipe], PrevisArtist())
+    assert len(said) == 2
+    assert "open country" in said[0]
+    assert said[1].startswith("3A: There is no drawing of 'flux capacitor'")
 
 
 def test_a_wrong_row_is_refused() -> None:
