@@ -12,10 +12,32 @@ from pipeline.engines.previs.trace import Light, Tracer, view_of
 from pipeline.film.blocking import Player
 
 GOLDEN = Path(__file__).parent / "golden" / "poses.jpg"
-SHOWN = (
-    "stand walk run sit sit-at-table drive lie kneel crouch point reach hold read phone hug"
-    " fight fall look-up look-down carry dance drink throw arms-crossed"
-).split()
+SHOWN = [
+    "stand",
+    "walk",
+    "run",
+    "sit",
+    "sit-at-table",
+    "drive",
+    "lie",
+    "kneel",
+    "crouch",
+    "point",
+    "reach",
+    "hold",
+    "read",
+    "phone",
+    "hug",
+    "fight",
+    "fall",
+    "look-up",
+    "look-down",
+    "carry",
+    "dance",
+    "drink",
+    "throw",
+    "arms-crossed",
+]
 CELL = (120, 130)
 SEATED = ("sit", "sit-at-table", "drive")
 _PEOPLE = (
@@ -27,7 +49,12 @@ _PEOPLE = (
     Player(character="OLD MAN", description="80, a brown suit, a hat", costume=6),
 )
 _LIGHT = Light(
-    (-1.5, -3, 3.2), False, None, (1.04, 1.0, 0.94), (0.56, 0.56, 0.68), ((200, 220, 240),) * 2
+    (-1.5, -3, 3.2),
+    False,
+    None,
+    (1.04, 1.0, 0.94),
+    (0.56, 0.56, 0.68),
+    ((200, 220, 240), (150, 190, 230)),
 )
 
 
@@ -47,7 +74,7 @@ def _cell(index: int, pose: str) -> np.ndarray:
     parts = [floor, *person(player.character, looks_of(player), stance).parts]
     if seat:
         parts.append(box((0.4, 0.4, seat), (0, 0.06, 0), Material((140, 110, 80)), "box"))
-    view = view_of((0, -4.4, 1.5), (0, 0, 0.85), 0, 60, CELL, 1.0)
+    view = view_of((0, -4.4, 1.5), (0, 0, 0.9), 0, 84, CELL, 1.0)
     return draw_plate(Tracer(weld(parts)), view, _LIGHT, Sheet(CELL[1], 1), lambda _: None).image
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from pipeline.engines.previs.artist import PrevisArtist, draw_passes
-from pipeline.engines.previs.sets import build
+from pipeline.engines.previs.sets import Place, build
 from pipeline.engines.previs.staging import stage
 from pipeline.engines.previs.staging.acts import feeling_of, pose_of
 from pipeline.engines.previs.staging.marks import cast
@@ -36,7 +36,7 @@ def recipes(script: Path) -> list[BoardRecipe]:
     ]
 
 
-def set_of(recipe: BoardRecipe) -> object:
+def set_of(recipe: BoardRecipe) -> Place:
     setting = recipe.setting
     light = setting.light or Light.DAY
     return build(setting.place or recipe.slugline, setting.interior, light)

@@ -23,10 +23,26 @@ from pipeline.film.blocking import Player
 from pipeline.film.costume import COSTUMES
 from tests.engines.previs.people_sheet import GOLDEN, SHOWN, drawn
 
-OPENPOSE = (
-    "nose neck r_shoulder r_elbow r_wrist l_shoulder l_elbow l_wrist r_hip r_knee r_ankle"
-    " l_hip l_knee l_ankle r_eye l_eye r_ear l_ear"
-).split()
+OPENPOSE = [
+    "nose",
+    "neck",
+    "r_shoulder",
+    "r_elbow",
+    "r_wrist",
+    "l_shoulder",
+    "l_elbow",
+    "l_wrist",
+    "r_hip",
+    "r_knee",
+    "r_ankle",
+    "l_hip",
+    "l_knee",
+    "l_ankle",
+    "r_eye",
+    "l_eye",
+    "r_ear",
+    "l_ear",
+]
 
 
 def lab(colour: tuple[int, int, int]) -> np.ndarray:
