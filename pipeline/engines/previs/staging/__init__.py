@@ -15,7 +15,7 @@ from pipeline.recipe import BoardRecipe
 
 __all__ = ["Cast", "Setup", "Stage", "stage"]
 
-UNMOVED = ("floor", "ceiling", "table")
+UNMOVED = ("floor", "ceiling", "table", "weather")
 
 
 @dataclass(frozen=True)
