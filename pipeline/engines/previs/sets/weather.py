@@ -21,7 +21,7 @@ def falling(weather: Weather, start_y: float, is_dark: bool) -> list[Part]:
         return [_scattered(DROPS, start_y, tint, (0.005, 0.4, SLANT), 1)]
     if weather is Weather.SNOW:
         tint = Material((196, 204, 222) if is_dark else (250, 252, 254), is_fine=True)
-        return [_scattered(FLAKES, start_y, tint, (0.024, 0.045, 0.0), 2)]
+        return [_scattered(FLAKES, start_y + 3.0, tint, (0.02, 0.035, 0.0), 2)]
     return []
 
 
