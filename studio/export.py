@@ -14,11 +14,11 @@ from pipeline.handoff.boards import write_boards
 from pipeline.handoff.shot_list import shot_list_csv
 from pipeline.handoff.srt import srt
 from pipeline.media.disk import writing
-from pipeline.media.pictures import board_picture, encode_png
 from pipeline.media.publish import unfinished
-from pipeline.stages.boards import draw, drawing_of
+from pipeline.stages.boards import draw
 from pipeline.stages.breakdown import breakdown_document
 from pipeline.stages.company import company_of
+from pipeline.stages.passes import board_files
 from pipeline.stages.production import Order, Step, Unit, Watch, orders, with_cast
 from studio.render import unit_of
 from studio.scripts import Script, spare_script
@@ -91,14 +91,14 @@ def _file_of(name: str) -> str:
     return TEXTS[name].file if name in TEXTS else BOARDS_FILE
 
 
-def _boards(wanted: list[Order], unit: Unit, watch: Watch) -> Iterator[tuple[str, bytes]]:
+def _boards(
+    wanted: list[Order], unit: Unit, watch: Watch
+) -> Iterator[tuple[str, dict[str, bytes]]]:
     for count, order in enumerate(wanted):
 
         def progress(done: float, count: int = count, order: Order = order) -> None:
             watch(Step("draw", order.slate, (count + done) / len(wanted)))
 
         keyframe = draw(order.board, unit.artist, unit.store, progress)
-        drawing = drawing_of(keyframe, unit.store)
-        picture = board_picture(drawing.image, drawing.burn_in, drawing.overscan, unit.form.size)
         progress(1.0)
-        yield order.slate, encode_png(picture)
+        yield order.slate, board_files(keyframe, unit.store, unit.form.size)

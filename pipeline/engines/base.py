@@ -30,12 +30,16 @@ class Drawing:
     image: (H, W, 3) uint8 sRGB, the plate: `overscan` times the frame in both directions.
     depth_m: (H, W) float32 metres along the lens axis, inf for sky; None where unknown.
     burn_in: (h, w, 4) uint8 sRGB with straight alpha at frame size, or None.
+    line: (H, W) uint8, 255 where there is ink. joints: (people, 18, 3) in OpenPose's order: x, y in
+    pixels of the plate, and 1 for seen, 0.5 hidden, 0 out of the plate.
     """
 
     image: NDArray[np.uint8]
     depth_m: NDArray[np.float32] | None = None
     burn_in: NDArray[np.uint8] | None = None
     overscan: float = 1.0
+    line: NDArray[np.uint8] | None = None
+    joints: NDArray[np.float32] | None = None
 
 
 class Library(Protocol):
@@ -98,6 +102,10 @@ class Artist(Engine, Protocol):
     """Its recipes say who else is in the scene and where, how all look, and the weather."""
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing: ...
+
+    def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
+        """What the user is told of a recipe that cannot be drawn as it says; often nothing."""
+        ...
 
 
 class CameraOperator(Engine, Protocol):

@@ -56,10 +56,17 @@ class Keyframe(Value):
     depth: str | None = None
     burn_in: str | None = None
     overscan: float = 1.0
+    line: str | None = None
+    """Line art, black on white; like `pose`, a picture that a model's composition can keep to."""
+    pose: str | None = None
+    """The bones of those who are seen, in OpenPose's colours on black."""
+    joints: str | None = None
+    """Their joints on the plate as OpenPose writes them, JSON."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:
-        return tuple(key for key in (self.image, self.depth, self.burn_in) if key)
+        named = (self.image, self.depth, self.burn_in, self.line, self.pose, self.joints)
+        return tuple(key for key in named if key)
 
 
 class Take(Value):

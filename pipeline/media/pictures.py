@@ -74,6 +74,23 @@ def board_picture(
     return _resized(frame, size)
 
 
+def frame_of(
+    plane: NDArray[np.float32], overscan: float, size: tuple[int, int]
+) -> NDArray[np.float32]:
+    """The frame at rest of a (H, W) plate of values, which are picked and never mixed."""
+    height, width = plane.shape
+    x = (np.arange(size[0]) + 0.5) / size[0] - 0.5
+    y = (np.arange(size[1]) + 0.5) / size[1] - 0.5
+    columns = ((x / overscan + 0.5) * width).astype(int)
+    rows = ((y / overscan + 0.5) * height).astype(int)
+    return plane[rows[:, None], columns]
+
+
+def line_art(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(H, W) cover of ink as a picture (H, W, 3), black on white."""
+    return np.repeat(255 - ink[..., None], 3, 2)
+
+
 def _shaped(image: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
     """The largest centred part with the shape of `size`."""
     height, width = image.shape[:2]

@@ -11,7 +11,8 @@ from pipeline.film.script import Kind, Scene
 from pipeline.film.shot import Keyframe, Shot, slate
 from pipeline.film.weather import Weather, are_lamps_out, weather_of
 from pipeline.film.world import Character
-from pipeline.media.pictures import encode_depth, encode_png, read_depth, read_picture
+from pipeline.media.pictures import encode_depth, encode_png, line_art, read_depth, read_picture
+from pipeline.media.pose import encode_joints, pose_picture
 from pipeline.media.store import MediaStore
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Ability, TierName
@@ -146,17 +147,35 @@ def remarks(scenes: Iterable[Scene], form: Format) -> list[str]:
     ]
 
 
+def artist_remarks(recipes: Iterable[BoardRecipe], artist: Artist) -> list[str]:
+    """What the artist cannot draw as asked, each said once, with the slate where it comes first."""
+    first: dict[str, str] = {}
+    for recipe in recipes:
+        for said in artist.remarks(recipe):
+            first.setdefault(said, recipe.slate)
+    return [f"{at}: {said}" for said, at in first.items()]
+
+
 def draw(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progress) -> Keyframe:
     """The keyframe of this recipe: found in the store, else drawn and kept there."""
     if made := store.find(recipe, Keyframe):
         return made
     drawing = artist.draw(recipe, StoreLibrary(store), progress)
-    depth, burn_in = drawing.depth_m, drawing.burn_in
+    depth, burn_in, line = drawing.depth_m, drawing.burn_in, drawing.line
+    height, width = drawing.image.shape[:2]
+    joints = drawing.joints
     keyframe = Keyframe(
         recipe=recipe.digest(),
         image=store.add(encode_png(drawing.image), ".png"),
         depth=None if depth is None else store.add(encode_depth(depth), ".png"),
         burn_in=None if burn_in is None else store.add(encode_png(burn_in), ".png"),
+        line=None if line is None else store.add(encode_png(line_art(line)), ".png"),
+        pose=None
+        if joints is None
+        else store.add(encode_png(pose_picture(joints, (width, height))), ".png"),
+        joints=None
+        if joints is None
+        else store.add(encode_joints(joints, (width, height)), ".json"),
         overscan=drawing.overscan,
     )
     store.keep(recipe, keyframe)

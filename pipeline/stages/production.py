@@ -137,6 +137,7 @@ def remarks(wanted: Iterable[Order], unit: Unit) -> list[str]:
         for order in wanted
         for said in (
             *undrawn(order.shot, unit.artist, unit.cast),
+            *unit.artist.remarks(order.board),
             *_unshot(order.shot, unit),
         )
     ]

@@ -33,6 +33,9 @@ class Absent:
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         raise EngineUnavailable(self.why)
 
+    def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
+        return ()
+
     def shoot(
         self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress
     ) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, Response
 from pipeline.film.shot import Take
 from pipeline.handoff.boards import write_boards
 from pipeline.media.disk import writing
-from pipeline.media.pictures import board_picture, encode_png, read_picture
+from pipeline.stages.passes import board_files
 from studio.archive import export_project
 from studio.export import BOARDS, TEXTS
 from studio.ledger import State
@@ -69,7 +69,7 @@ class Counter:
         with self._office.media.scratch(".zip") as path:
             return path
 
-    def _boards(self, film: Project) -> Iterator[tuple[str, bytes]]:
+    def _boards(self, film: Project) -> Iterator[tuple[str, dict[str, bytes]]]:
         """Of the shots that are drawn."""
         media, slates = self._office.media, film.slates()
         for shot in film.shots():
@@ -77,10 +77,7 @@ class Counter:
             keyframe = chosen or next(reversed(shot.keyframes), None)
             if keyframe is None:
                 continue
-            burn_in = read_picture(media.path(keyframe.burn_in)) if keyframe.burn_in else None
-            image = read_picture(media.path(keyframe.image))
-            picture = board_picture(image, burn_in, keyframe.overscan, film.form.size)
-            yield slates[shot.id], encode_png(picture)
+            yield slates[shot.id], board_files(keyframe, media, film.form.size)
 
 
 def router(counter: Counter) -> APIRouter:

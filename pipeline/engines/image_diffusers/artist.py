@@ -53,6 +53,10 @@ class DiffusersArtist:
         self._model = model
         self._home = home
 
+    def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
+        """None: what the model cannot be given is said of the shot."""
+        return ()
+
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes on the same device.
 

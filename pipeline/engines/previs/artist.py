@@ -2,11 +2,16 @@
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
+from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
-from pipeline.engines.previs.sets import build
+from pipeline.engines.previs.sets import build, said_of
 from pipeline.engines.previs.staging import stage
+from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer
 from pipeline.film.script import Light
 from pipeline.media.slate_data import burn_in
@@ -28,17 +33,38 @@ class PrevisArtist:
     abilities = frozenset[Ability]()
     wants_blocking = True
 
+    def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
+        """Places and props that no word is known for, and what is drawn instead."""
+        unknown = said_of(recipe.setting.place or recipe.slugline, recipe.setting.interior)
+        props = tuple(
+            f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
+            for name in unknown_props(recipe)
+        )
+        return (*((unknown,) if unknown else ()), *props)
+
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
-        plate = draw_passes(recipe, progress)
+        plate, joints = _drawn(recipe, progress)
         progress(0.97)
         layer = burn_in(recipe)
         progress(1.0)
-        return Drawing(plate.image, plate.depth_m, layer, recipe.overscan)
+        return Drawing(
+            plate.image,
+            plate.depth_m,
+            layer,
+            recipe.overscan,
+            plate.line,
+            joints if len(joints) else None,
+        )
 
 
 def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
     """The picture of a recipe and its passes."""
+    return _drawn(recipe, progress)[0]
+
+
+def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.float32]]:
+    """The plate, and the joints of those who are seen on it."""
     progress(0.0)
     setting = recipe.setting
     place = build(
@@ -54,7 +80,8 @@ def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
     size = plate_size(recipe.size, recipe.overscan)
     view = staged.setup.view(size)
     sheet = Sheet(size[1] / recipe.overscan, recipe.seed)
-    return draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
+    plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
+    return plate, joints_of(staged, view, plate.depth_m)
 
 
 def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:

@@ -30,6 +30,10 @@ class SlateArtist:
     abilities = frozenset[Ability]()
     wants_blocking = False
 
+    def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
+        """None: a slate shows what it can and is not taken for the place itself."""
+        return ()
+
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
         progress(0.0)

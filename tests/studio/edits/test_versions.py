@@ -28,6 +28,9 @@ class Artist:
     def draw(self, recipe, library, progress) -> Drawing:
         raise AssertionError("recipes are made without drawing")
 
+    def remarks(self, recipe):
+        return ()
+
 
 def done(change, project=PROJECT):
     after = apply(change.edit, project)

@@ -24,13 +24,20 @@ class Beast:
 
 
 BEASTS: dict[str, Beast] = {
-    "dog": Beast(0.62, 0.5, 0.12, (0.14, 0.16), (0.2, 0.075), 0.032, 0.075, (0.24, 0.2), (150, 110, 72)),
-    "puppy": Beast(0.36, 0.28, 0.09, (0.08, 0.1), (0.14, 0.065), 0.024, 0.06, (0.12, 0.1), (190, 150, 100)),
-    "cat": Beast(0.38, 0.24, 0.075, (0.07, 0.08), (0.09, 0.052), 0.02, 0.045, (0.3, 0.22), (120, 116, 120)),
-    "kitten": Beast(0.22, 0.15, 0.055, (0.05, 0.06), (0.07, 0.045), 0.015, 0.035, (0.14, 0.1), (196, 140, 84)),
-    "horse": Beast(1.5, 1.5, 0.29, (0.5, 0.55), (0.5, 0.13), 0.065, 0.13, (0.3, -0.7), (116, 76, 50)),
-    "pony": Beast(1.1, 1.1, 0.24, (0.36, 0.4), (0.4, 0.11), 0.055, 0.1, (0.24, -0.5), (160, 122, 84)),
-    "bird": Beast(0.24, 0.2, 0.062, (0.06, 0.07), (0.075, 0.036), 0.008, 0.0, (0.16, -0.02), (226, 228, 232), 2),
+    "dog": Beast(0.62, 0.5, 0.12, (0.14, 0.16), (0.2, 0.075),
+        0.032, 0.075, (0.24, 0.2), (150, 110, 72)),
+    "puppy": Beast(0.36, 0.28, 0.09, (0.08, 0.1), (0.14, 0.065),
+        0.024, 0.06, (0.12, 0.1), (190, 150, 100)),
+    "cat": Beast(0.38, 0.24, 0.075, (0.07, 0.08), (0.09, 0.052),
+        0.02, 0.045, (0.3, 0.22), (120, 116, 120)),
+    "kitten": Beast(0.22, 0.15, 0.055, (0.05, 0.06), (0.07, 0.045),
+        0.015, 0.035, (0.14, 0.1), (196, 140, 84)),
+    "horse": Beast(1.5, 1.5, 0.29, (0.5, 0.55), (0.5, 0.13),
+        0.065, 0.13, (0.3, -0.7), (116, 76, 50)),
+    "pony": Beast(1.1, 1.1, 0.24, (0.36, 0.4), (0.4, 0.11),
+        0.055, 0.1, (0.24, -0.5), (160, 122, 84)),
+    "bird": Beast(0.24, 0.2, 0.062, (0.06, 0.07), (0.075, 0.036),
+        0.008, 0.0, (0.16, -0.02), (226, 228, 232), 2),
 }  # fmt: skip
 SAME: dict[str, str] = {
     "gull": "bird", "gulls": "bird", "seagull": "bird", "pigeon": "bird", "pigeons": "bird",
@@ -79,18 +86,24 @@ def _head(beast: Beast) -> list[Part]:
     )
     muzzle = wide * (0.28 if beast.legs == 2 else 0.55)
     head = tube(
-        np.array((poll + (0, wide * 0.3, 0), (poll * 0.6 + nose * 0.4), nose)),
+        np.array((poll + np.array((0, wide * 0.3, 0)), (poll * 0.6 + nose * 0.4), nose)),
         [wide, wide * 0.9, muzzle],
         coat,
         "head",
     )
     tip = ball(
-        (muzzle * 0.6,) * 3, tuple(nose + (0, -muzzle * 0.6, muzzle * 0.3)), dark, "head", detail=8
+        (muzzle * 0.6, muzzle * 0.6, muzzle * 0.6),
+        tuple(nose + np.array((0, -muzzle * 0.6, muzzle * 0.3))),
+        dark,
+        "head",
+        detail=8,
     )
     parts = [neck, head, tip]
     for side in (-1, 1):
         eye = poll * 0.66 + nose * 0.34 + np.array((side * wide * 0.78, -wide * 0.2, wide * 0.42))
-        parts.append(ball((wide * 0.16,) * 3, tuple(eye), dark, "head", detail=8))
+        parts.append(
+            ball((wide * 0.16, wide * 0.16, wide * 0.16), tuple(eye), dark, "head", detail=8)
+        )
         if beast.ear:
             base = poll + np.array((side * wide * 0.6, 0, wide * 0.6))
             end = base + np.array((side * beast.ear * 0.25, 0, beast.ear))
@@ -115,7 +128,8 @@ def _legs(beast: Beast) -> list[Part]:
         for side, step in ((-1, 0.1), (1, -0.1)):
             x, shift = side * wide * 0.55, step * beast.shoulder * 0.5
             path = [(x, y, top), (x, y + bend * beast.shoulder * 2 + shift * 0.4, top * 0.5),
-                    (x, y + shift, beast.leg * 1.25), (x, y + shift - beast.leg * 1.2, beast.leg * 1.0)]  # fmt: skip
+                    (x, y + shift, beast.leg * 1.25),
+                    (x, y + shift - beast.leg * 1.2, beast.leg * 1.0)]  # fmt: skip
             thick = beast.leg
             parts.append(
                 tube(

@@ -83,7 +83,7 @@ def _lapels(looks: Looks, bones: Skeleton, material: Material) -> list[Part]:
 def _buttons(looks: Looks, bones: Skeleton) -> list[Part]:
     h = looks.height_m
     brass = Material(BRASS, is_fine=True)
-    size = (0.0065 * h,) * 3
+    size = (0.0065 * h, 0.0065 * h, 0.0065 * h)
     places = [on_front(looks, bones, s * 0.03, d, 0.0) for d in (0.07, 0.12, 0.17) for s in (-1, 1)]
     dark = Material(shade(looks.top, 0.55))
     height = 0.07

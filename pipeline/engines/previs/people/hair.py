@@ -158,7 +158,8 @@ def _lathed(
 
 
 def _brimmed(looks: Looks, wide: float, deep: float, high: float) -> list[Part]:
-    profile = [(1.0, 0.5), (1.75, 0.46), (1.78, 0.5), (1.16, 0.56), (1.13, 0.7), (1.06, 1.25), (0.8, 1.38), (0.01, 1.3)]  # fmt: skip
+    brim = [(1.0, 0.5), (1.75, 0.46), (1.78, 0.5), (1.16, 0.56)]
+    profile = [*brim, (1.13, 0.7), (1.06, 1.25), (0.8, 1.38), (0.01, 1.3)]
     band = [(1.18, 0.56), (1.17, 0.72), (1.1, 0.74)]
     return [_lathed(p, (wide, deep, high), c) for p, c in ((profile, _FELT), (band, _DARK))]
 

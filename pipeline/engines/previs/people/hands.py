@@ -29,7 +29,8 @@ def hand_frame(bones: Skeleton, side: str) -> tuple[Vector, Vector, Vector, Vect
     palm = inward * upright - bones.torso[2] * (1 - upright)
     palm = palm - along * float(palm @ along)
     palm /= np.linalg.norm(palm) + 1e-9
-    return wrist, along, palm, np.cross(along, palm) * sign
+    thumb: Vector = np.asarray(np.cross(along, palm) * sign, np.float64)
+    return wrist, along, palm, thumb
 
 
 def hand_parts(looks: Looks, bones: Skeleton, side: str, shape: str) -> list[Part]:

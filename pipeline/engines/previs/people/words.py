@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-WOMEN = """woman girl lady mother daughter sister wife policewoman grandmother aunt nun bride waitress actress
+WOMEN = """woman girl lady mother daughter sister wife policewoman grandmother aunt nun bride
+    waitress actress
     widow queen she mrs miss ms madame female 女 女人 女孩 妈妈 женщина девочка девушка אישה ילדה"""
 MEN = """man boy gentleman father son brother husband grandfather uncle monk groom king he mr sir
     policeman fisherman male 男 男人 男孩 爸爸 мужчина мальчик дедушка איש ילד guy soldier"""
@@ -30,7 +31,8 @@ GARMENTS: Mapping[str, str] = {
     "шинель": "coat", "пальто": "coat", "форма": "uniform",
 }  # fmt: skip
 HATS: Mapping[str, str] = {
-    "hat": "hat", "fedora": "hat", "cap": "cap", "policeman": "cap", "policewoman": "cap", "guard": "cap",
+    "hat": "hat", "fedora": "hat", "cap": "cap", "policeman": "cap", "policewoman": "cap",
+    "guard": "cap",
     "conductor": "cap", "officer": "cap", "captain": "cap", "pilot": "cap", "helmet": "helmet",
     "rider": "helmet", "cyclist": "helmet", "astronaut": "helmet", "soldier": "helmet",
     "beanie": "beanie", "sailor": "beanie", "headscarf": "scarf", "scarf": "scarf", "nun": "scarf",

@@ -2,6 +2,7 @@
 
 from pipeline.engines.previs.sets.build import build
 from pipeline.engines.previs.sets.place import Place, Spot
+from pipeline.engines.previs.sets.remarks import said_of
 from pipeline.engines.previs.sets.shell import Wall
 
-__all__ = ["Place", "Spot", "Wall", "build"]
+__all__ = ["Place", "Spot", "Wall", "build", "said_of"]

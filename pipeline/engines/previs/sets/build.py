@@ -19,8 +19,8 @@ from pipeline.film.weather import Weather
 
 OUTLOOK_M = 12.0
 """How far behind a window the houses of the town stand."""
-AIR_M = -4.0
-"""Where rain begins outdoors: a little before the middle."""
+AIR_M = -2.2
+"""Where rain begins outdoors: before the middle, off the lens."""
 
 
 def build(

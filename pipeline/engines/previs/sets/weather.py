@@ -8,10 +8,9 @@ from pipeline.engines.previs.mesh import Material, Part, flat
 from pipeline.engines.previs.sets.palettes import FLOORS
 from pipeline.film.weather import Weather
 
-DROPS, FLAKES, PUDDLES = 420, 520, 16
+DROPS, FLAKES, PUDDLES = 620, 620, 16
 HALF_WIDE, DEEP, HIGH = 9.0, 15.0, 6.5
-"""The block of air that it falls in: from 4 m before the middle to 11 m behind it."""
-NEAR_M = 4.0
+"""The block of air that it falls in: a little before the middle to 13 m behind it."""
 SLANT = 0.12
 
 
@@ -19,10 +18,10 @@ def falling(weather: Weather, start_y: float, is_dark: bool) -> list[Part]:
     """What falls, from `start_y` away: outdoors -4, behind the window of a room."""
     if weather is Weather.RAIN:
         tint = Material((150, 166, 190) if is_dark else (214, 224, 232), is_fine=True)
-        return [_scattered(DROPS, start_y, tint, (0.004, 0.34, SLANT), 1)]
+        return [_scattered(DROPS, start_y, tint, (0.005, 0.4, SLANT), 1)]
     if weather is Weather.SNOW:
         tint = Material((196, 204, 222) if is_dark else (250, 252, 254), is_fine=True)
-        return [_scattered(FLAKES, start_y, tint, (0.02, 0.04, 0.0), 2)]
+        return [_scattered(FLAKES, start_y + 3.0, tint, (0.02, 0.035, 0.0), 2)]
     return []
 
 

@@ -15,7 +15,7 @@ from pipeline.recipe import BoardRecipe
 
 __all__ = ["Cast", "Setup", "Stage", "stage"]
 
-UNMOVED = ("floor", "ceiling", "table")
+UNMOVED = ("floor", "ceiling", "table", "weather")
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,12 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
     shown = _shown(recipe, everybody, setup)
     people = [part for name in shown for part in everybody.people[name].parts]
     people += _extra(recipe, everybody)
-    props = on_surface(recipe, place)
+    props = on_surface(recipe, place, _in_hand(recipe, everybody))
     kept = (*UNMOVED, *recipe.characters, recipe.over)
     parts = cleared(
-        [*_dressing(place, props), *props, *people], setup, [name for name in kept if name]
+        [*_dressing(place, props, recipe.coverage), *props, *people],
+        setup,
+        [name for name in kept if name],
     )
     return Stage((*standing_walls(place, setup), *parts), everybody, setup)
 
@@ -67,8 +69,14 @@ def _extra(recipe: BoardRecipe, everybody: Cast) -> tuple[Part, ...]:
     return () if recipe.coverage is Coverage.INSERT else everybody.extra
 
 
-def _dressing(place: Place, props: list[Part]) -> list[Part]:
+def _in_hand(recipe: BoardRecipe, everybody: Cast) -> tuple[str, ...]:
+    """The props that somebody holds: they do not lie on the table too."""
+    carried = {name for part in everybody.extra for name in part.thing.split("/")[1:]}
+    return tuple(name for name in recipe.props if name in carried)
+
+
+def _dressing(place: Place, props: list[Part], coverage: Coverage) -> list[Part]:
     """The set; a table from which other things are cleared where one thing is shown large."""
-    if not props:
+    if not props or coverage is not Coverage.INSERT:
         return list(place.parts)
     return [part for part in place.parts if not part.thing.startswith("cup ")]

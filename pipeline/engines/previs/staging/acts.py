@@ -12,7 +12,8 @@ POSE_VERBS: Mapping[str, str] = {
     "point": "point gesture aim indicate 指 указывает מצביע",
     "reach": "reach stretch-out hold-out extend grab snatch seize grasp 伸",
     "give": "give offer hand-over hand-him hand-her pay serve 递 даёт",
-    "hold": "hold find clutch cradle grip clasp take lift pick-up unwrap unfold open-the-letter fold"
+    "hold": "hold find clutch cradle grip clasp take lift pick-up unwrap unfold open-the-letter"
+    " fold"
     " turn-the-cup examine inspect count wear 拿 取 держит",
     "read": "read study leaf browse 读 читает קורא",
     "phone": "phone call-on dial telephone 打电话 звонит",
@@ -40,10 +41,11 @@ POSE_VERBS: Mapping[str, str] = {
 """Pose -> verbs. `look-up` is two words; the first verb of an action that has a pose counts."""
 
 FEELINGS: Mapping[str, str] = {
-    "happy": "smile laugh grin beam chuckle cheer giggle delighted happy 笑 улыбается смеётся מחייך",
+    "happy": "smile laugh grin beam chuckle cheer giggle delighted happy"
+    " 笑 улыбается смеётся מחייך",
     "sad": "cry weep sob tears mourn sigh sad grief helplessly 哭 плачет грустно בוכה",
-    "angry": "shout angry yell snarl glare frown curse fury furious cursing rage fight punch slam 怒"
-    " злится כועס",
+    "angry": "shout angry yell snarl glare frown curse fury furious cursing rage fight punch"
+    " slam 怒 злится כועס",
     "afraid": "scream fear afraid gasp flinch terrified trembles horror panic startled wince 怕"
     " боится פוחד",
 }

@@ -73,6 +73,7 @@ def setup_of(recipe: BoardRecipe, cast: Cast, place: Place) -> Setup:
         return _insert(recipe, place)
     if recipe.coverage is Coverage.POV and cast.people:
         return _pov(recipe, cast, place, names)
+    names = names or sorted(cast.nameless - {recipe.over})[: 1 - (recipe.over in cast.people)]
     if not (names or recipe.over in cast.people):
         return _empty(recipe, place)
     if recipe.over in cast.people and names:

@@ -1,5 +1,7 @@
 """What hands hold: the props of the shot, brought to the palms."""
 
+import re
+
 import numpy as np
 
 from pipeline.engines.previs.mesh import Part
@@ -18,6 +20,8 @@ HELD = {
     "throw": "",
 }
 """Poses whose hands hold what the shot names, and what is held where it names nothing known."""
+_LEFT = re.compile(r"saucer|\b[1-9]$")
+"""What stays on the table: a cup's saucer, all but the first of several oranges."""
 BOTH = ("read", "hold", "carry")
 LARGEST_M = 0.62
 PALM = 0.04
@@ -33,7 +37,7 @@ def held(somebody: Person, pose: str, props: tuple[str, ...]) -> list[Part]:
         made = thing(name) if name else None
         if made is None or made.is_large:
             continue
-        parts = [part for part in made(_PLAIN) if "saucer" not in part.thing]
+        parts = [part for part in made(_PLAIN) if not _LEFT.search(part.thing)]
         if _size(parts) <= LARGEST_M:
             return _brought(parts, np.array(made.grip, np.float32), somebody, pose, name)
     return []

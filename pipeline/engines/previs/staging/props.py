@@ -31,7 +31,7 @@ def on_surface(recipe: BoardRecipe, place: Place, held: Sequence[str] = ()) -> l
     return _as_used(rows[:MOST_THINGS], place, bool(recipe.characters))
 
 
-def unknown(recipe: BoardRecipe) -> list[str]:
+def unknown_props(recipe: BoardRecipe) -> list[str]:
     """The props that no row shows."""
     return [name for name in recipe.props if thing(name) is None]
 

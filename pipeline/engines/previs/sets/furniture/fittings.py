@@ -146,7 +146,8 @@ def mirror(palette: Palette) -> list[Part]:
 
 def rug(palette: Palette) -> list[Part]:
     edge = Material(palette.cloth)
-    inner = Material(tuple(min(255, c + 34) for c in palette.cloth))
+    r, g, b = (min(255, c + 34) for c in palette.cloth)
+    inner = Material((r, g, b))
     return [
         box((2.4, 1.7, 0.008), (0, 0, 0), edge),
         box((2.1, 1.4, 0.003), (0, 0, 0.008), inner),

@@ -13,6 +13,7 @@ from pipeline.engines.previs.sets.furniture.palette import (
     SCREEN,
     STEEL,
     Palette,
+    Row,
     boxes,
 )
 
@@ -55,7 +56,7 @@ def low_table(palette: Palette) -> list[Part]:
 
 def bookcase(palette: Palette) -> list[Part]:
     w = palette.wood
-    rows = [(0.03, 0.3, 2.0, x, 0, 0, w) for x in (-0.59, 0.59)]
+    rows: list[Row] = [(0.03, 0.3, 2.0, x, 0, 0, w) for x in (-0.59, 0.59)]
     rows += [(1.16, 0.3, 0.03, 0, 0, 0.06 + k * 0.39, w) for k in range(6)]
     rows.append((1.16, 0.02, 1.95, 0, 0.14, 0.03, DARK_WOOD))
     parts = boxes(rows)

@@ -24,7 +24,7 @@ LIT: Colour = (255, 240, 196)
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of a place; `is_dark`: windows are lit. `variant` tells places of a kind apart."""
+    """The colours of a place. `is_dark`: windows are lit. `variant` tells places apart."""
 
     wall: Colour
     trim: Colour

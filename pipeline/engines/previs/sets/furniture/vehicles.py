@@ -88,7 +88,10 @@ def _panes() -> list[Part]:
     return [
         *parts,
         flat(
-            [front + np.float32((0.025, 0, 0.01)), rear + np.float32((-0.025, 0, 0.01))],
+            [
+                front + np.array((0.025, 0, 0.01), np.float32),
+                rear + np.array((-0.025, 0, 0.01), np.float32),
+            ],
             glass,
             "screen",
         ),
@@ -172,7 +175,7 @@ def bicycle(palette: Palette) -> list[Part]:
 
 
 def car_cabin(palette: Palette) -> list[Part]:
-    """Seen from before the windscreen (-y): two seats face -y, the driver's at the right of them."""
+    """Seen from before the windscreen (-y): two seats face -y, the driver's at the right."""
     body, trim = palette.cloth, (58, 58, 64)
     parts = boxes(
         (

@@ -111,7 +111,9 @@ def gable(
     a, b, c, d = (-x, -y, 0), (x, -y, 0), (x, y, 0), (-x, y, 0)
     e, f = (-x, 0, high), (x, 0, high)
     sides = ((a, b, f, e), (c, d, e, f), (b, c, f), (d, a, e), (d, c, b, a))
-    return flat([np.array(s, np.float32) + np.float32(at) for s in sides], Material(colour), thing)
+    return flat(
+        [np.array(s, np.float32) + np.array(at, np.float32) for s in sides], Material(colour), thing
+    )
 
 
 def road(palette: Palette) -> list[Part]:

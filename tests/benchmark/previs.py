@@ -1,0 +1,65 @@
+"""Keyframes of the artist `previs`, 960x540, overscan included: every fifth shot of the examples.
+
+The baseline is the same picture made plainly: four rays a pixel everywhere, light asked for each
+of them. `cpu_s` is the median of a keyframe, `board_s` the CPU of a 60-shot board at the mean, one
+process. `memory_mb` is the peak of the whole run, baseline included.
+"""
+
+import resource
+import statistics
+
+import numpy as np
+
+from pipeline.engines.previs.artist import draw_passes, plate_size
+from pipeline.engines.previs.mesh import weld
+from pipeline.engines.previs.sets import build
+from pipeline.engines.previs.staging import stage
+from pipeline.engines.previs.trace import Tracer
+from pipeline.engines.previs.trace.light import contact_of
+from pipeline.engines.previs.trace.tones import tones_of
+from pipeline.film.script import Light
+from pipeline.progress import unwatched
+from tests.benchmark._examples import boards
+from tests.benchmark._measure import cpu_of
+
+BAND = 64
+PLAIN = 5
+"""So many of the keyframes are also made plainly."""
+
+
+def main():
+    recipes = [recipe for _, recipe in boards()][::5]
+    ours = [cpu_of(lambda r=recipe: draw_passes(r, unwatched))[0] for recipe in recipes]
+    few = range(0, len(recipes), max(1, len(recipes) // PLAIN))
+    ratios = [cpu_of(lambda k=k: plain(recipes[k]))[0] / ours[k] for k in few]
+    return {
+        "cpu_s": round(statistics.median(ours), 3),
+        "most_s": round(max(ours), 3),
+        "board_s": round(60 * statistics.mean(ours), 1),
+        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "ratio": round(statistics.median(ratios), 2),
+        "keyframes": len(ours),
+    }
+
+
+def plain(recipe):
+    """Depth, light and colour of four samples a pixel, averaged; without lines or paper."""
+    told = recipe.setting
+    place = build(told.place or recipe.slugline, told.interior, told.light or Light.DAY)
+    staged = stage(recipe, place)
+    tracer = Tracer(weld(staged.parts))
+    view = staged.setup.view(plate_size(recipe.size, recipe.overscan)).doubled()
+    base = np.array([m.colour for m in tracer.mesh.materials], np.float32)
+    rows = []
+    for top in range(0, view.plate[1], BAND):
+        rays = view.rays(top, min(top + BAND, view.plate[1]))
+        flat = rays.reshape(-1, 3)
+        hits = tracer.hits_from(view.eye, flat)
+        tones = tones_of(tracer, view.eye, place.light, hits, flat)
+        seen = np.isfinite(hits.distance)
+        points = view.eye + flat[seen] * hits.distance[seen, None]
+        shade = 0.5 + 0.5 * np.clip(tones.sum(0), 0, 1)
+        shade[seen] *= contact_of(tracer, points, hits.normal[seen])
+        colour = base[tracer.mesh.material_of[hits.face]] * shade[:, None]
+        rows.append(colour.reshape(rays.shape[0] // 2, 2, -1, 2, 3).mean((1, 3)))
+    return np.concatenate(rows)
