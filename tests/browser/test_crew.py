@@ -8,7 +8,7 @@ import pytest
 from pipeline.models.catalogue import CATALOGUE
 from tests.browser.server import running
 from tests.browser.test_looks import CONTRAST, READABLE
-from tests.browser.test_texts import wide
+from tests.browser.test_texts import INSIDE
 from tests.models import probe
 from tests.models.hub_server import HubServer
 
@@ -231,7 +231,7 @@ def test_the_key_of_the_language_server_is_never_told(window, server):
 def test_the_page_fits_every_window_and_language(window, language, size):
     one = window("&place=crew", viewport=size, locale=language)
     one.page.locator(".hire-one").first.wait_for()
-    assert wide(one) <= 0
+    one.until(INSIDE)
     inner = one.page.evaluate(
         "() => [...document.querySelectorAll('.hire-one')]"
         ".filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.dataset.member)"
