@@ -110,8 +110,9 @@ def render(
 
     from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
-    from studio.forecast import forecast
+    from studio.forecast import forecast, missing
     from studio.installing import put_up_untrained
+    from studio.pacing import Timed, remember_pace
     from studio.render import render as make_film
     from studio.scripts import open_script
     from studio.settings import settings
@@ -122,10 +123,14 @@ def render(
         opened = open_script(script, choices, watch.directing)
     for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
         say(notice)
-    if ahead := forecast(opened, choices):
+    wishes = missing(opened, choices)
+    if ahead := forecast(wishes, choices):
         say(ahead)
     with Progressing() as watch:
-        film = make_film(opened, output, choices, captions, watch)
+        timed = Timed(watch)
+        film = make_film(opened, output, choices, captions, timed)
+    if not film.spared:
+        remember_pace(wishes, timed, choices.home)
     say(rendered_in_words(film))
     if as_json:
         _print_json({key: value for key, value in asdict(film).items() if key != "remade"})
