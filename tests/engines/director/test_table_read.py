@@ -1,19 +1,22 @@
 """One reading of a script, planned more than once."""
 
 from pipeline.engines.director_rules import TableRead
-from pipeline.engines.proposal import Planned
+from pipeline.engines.proposal import Planned, Proposal
+from pipeline.film.camera import Size
+from pipeline.film.shot import Coverage
 from pipeline.film.timing import FrameRate
 from pipeline.readers import parse
 from tests.engines.director_llm.directing import SCRIPT
 
 
-def test_planning_leaves_the_reading_as_it_was():
-    read = TableRead(parse(SCRIPT))
-    sheets = read.sheets()
-    first, again = ([read.planned(n, Planned(), FrameRate()) for n in (0, 1)] for _ in range(2))
-    assert first == again
-    assert read.sheets() == sheets == TableRead(parse(SCRIPT)).sheets()
-    before = TableRead(parse(SCRIPT))
-    assert [read.planned(n, Planned(), FrameRate()) for n in (0, 1)] == [
-        before.planned(n, Planned(), FrameRate()) for n in (0, 1)
-    ]
+def test_planning_by_the_rules_leaves_the_reading_as_it_was():
+    used, fresh = TableRead(parse(SCRIPT)), TableRead(parse(SCRIPT))
+    for number in range(used.scenes):
+        rules = used.planned(number, Planned(), FrameRate())
+        assert used.planned(number, Planned(), FrameRate()) == rules
+        last = len(used.sheet(number).pieces)
+        whole = Proposal(first=1, last=last, coverage=Coverage.MASTER, size=Size.WS)
+        planned = [
+            read.planned(number, Planned(proposals=(whole,)), FrameRate()) for read in (used, fresh)
+        ]
+        assert planned[0] == planned[1]
