@@ -45,7 +45,13 @@ Home = Annotated[
 Size = Annotated[str, typer.Option(help="Frame size in pixels, width x height, both even.")]
 Fps = Annotated[str, typer.Option(help="Frames a second: 24, 25, 30, 23.976, 30000/1001 ...")]
 Seed = Annotated[int, typer.Option(min=0, help="Another number draws other variations.")]
-Crew = Annotated[str, typer.Option(help="Who directs, draws and shoots.")]
+Crew = Annotated[
+    str,
+    typer.Option(
+        help="Who directs, draws and shoots: embedded, tiny (random weights), or "
+        "director+artist+camera with models of `python app.py models`, @draft for fewer steps."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -105,7 +111,10 @@ def render(
     home: Home = None,
     as_json: Json = False,
 ) -> None:
-    """Script to film. What is already made is reused; stop it at any time and run it again."""
+    """Script to film. What is already made is reused; stop it at any time and run it again.
+
+    Ends with 1 where the embedded crew made shots that a hired one could not.
+    """
     from dataclasses import asdict
 
     from pipeline.stages.boards import remarks
