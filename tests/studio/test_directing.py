@@ -15,6 +15,7 @@ from studio.edits import (
     Trim,
     rewrite,
 )
+from studio.edits.soundness import Soundness
 from studio.ledger import State
 from studio.ledger.dispatch import Dispatch
 from studio.perform import work
@@ -240,8 +241,8 @@ def test_a_server_that_is_down_is_said_in_the_tray_and_asked_again_by_retry(stud
         ("direct", "1", ""), ("direct", "2", ""),
     ]  # fmt: skip
     assert failed[0]["why"] == (
-        "The director could not be asked: 127.0.0.1:9 cannot be reached. Start it, then retry. "
-        "Until it answers the scene keeps the shots it has."
+        "The director could not be asked: 127.0.0.1:9 cannot be reached. Start it. Retry this; "
+        "until it answers the scene keeps the shots it has."
     )
     assert film_of(studio, project).scenes == before
     edit(studio, project, SetCamera(shots=(before[0].shots[0].id,), move="roll"))
@@ -252,6 +253,32 @@ def test_a_server_that_is_down_is_said_in_the_tray_and_asked_again_by_retry(stud
         studio.retry(project)
         assert direct_off(studio) == 2
     assert by(studio, project) == ["llm", "llm"]
+
+
+def test_a_key_that_is_refused_is_said_in_the_tray(studio, server):
+    server.reply = lambda _: Reply(status=401)
+    project = begun(studio)
+    direct_off(studio)
+    job = asked(studio, project)[0]
+    assert job.state is State.FAILED
+    assert "does not accept the key. Check STORYREEL_LLM_KEY. Retry this" in job.error
+
+
+def test_what_a_person_cancelled_is_not_asked_again_by_itself(studio, server):
+    project = begun(studio)
+    studio.cancel(project)
+    studio.ask_boards(project)
+    assert direct_off(studio) == 0
+    studio.ask_boards(project, again=True)
+    assert direct_off(studio) == 2
+
+
+def test_a_plan_of_a_scene_that_is_not_there_is_no_sound_project(studio, server):
+    film = film_of(studio, begun(studio))
+    assert Soundness().fault(film) == ""
+    lost = film.plans[0].model_copy(update={"scene": "nowhere"})
+    broken = film.model_copy(update={"plans": (lost,)})
+    assert Soundness().fault(broken) == "a scene that is not there was planned"
 
 
 def test_without_a_server_the_film_stays_as_the_rules_planned_it(studio, monkeypatch):
