@@ -45,7 +45,13 @@ Home = Annotated[
 Size = Annotated[str, typer.Option(help="Frame size in pixels, width x height, both even.")]
 Fps = Annotated[str, typer.Option(help="Frames a second: 24, 25, 30, 23.976, 30000/1001 ...")]
 Seed = Annotated[int, typer.Option(min=0, help="Another number draws other variations.")]
-Crew = Annotated[str, typer.Option(help="Who directs, draws and shoots.")]
+Crew = Annotated[
+    str,
+    typer.Option(
+        help="Who directs, draws and shoots: embedded, tiny (random weights), or "
+        "director+artist+camera with models of `python app.py models`, @draft for fewer steps."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -105,13 +111,17 @@ def render(
     home: Home = None,
     as_json: Json = False,
 ) -> None:
-    """Script to film. What is already made is reused; stop it at any time and run it again."""
+    """Script to film. What is already made is reused; stop it at any time and run it again.
+
+    Ends with 1 where the embedded crew made shots that a hired one could not.
+    """
     from dataclasses import asdict
 
     from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
-    from studio.forecast import forecast
+    from studio.forecast import forecast, missing
     from studio.installing import put_up_untrained
+    from studio.pacing import Timed, remember_pace
     from studio.render import render as make_film
     from studio.scripts import open_script
     from studio.settings import settings
@@ -122,10 +132,14 @@ def render(
         opened = open_script(script, choices, watch.directing)
     for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
         say(notice)
-    if ahead := forecast(opened, choices):
+    wishes = missing(opened, choices)
+    if ahead := forecast(wishes, choices):
         say(ahead)
     with Progressing() as watch:
-        film = make_film(opened, output, choices, captions, watch)
+        timed = Timed(watch)
+        film = make_film(opened, output, choices, captions, timed)
+    if not film.spared:
+        remember_pace(wishes, timed, choices.home)
     say(rendered_in_words(film))
     if as_json:
         _print_json({key: value for key, value in asdict(film).items() if key != "remade"})

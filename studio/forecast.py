@@ -1,5 +1,8 @@
 """What a render will take, said before it starts."""
 
+from collections.abc import Sequence
+
+from pipeline.film.shot import Keyframe
 from pipeline.stages.production import find_take, orders, with_cast
 from studio.ledger import Estimate, Ledger, Wish
 from studio.machine import this_machine
@@ -11,11 +14,8 @@ from studio.wishes import board_wish, take_wish
 MINUTE, HOUR = 60, 3600
 
 
-def forecast(script: Script, choices: Settings) -> str:
-    """A sentence for what is still to be made; empty where no model is hired or all is there."""
-    if not choices.crew.needs_model:
-        return ""
-    wishes = missing(script, choices)
+def forecast(wishes: Sequence[Wish], choices: Settings) -> str:
+    """A sentence for what is still to be made; empty where that is nothing."""
     if not wishes:
         return ""
     price = price_per_hour()
@@ -28,10 +28,13 @@ def forecast(script: Script, choices: Settings) -> str:
 
 
 def missing(script: Script, choices: Settings) -> list[Wish]:
-    """The boards and takes of the shots that are not there yet."""
+    """The boards and takes that are not there yet; none where no model is hired."""
+    if not choices.crew.needs_model:
+        return []
     unit = with_cast(unit_of(choices), script.breakdown.cast)
     wanted = [one for one in orders(script.breakdown.scenes, unit) if not find_take(one, unit)]
-    boards = [board_wish("", order) for order in wanted]
+    undrawn = [order for order in wanted if not unit.store.find(order.board, Keyframe)]
+    boards = [board_wish("", order) for order in undrawn]
     return [*boards, *(take_wish("", order, unit) for order in wanted)]
 
 

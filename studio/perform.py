@@ -78,8 +78,8 @@ def _direct(task: Direct, home: Path, progress: Progress) -> Made:
     planned = director.plan([task.sheet], progress, is_worded=task.is_worded)[0]
     if planned.is_unanswered:
         raise EngineUnavailable(
-            f"The director could not be asked: {planned.trouble}, then retry. "
-            "Until it answers the scene keeps the shots it has."
+            f"The director could not be asked: {planned.trouble}. Retry this; "
+            "until it answers the scene keeps the shots it has."
         )
     answer = Direction(
         director=task.director,

@@ -54,6 +54,7 @@ def test_a_bare_machine_renders_a_film_with_the_tiny_crew(tmp_path):
     done = render(tmp_path / "home", script, output, *options)
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("random weights are made") == 2
+    assert "torchvision" not in done.stderr, "advice of a library is nothing for a director"
     said = json.loads(done.stdout)
     assert said["made"] == said["shots"] > 0
     assert said["spared"] == []

@@ -61,9 +61,13 @@ class Crew:
         return any(who.partition("@")[0] in CATALOGUE for who in (self.artist, self.camera))
 
     @property
+    def artist_has_model(self) -> bool:
+        return self.artist not in EMBEDDED[Role.ARTIST]
+
+    @property
     def needs_model(self) -> bool:
         """Whether its artist or camera works with a model."""
-        return self.artist not in EMBEDDED[Role.ARTIST] or self.camera not in EMBEDDED[Role.CAMERA]
+        return self.artist_has_model or self.camera not in EMBEDDED[Role.CAMERA]
 
     @property
     def has_planner(self) -> bool:

@@ -134,7 +134,8 @@ class Resident:
 
 
 def too_large(want: Want, device: Device) -> EngineUnavailable:
-    draft = "" if want.tier is TierName.DRAFT else "the draft tier, "
+    has_less = want.tier is not TierName.DRAFT and TierName.DRAFT in want.model.tiers
+    draft = "the draft tier, " if has_less else ""
     return EngineUnavailable(
         f"{want.model.title} ran out of memory on {device.name} "
         f"({device.memory / 1e9:.0f} GB, {device.free / 1e9:.1f} GB free) in every way of holding "

@@ -18,6 +18,7 @@ from studio.edits.cutting import (
     SetCard,
     Trim,
 )
+from studio.edits.directing import Directed
 from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed
 from studio.edits.guiding import Cast, SetGuide
 from studio.edits.joining import MergeShots, SplitShot
@@ -37,11 +38,12 @@ from studio.project import Project
 
 __all__ = [
     "VERBS", "AddKeyframe", "AddMade", "AddOwnKeyframe", "AddTake", "Cast", "Change", "Circle",
-    "DeleteShots", "Describe", "DuplicateShots", "Edit", "EventRef", "FadeOut", "InsertShot",
-    "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Redraw", "Rename",
-    "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew", "SetFormat",
-    "SetGuide", "SetLength", "SetLines", "SetMask", "SetOperator", "SetSeed", "SetShooting",
-    "SplitShot", "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
+    "DeleteShots", "Describe", "Directed", "DuplicateShots", "Edit", "EventRef", "FadeOut",
+    "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Redraw",
+    "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew",
+    "SetFormat", "SetGuide", "SetLength", "SetLines", "SetMask", "SetOperator", "SetSeed",
+    "SetShooting", "SplitShot", "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id",
+    "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
@@ -49,7 +51,7 @@ CHANGES: tuple[type[Change], ...] = (
     SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, Cast,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,
-    Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,
+    Directed, Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,
 )  # fmt: skip
 
 VERBS: dict[str, type[Change]] = {change.verb: change for change in CHANGES}

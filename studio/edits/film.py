@@ -11,6 +11,7 @@ from pipeline.film.format import Format
 from pipeline.film.shot import Line, Shot
 from pipeline.film.timing import FrameRange
 from studio.edits.change import Change
+from studio.edits.planning import conformed, planned_by_rules
 from studio.edits.timing import fitted_event, fitted_lines
 from studio.project import LONGEST_TITLE, Project
 
@@ -30,11 +31,16 @@ class Rename(Change):
 
 
 class SetCrew(Change):
+    """Another crew. Where its director is asked and answers in its own time, scenes stay as they
+    are until then; the rules plan anew at once what nobody has touched."""
+
     verb: ClassVar[str] = "crew"
     crew: str
 
     def apply(self, project: Project) -> Project:
-        return project.model_copy(update={"crew": crew_named(self.crew).name})
+        crew = crew_named(self.crew)
+        hired = project.model_copy(update={"crew": crew.name})
+        return hired if crew.has_planner else planned_by_rules(hired)
 
     def label(self, project: Project) -> str:
         return f"crew {self.crew}"
@@ -60,7 +66,7 @@ class SetFormat(Change):
     def apply(self, project: Project) -> Project:
         if self.form.rate == project.form.rate:
             return project.model_copy(update={"form": self.form})
-        return _Conform(project.form, self.form).project(project)
+        return conformed(project, _Conform(project.form, self.form).project(project))
 
     def label(self, project: Project) -> str:
         rate = round(float(self.form.rate.fps), 3)

@@ -18,7 +18,9 @@ from pipeline.stages.breakdown import break_down
 from pipeline.stages.first_cut import first_cut
 from studio.edits.change import Change
 from studio.edits.events import played, without
+from studio.edits.identity import with_own_ids
 from studio.edits.matching import Match, match_scenes
+from studio.edits.planning import followed
 from studio.edits.replanning import replanned
 from studio.edits.spans import covered, shifted_shot
 from studio.edits.timing import with_fitted_events
@@ -102,12 +104,13 @@ def _reread(project: Project, text: str) -> Project:
     screenplay = parse(text, "The script")
     matches = _with_ids(match_scenes(project, text, screenplay.scenes))
     screenplay = screenplay.model_copy(update={"scenes": tuple(m.scene for m in matches)})
-    # Rules, whoever directs the film: an edit answers at once and gives the same again.
+    # By the rules, whoever directs: an edit answers at once, and that director is asked afterwards.
     director = RulesDirector()
     breakdown = break_down(screenplay, director, project.form.rate)
     scenes = _merged(project, matches, breakdown.scenes, text)
     changed = _described(project, screenplay, breakdown, scenes)
-    return _recut(project, changed)
+    written = [match.scene.id for match in matches if not match.is_same]
+    return followed(project, _recut(project, changed), written)
 
 
 def _with_ids(matches: Sequence[Match]) -> list[Match]:
@@ -138,7 +141,7 @@ def _merged(
             shots = replanned(match.old, scene, scene.shots, (project.script, text))
         shots = covered(text, scene, shots)
         found.append(scene.model_copy(update={"shots": shots}))
-    return _with_own_ids(project, found)
+    return with_own_ids(project, found)
 
 
 def _first_word(scene: Scene, text: str) -> int:
@@ -152,26 +155,6 @@ def _inside(shot: Shot, scene: Span) -> Shot:
     if (start, stop) == shot.source:
         return shot
     return shot.model_copy(update={"source": Span(start, stop)})
-
-
-def _with_own_ids(project: Project, scenes: Sequence[Scene]) -> tuple[Scene, ...]:
-    """A new shot may be planned with the id of one that stands elsewhere: it gets another."""
-    olds = {shot.id for shot in project.shots()}
-    kept = {s.id for scene in scenes for s in scene.shots if s.id in olds}
-    seen: set[str] = set()
-    found: list[Scene] = []
-    for scene in scenes:
-        shots: list[Shot] = []
-        for shot in scene.shots:
-            name = shot.id
-            while name in seen:
-                name = short_id(name, "another")
-                while name in kept:
-                    name = short_id(name, "another")
-            seen.add(name)
-            shots.append(shot if name == shot.id else shot.model_copy(update={"id": name}))
-        found.append(scene.model_copy(update={"shots": tuple(shots)}))
-    return tuple(found)
 
 
 def _described(

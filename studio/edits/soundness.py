@@ -30,6 +30,8 @@ class Soundness:
             yield "two shots have the same id"
         if len({scene.id for scene in project.scenes}) < len(project.scenes):
             yield "two scenes have the same id"
+        if {plan.scene for plan in project.plans} - {scene.id for scene in project.scenes}:
+            yield "a scene that is not there was planned"
         edges = [0, *(scene.source.stop for scene in project.scenes)]
         starts = [*(scene.source.start for scene in project.scenes), len(project.script)]
         if edges != starts:

@@ -15,7 +15,7 @@ from studio.ledger.book import Book, Entry
 from studio.ledger.estimate import Estimate, Machine, estimate
 from studio.ledger.graph import requeue, with_dependents
 from studio.ledger.job import LOOKED_AT, OPEN, Changes, Job, Queue, State, Wish
-from studio.ledger.pace import UNKNOWN, ends, learned
+from studio.ledger.pace import UNKNOWN, Sort, ends, learned, remember
 from studio.ledger.reading import open_loads, open_states, read_jobs, states
 from studio.tasks import job_id
 
@@ -167,6 +167,11 @@ class Ledger:
         open_ones = [wish for job, wish in by_id.items() if known.get(job) is not State.DONE]
         machine = Machine(device, self.slots, pace, self.book.path.parent, price_per_hour)
         return estimate(open_ones, machine)
+
+    def learn(self, sort: Sort, frame_s: float) -> None:
+        """Remembers how long something took for each frame that no worker made."""
+        with self.book.write() as entry:
+            remember(entry.connection, sort, frame_s)
 
     def forget(self, project: str) -> None:
         """Clears the project's ended jobs and the notice away; what was made stays in the store."""

@@ -24,7 +24,8 @@ FIRST_GUESSES = {
     Kind.INSTALL: (0.05, 0.0),
     Kind.DIRECT: (1.0, 0.0),
 }
-"""Before any history: seconds a frame (a megabyte, a piece of a scene), and on top per megapixel of it."""
+"""Before any history: seconds a frame (a megabyte, a piece of a scene), and on top per megapixel of
+it."""
 
 UNKNOWN = Device("cuda", "", 0, 0)
 """Where nobody has looked which device there is."""

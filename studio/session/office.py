@@ -6,8 +6,6 @@ from pathlib import Path
 
 from pipeline.engines.director_rules import RulesDirector
 from pipeline.errors import UserMistake
-from pipeline.film.script import Screenplay
-from pipeline.film.world import Breakdown
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
 from pipeline.readers import parse, read_screenplay
@@ -16,21 +14,15 @@ from pipeline.stages.breakdown import break_down
 from pipeline.stages.first_cut import first_cut
 from pipeline.stages.production import Order
 from studio.edits import AddOwnKeyframe, Change, Redraw, RestoreSettings, SetMask
-from studio.ledger import Job, Ledger, Queue, State, Wish
+from studio.edits.planning import first_plans
+from studio.ledger import Job, Ledger, Queue, Wish
 from studio.project import Project, project_of
 from studio.session.clerk import Clerk
 from studio.session.notes import JobNotes
 from studio.session.seen import Seen, chosen_keyframe
 from studio.session.tabs import Tabs
-from studio.session.wanted import (
-    film_wishes,
-    is_drawn,
-    missing_boards,
-    orders_of,
-    outdated,
-    takes_of,
-    unit_of,
-)
+from studio.session.wanted import film_wishes, is_drawn, orders_of, takes_of, unit_of
+from studio.session.work import Work
 from studio.settings import Settings, settings
 from studio.store import Head, History, Store
 from studio.supervisor import Supervisor
@@ -40,18 +32,6 @@ EXAMPLES = Path(__file__).parents[2] / "assets" / "examples"
 FIRST_EXAMPLE = "two-cups.fountain"
 LARGEST_SEED = 2**32 - 1
 SOMEBODY = "user"
-
-
-def _planned(read: Screenplay, chosen: Settings) -> Breakdown:
-    """Rules, whoever directs the film: nobody waits for a language model at a page."""
-    breakdown = break_down(read, RulesDirector(), chosen.form.rate)
-    if chosen.crew.director == RulesDirector.name:
-        return breakdown
-    notice = (
-        f"The shots were planned by the rules: the director '{chosen.crew.director}' "
-        "works on the command line, with render and breakdown."
-    )
-    return breakdown.model_copy(update={"notices": (*breakdown.notices, notice)})
 
 
 class Studio:
@@ -67,8 +47,9 @@ class Studio:
         self.media = MediaStore(home)
         self.ledger = Ledger(home)
         self.supervisor = Supervisor(home, self.ledger)
-        self._clerk = Clerk(self.store, self.ledger)
         self._notes = JobNotes(self.ledger)
+        self._work = Work(self.ledger, self._notes, self.media)
+        self._clerk = Clerk(self.store, self.ledger, self._work, self.supervisor.wake)
         self._tabs = Tabs()
         self._is_working = is_working
         if is_working:
@@ -92,12 +73,14 @@ class Studio:
         self, script: str | bytes, name: str = "", choices: Settings | None = None, title: str = ""
     ) -> str:
         """Script to project, its boards asked for; returns its id. `name` is the file's, for
-        messages only. Raises UserMistake for what is no screenplay."""
+        messages only. The rules plan it at once: where another director is hired, that one is asked
+        about every scene afterwards. Raises UserMistake for what is no screenplay."""
         chosen = choices or settings(home=self.home)
         read = read_screenplay(script, name) if isinstance(script, bytes) else parse(script, name)
-        breakdown = _planned(read, chosen)
+        breakdown = break_down(read, RulesDirector(), chosen.form.rate)
         cut = first_cut(read, breakdown, chosen.form.rate)
-        project = self.store.create(project_of(read, breakdown, cut, chosen, title))
+        film = first_plans(project_of(read, breakdown, cut, chosen, title))
+        project = self.store.create(film)
         self.ask_boards(project)
         return project
 
@@ -176,11 +159,12 @@ class Studio:
     # Work for the crew
 
     def ask_boards(self, project: str, *, again: bool = False) -> None:
-        """Every board that is missing; those that were cancelled or failed only with `again`."""
+        """Every board that is missing, and every scene that its director was not heard about; those
+        that were cancelled or failed only with `again`."""
         film = self.store.head(project).project
         self._keep_up(project, film)
         if again:
-            self._ask_again(missing_boards(project, self._orders(film)))
+            self._ask_again(self._work.missing(project, film))
 
     def redraw(self, project: str, base: int, shots: Collection[str], by: str = SOMEBODY) -> Head:
         """Boards anew, and shown: those that are missing are asked for again, the others get a
@@ -287,28 +271,13 @@ class Studio:
     # Inside
 
     def _orders(self, film: Project) -> dict[str, Order]:
-        return orders_of(film, unit_of(film, self.media))
+        return self._work.orders(film)
 
     def _keep_up(self, project: str, film: Project) -> None:
-        """Asks for missing boards, and lets go of those that no shot wants any more."""
-        jobs, _ = self._notes.jobs(project)
-        wishes = missing_boards(project, self._orders(film))
-        left = {(j.key, j.shot) for j in jobs if j.state in (State.CANCELLED, State.FAILED)}
-        wanted = [w for w in wishes if (w.task.key, w.shot) not in left]
-        gone = outdated(jobs, {w.task.key for w in wishes})
-        if gone:
-            self.ledger.cancel(project, gone)
-        if wanted:
-            self._clerk.enter(self.ledger.ask(wanted))
-        if gone or wanted:
-            self.supervisor.wake()
+        self._clerk.keep_up(project, film)
 
     def _ask_again(self, wishes: Sequence[Wish]) -> tuple[Job, ...]:
-        """Asks, also for what failed or was cancelled before; a person wants it now."""
-        asked = self.ledger.ask(wishes)
-        for job in asked:
-            if job.state is State.FAILED:
-                self.ledger.retry(job.project, (job.id,))
+        asked = self._work.ask_again(wishes)
         self._clerk.enter(asked)
         self.supervisor.wake()
         return asked

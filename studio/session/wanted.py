@@ -103,11 +103,13 @@ def is_drawn(order: Order) -> bool:
 
 
 def outdated(jobs: Iterable[Job], wanted: Collection[str]) -> list[str]:
-    """Open boards that no shot wants any more, unless a take that was asked for needs them."""
+    """Open boards that no shot wants any more, unless a take that was asked for needs them, and
+    open questions to a director about scenes that read otherwise now."""
     still_open = [job for job in jobs if job.state in OPEN]
     shooting = {job.shot for job in still_open if job.kind is Kind.SHOOT}
     return [
         job.id
         for job in still_open
-        if job.kind is Kind.DRAW and job.key not in wanted and job.shot not in shooting
+        if job.key not in wanted
+        and (job.kind is Kind.DIRECT or (job.kind is Kind.DRAW and job.shot not in shooting))
     ]

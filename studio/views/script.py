@@ -10,6 +10,7 @@ from pipeline.film.value import Span
 from pipeline.stages.production import Order
 from studio.project import Project
 from studio.session import Seen
+from studio.views.notices import notices
 from studio.views.times import seconds
 
 MARKS = {Emphasis.BOLD: "b", Emphasis.ITALIC: "i", Emphasis.UNDERLINE: "u"}
@@ -26,7 +27,7 @@ def script_view(seen: Seen) -> dict[str, Any]:
         "project": seen.id,
         "revision": seen.revision,
         "language": film.language,
-        "notices": list(film.notices),
+        "notices": notices(film),
         "scenes": [_scene(seen, scene) for scene in film.scenes],
     }
 

@@ -94,7 +94,7 @@ def test_out_of_rungs_is_a_sentence_and_the_next_shot_is_made(stage, wanted):
     resident = Resident()
     with (
         running_out(*STAGES[stage], times=99) as seen,
-        pytest.raises(EngineUnavailable, match=r"smaller frame.*draft tier.*another model"),
+        pytest.raises(EngineUnavailable, match=r"smaller frame.*shorter shot.*another model"),
     ):
         resident.use(wanted, take(wanted))
     assert seen["faults"] == 2, "whole, then with a tiled decode: all that a CPU has"

@@ -17,9 +17,10 @@ from pipeline.gpu.ladder import (
     rungs,
 )
 from pipeline.gpu.places import Places
+from pipeline.gpu.resident import too_large
 from pipeline.gpu.want import Want
 from pipeline.models.catalogue import CATALOGUE
-from pipeline.models.model import Memory
+from pipeline.models.model import Memory, TierName
 
 GB = 1_000_000_000
 CARD = Device("cuda", "A card", 24 * GB, 20 * GB, (8, 6))
@@ -116,3 +117,16 @@ def test_a_rung_that_this_version_does_not_know_is_passed_over(tmp_path):
     path = tmp_path / "machine.json"
     path.write_text(path.read_text().replace("group offload", "something newer"))
     assert places(tmp_path).first(LADDER) == Place(Rung.RESIDENT)
+
+
+@pytest.mark.parametrize(
+    ("name", "tier", "is_advised"),
+    [
+        ("sd-turbo", TierName.FINAL, True),
+        ("sd-turbo", TierName.DRAFT, False),
+        ("tiny-video", TierName.FINAL, False),
+    ],
+)
+def test_nobody_is_sent_to_a_tier_that_there_is_not(name, tier, is_advised, tmp_path):
+    want = Want(CATALOGUE[name], tmp_path, "", tier=tier)
+    assert ("draft tier" in str(too_large(want, CARD))) == is_advised

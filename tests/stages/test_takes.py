@@ -87,6 +87,34 @@ def test_a_take_that_moved_about_as_asked_is_let_pass(tmp_path):
     assert produced.disobeyed == ()
 
 
+@pytest.mark.parametrize("move", [Move.HANDHELD, Move.STATIC])
+def test_no_two_hands_shake_alike_and_none_is_judged(tmp_path, move):
+    asked = Camera(move=move)
+    take = shot_as(tmp_path, asked, Camera(move=Move.PAN_LEFT, amount=0.3))
+    assert bool(take.disobeyed) == (move is Move.STATIC)
+
+
+@pytest.mark.parametrize("frames", [2, 23, 24])
+def test_few_looks_a_second_tell_the_same_as_many(tmp_path, frames):
+    asked = Camera(move=Move.PAN_RIGHT, amount=0.5)
+    assert shot_as(tmp_path / "as", asked, asked, frames).disobeyed == ""
+    whip = Camera(move=Move.WHIP_PAN)
+    assert shot_as(tmp_path / "whip", whip, Camera(), frames).disobeyed
+
+
+def shot_as(home, asked, moves, frames=24):
+    """A take of one move where another was asked for."""
+    breakdown, _ = film(1, frames=frames)
+    scene = breakdown.scenes[0]
+    scene = scene.model_copy(
+        update={"shots": (scene.shots[0].model_copy(update={"camera": asked}),)}
+    )
+    form = Format(width=320, height=180)
+    unit = Unit(SlateArtist(), Modelled(moves=moves), MediaStore(home), form)
+    (take,) = produce([scene], unit, lambda step: None).takes.values()
+    return take
+
+
 def test_a_shot_may_have_a_camera_of_its_own(tmp_path):
     breakdown, _ = film(2, frames=6)
     scene = breakdown.scenes[0]

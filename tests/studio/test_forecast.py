@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import UserMistake
-from studio.forecast import forecast, in_words
+from studio.forecast import forecast, in_words, missing
 from studio.ledger import Estimate
 from studio.settings import PRICE_VARIABLE, price_per_hour
 
@@ -35,7 +35,8 @@ def test_what_is_no_price_is_said(monkeypatch, text):
 def test_the_embedded_crew_is_not_announced_and_loads_nothing(tmp_path):
     from studio.settings import settings
 
-    assert forecast(None, settings(home=tmp_path / "home")) == ""
+    choices = settings(home=tmp_path / "home")
+    assert forecast(missing(None, choices), choices) == ""
     assert not (tmp_path / "home").exists()
 
 
@@ -50,6 +51,7 @@ def test_a_hired_crew_is_announced_before_it_starts(tmp_path):
 
     choices = settings(home=tmp_path, crew="tiny", size="128x72")
     put_up_untrained(choices.crew, choices.home, lambda text: None)
-    said = forecast(open_script(Path("assets/examples/two-cups.fountain"), choices), choices)
+    script = open_script(Path("assets/examples/two-cups.fountain"), choices)
+    said = forecast(missing(script, choices), choices)
     assert said.startswith("About ")
     assert "shots" in said

@@ -4,10 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ledger import Ledger
+from pipeline.film.camera import Camera
+from pipeline.film.timing import FrameRate
+from pipeline.recipe import TakeRecipe
+from pipeline.stages.production import Step
+from studio.ledger import Ledger, Wish
 from studio.ledger.dispatch import Dispatch
 from studio.ledger.pace import REMEMBERED, Load, Pace, Sort, ends, learned, remember
-from studio.tasks import Kind
+from studio.pacing import Timed, remember_pace
+from studio.tasks import Kind, Shoot
 from tests.studio.sample import film_wishes
 
 SMALL = Sort(Kind.SHOOT, "parallax", (320, 180))
@@ -33,6 +38,28 @@ def test_the_median_of_recent_makings_is_learned(tmp_path):
         remember(entry.connection, LARGE, 7.0)
         assert learned(entry.connection).frame_s == {SMALL: 2.0, LARGE: 7.0}
     ledger.close()
+
+
+def test_a_render_learns_from_what_its_models_made(tmp_path):
+    shot = Shoot(recipe=take("tiny-video"))
+    other = Shoot(recipe=take(""))
+    timed = Timed(lambda step: None, clock=iter((100.0, 104.0, 116.0)).__next__)
+    for done in (0.0, 0.5, 1.0):
+        timed(Step("shoot", "1A", done))
+    made = [Wish(task=task, project="", shot="s") for task in (shot, other)]
+    remember_pace(made, timed, tmp_path)
+    ledger = Ledger(tmp_path)
+    with ledger.book.read() as connection:
+        known = learned(connection).frame_s
+    ledger.close()
+    assert known == {Sort(Kind.SHOOT, "tiny-video@final", (64, 64)): 2.0}
+
+
+def take(model):
+    return TakeRecipe(
+        engine="diffusers", version=1, size=(64, 64), rate=FrameRate(), frames=8, camera=Camera(),
+        image="", model=model, tier="final" if model else "",
+    )  # fmt: skip
 
 
 def test_an_estimate_before_the_start_uses_what_was_learned_and_the_slots(tmp_path):

@@ -91,7 +91,7 @@ def _lit(scene: Scene, before: Scene | None) -> Scene:
 def _plans(read: _Read, found: Planned) -> list[Plan]:
     if found.proposals:
         return list(proposed_plans(read.stage, read.moments, found.proposals))
-    return plan_scene(read.stage, read.moments)
+    return plan_scene(read.stage, list(read.moments))  # which takes the heading off the first
 
 
 def _heading_alone(scene: Scene) -> Beat:

@@ -26,7 +26,8 @@ def taught(
 
     Drafts do without: they may run in fp8, to which no LoRA is attached.
     """
-    file = model.moves.get(_done(camera)) if tier is TierName.FINAL else None
+    move = _done(camera)
+    file = model.moves.get(move) if move and tier is TierName.FINAL else None
     if file is None or not (folder / file).is_file():
         return ()
     return ((folder / file, STRENGTH),)

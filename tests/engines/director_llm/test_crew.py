@@ -65,4 +65,4 @@ def test_the_page_does_not_wait_for_a_model(tmp_path, monkeypatch):
             studio.close()
     assert loopback.requests == []
     assert project.scenes == direct(SCRIPT).scenes
-    assert "works on the command line" in project.notices[-1]
+    assert {plan.director for plan in project.plans} == {"rules"}

@@ -40,7 +40,7 @@ def test_a_move_is_shot_with_what_teaches_it(folder, camera, expected):
     assert name(camera, folder) == expected
 
 
-def test_words_alone_do_for_drafts_for_other_models_and_where_the_file_is_not_here(folder, tmp_path):
+def test_words_alone_do_for_drafts_other_models_and_missing_files(folder, tmp_path):
     camera = Camera(move=Move.DOLLY_IN)
     assert name(camera, folder, TierName.DRAFT) == []
     assert name(camera, folder, model=CATALOGUE["ltx-video-2b"]) == []
