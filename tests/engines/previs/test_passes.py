@@ -15,7 +15,7 @@ from tests.engines.previs.test_spine import board
 
 
 def test_joints_lie_on_the_one_who_is_seen() -> None:
-    drawing = PrevisArtist().draw(board("MS", overscan=1.5), unwatched)
+    drawing = PrevisArtist().draw(board("MS", overscan=1.5), None, unwatched)
     assert drawing.joints is not None
     nose = drawing.joints[0, 0]
     assert drawing.joints.shape[1:] == (18, 3)
@@ -36,6 +36,6 @@ def test_every_pass_is_kept_and_exported_at_the_size_of_the_frame(tmp_path: Path
 
 
 def test_an_insert_has_no_pose() -> None:
-    drawing = PrevisArtist().draw(board("CU", coverage=Coverage.INSERT), unwatched)
+    drawing = PrevisArtist().draw(board("CU", coverage=Coverage.INSERT), None, unwatched)
     assert drawing.joints is None
     assert drawing.line is not None
