@@ -13,11 +13,9 @@ from tests.models import probe
 from tests.models.hub_server import HubServer
 
 ROOT = Path(__file__).parent.parent
-NAME, REPO, EXTRA = (
-    "z-image-turbo",
-    "Tongyi-MAI/Z-Image-Turbo",
-    "alibaba-pai/Z-Image-Turbo-Fun-Controlnet-Union",
-)
+NAME, REPO = "z-image-turbo", "Tongyi-MAI/Z-Image-Turbo"
+EXTRA = "alibaba-pai/Z-Image-Turbo-Fun-Controlnet-Union"
+CONFIG = "hlky/Z-Image-Turbo-Fun-Controlnet-Union"
 CONTROL = "Z-Image-Turbo-Fun-Controlnet-Union.safetensors"
 BIG = "unet/diffusion_pytorch_model.safetensors"
 
@@ -27,6 +25,7 @@ def hub():
     server = HubServer()
     server.repos[REPO] = probe.files()
     server.repos[EXTRA] = {CONTROL: probe.tensors({"c": (8, 8)})}
+    server.repos[CONFIG] = {"config.json": b"{}"}
     yield server
     server.close()
 
