@@ -142,7 +142,9 @@ def render(
         remember_pace(wishes, timed, choices.home)
     say(rendered_in_words(film))
     if as_json:
-        _print_json({key: value for key, value in asdict(film).items() if key != "remade"})
+        # Of a hired crew's troubles there is a word only where there were any.
+        told = {key: value for key, value in asdict(film).items() if key != "remade"}
+        _print_json({key: value for key, value in told.items() if value != ()})
     if film.spared:  # the film plays, and it is not what was asked for
         raise typer.Exit(NOT_AS_ASKED)
 
