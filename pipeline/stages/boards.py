@@ -4,12 +4,10 @@ from collections.abc import Iterable
 
 from pipeline.engines.asked import SAID, honoured
 from pipeline.engines.base import Artist, Drawing
-from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
-from pipeline.film.script import Kind, Scene
+from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, slate
-from pipeline.film.weather import Weather, are_lamps_out, weather_of
 from pipeline.film.world import Character
 from pipeline.media.pictures import encode_depth, encode_png, line_art, read_depth, read_picture
 from pipeline.media.pose import encode_joints, pose_picture
@@ -19,8 +17,8 @@ from pipeline.models.model import Ability, TierName
 from pipeline.progress import Progress
 from pipeline.prompt import board_prompt, looks_of
 from pipeline.recipe import BoardRecipe
-from pipeline.stages.blocking import block
 from pipeline.stages.library import StoreLibrary
+from pipeline.stages.scenery import PLAIN, Scenery
 
 ON_THE_SLATE = ("slate", "slugline", "seconds", "lines")
 """What of a shot shows only on the slate that is burned in."""
@@ -33,14 +31,13 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
     form: Format,
     seed: int,
     cast: tuple[Character, ...] = (),
-    company: tuple[Player, ...] = (),
+    scenery: Scenery = PLAIN,
 ) -> BoardRecipe:
     """The recipe this shot asks for now; a keyframe with another recipe is stale.
 
-    `cast` is for artists with a model, `company` for those who ask for blocking.
+    `cast` is for artists with a model, `scenery` for those who ask for blocking.
     """
     aspect = form.width / form.height
-    words = (scene.slugline, *(e.text for e in scene.elements if e.kind is Kind.ACTION))
     recipe = BoardRecipe(
         engine=artist.name,
         version=artist.version,
@@ -59,9 +56,9 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
         look=shot.look,
         props=shot.props,
         lines=tuple((line.character, line.text) for line in shot.lines),
-        blocking=block(scene, company)[shot.id] if artist.wants_blocking else (),
-        weather=weather_of(words) if artist.wants_blocking else Weather.CLEAR,
-        lamps_out=artist.wants_blocking and are_lamps_out(words),
+        blocking=scenery.blocking.get(shot.id, ()),
+        weather=scenery.weather,
+        lamps_out=scenery.lamps_out,
     )
     if not artist.model:
         return recipe

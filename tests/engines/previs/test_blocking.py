@@ -19,6 +19,7 @@ from pipeline.progress import unwatched
 from pipeline.recipe import BoardRecipe
 from pipeline.stages.boards import board_recipe
 from pipeline.stages.company import company_of
+from pipeline.stages.scenery import scenery_of
 from studio.scripts import open_script
 from studio.settings import settings
 
@@ -30,8 +31,9 @@ def recipes(script: Path) -> list[BoardRecipe]:
     company = company_of(told.cast, told.scenes)
     form, artist = Format(width=192, height=108), PrevisArtist()
     return [
-        board_recipe(scene, shot, artist, form, 7, company)
+        board_recipe(scene, shot, artist, form, 7, scenery=scenery)
         for scene in told.scenes
+        for scenery in (scenery_of(scene, company),)
         for shot in scene.shots
     ]
 

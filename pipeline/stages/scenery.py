@@ -1,0 +1,28 @@
+"""What holds for every shot of a scene: who is where, the weather, the lamps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.film.blocking import Mark, Player
+from pipeline.film.script import Kind, Scene
+from pipeline.film.weather import Weather, are_lamps_out, weather_of
+from pipeline.stages.blocking import block
+
+
+@dataclass(frozen=True)
+class Scenery:
+    """`blocking` by shot id."""
+
+    blocking: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict[str, tuple[Mark, ...]])
+    weather: Weather = Weather.CLEAR
+    lamps_out: bool = False
+
+
+PLAIN = Scenery()
+"""For artists who do not ask."""
+
+
+def scenery_of(scene: Scene, company: tuple[Player, ...] = ()) -> Scenery:
+    """Read once for a scene; `company` says how the film's characters look."""
+    words = (scene.slugline, *(e.text for e in scene.elements if e.kind is Kind.ACTION))
+    return Scenery(block(scene, company), weather_of(words), are_lamps_out(words))
