@@ -12,7 +12,7 @@ from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 from pipeline.film.weather import Weather
 
-__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "TakeRecipe"]
+__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "Spoken", "TakeRecipe"]
 
 
 class BoardRecipe(Value):
@@ -65,6 +65,15 @@ class BoardRecipe(Value):
     """Of the whole scene, so that it does not change from shot to shot."""
 
 
+class Spoken(Value):
+    """Words that somebody who is seen speaks, and the frames of the take they are heard on."""
+
+    character: str
+    text: str
+    start: int
+    frames: int
+
+
 class TakeRecipe(Value):
     """One moving shot from a keyframe. `image`, `depth` and `burn_in` are media keys."""
 
@@ -93,6 +102,11 @@ class TakeRecipe(Value):
     """A media key: the clip that is made over."""
     strength: float = 0.0
     loras: tuple[Lora, ...] = ()
+    board: str | None = None
+    """The digest of the keyframe's recipe, where its place is looked at again: it says which artist
+    of which version drew it. None: the take is made of the pictures alone."""
+    spoken: tuple[Spoken, ...] = ()
+    """In order, for mouths that move."""
 
 
 class SpanRecipe(Value):

@@ -24,6 +24,7 @@ from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import board_recipe, draw, undrawn
 from pipeline.stages.scenery import PLAIN, scenery_of
 from pipeline.stages.takes import shoot, take_recipe, unmet
+from pipeline.stages.viewing import recipe_of
 
 T = TypeVar("T")
 
@@ -115,7 +116,8 @@ def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
 def take_of(order: Order, unit: Unit, keyframe: Keyframe) -> TakeRecipe:
     """The take that the shot asks for now, on this keyframe."""
     operator = operator_of(order.shot, unit)
-    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed)
+    board = recipe_of(keyframe, order.board, unit.store)
+    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed, board)
 
 
 def find_take(order: Order, unit: Unit) -> Take | None:

@@ -1,5 +1,6 @@
 """Keyframe to take."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.engines.base import CameraOperator, Drawing
@@ -11,10 +12,11 @@ from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
 from pipeline.motion_prompt import take_prompt
 from pipeline.progress import Progress
-from pipeline.recipe import TakeRecipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import drawing_of
 from pipeline.stages.library import StoreLibrary
 from pipeline.stages.obedience import Obedience, measure_take, surroundings_of
+from pipeline.stages.viewing import viewed, viewer_of
 
 GIVEN: dict[str, tuple[Ability, str]] = {
     "last": (Ability.LAST_FRAME, "cannot end on a given picture, so that picture is not used"),
@@ -35,10 +37,18 @@ PICTURES = ("image", "depth", "burn_in", "overscan")
 """What a take's recipe takes over from its keyframe."""
 
 
-def take_recipe(
-    shot: Shot, keyframe: Keyframe, operator: CameraOperator, form: Format, seed: int
+def take_recipe(  # noqa: PLR0913 - what a take depends on
+    shot: Shot,
+    keyframe: Keyframe,
+    operator: CameraOperator,
+    form: Format,
+    seed: int,
+    board: BoardRecipe | None = None,
 ) -> TakeRecipe:
-    """The recipe this shot asks for now; a take with another recipe is stale."""
+    """The recipe this shot asks for now; a take with another recipe is stale.
+
+    `board`: how the keyframe was drawn, where that is known.
+    """
     undrawn = TakeRecipe(
         engine=operator.name,
         version=operator.version,
@@ -51,6 +61,8 @@ def take_recipe(
     )
     if operator.model:
         undrawn = undrawn.model_copy(update=_for_model(shot, operator))
+    elif operator.wants_viewer and board is not None:
+        undrawn = undrawn.model_copy(update=viewed(shot, board))
     return on_keyframe(undrawn, keyframe)
 
 
@@ -110,7 +122,7 @@ def shoot(
     if made := store.find(recipe, Take):
         return made
     form = Format(width=recipe.size[0], height=recipe.size[1], rate=recipe.rate)
-    drawing = drawing_of(keyframe, store)
+    drawing = replace(drawing_of(keyframe, store), viewer=viewer_of(recipe, store))
     with store.scratch(".mp4") as path:
         frames = operator.shoot(recipe, drawing, StoreLibrary(store), progress)
         write_clip(path, frames, form)
