@@ -17,10 +17,12 @@ from pipeline.film.path import Pose, half_field
 from pipeline.media.colour import i420_from_rgb, planes
 from pipeline.media.frame import Frame
 
-RIM_PX = 3
+RIM_PX = 4
 """For a frame 540 high: how far a line of ink reaches out over what lies behind it."""
 JUMP = 0.03
 """Of the nearness: neighbours that differ by more belong to different things."""
+LOOSE_PX = 2
+"""How far from an edge it does not matter on which side of it a pixel is taken to be."""
 GRAIN = 2
 """Pixels of the frame per sample that is thrown."""
 SURE_PX, LOST_PX = 0.8, 2.0
@@ -67,6 +69,9 @@ class Key:
         near = np.float32(unit_m) / np.maximum(seen.depth_m, np.float32(0.01))
         self.range = float(np.percentile(near[::8, ::8], 3)), float(np.percentile(near[::8, ::8], 97))
         self._near = _rimmed(near, round(RIM_PX * lens.size[1] / 540))
+        square = np.ones((2 * LOOSE_PX + 1, 2 * LOOSE_PX + 1), np.uint8)
+        self._farthest = np.asarray(cv2.erode(self._near, square), np.float32)
+        self._nearest = np.asarray(cv2.dilate(self._near, square), np.float32)
         self._places, self._weights = self._sampled()
 
     def thrown(self, pose: Pose, onto: Field) -> None:
@@ -120,16 +125,19 @@ class Key:
 
     def _sureness(self, column: Field, row: Field, near: Field, step: Field) -> Field:
         """0 to 1: whether what the key has there is what is looked for."""
-        found = cv2.remap(
-            self._near, column, row, cv2.INTER_NEAREST,
-            borderMode=cv2.BORDER_CONSTANT, borderValue=-1.0,
+        low, high = (
+            cv2.remap(
+                bound, column, row, cv2.INTER_NEAREST,
+                borderMode=cv2.BORDER_CONSTANT, borderValue=-1.0,
+            )
+            for bound in (self._farthest, self._nearest)
         )  # fmt: skip
         width, height = self._lens.size
         half = width / 2 / self._lens.focal_px
         shift = float(np.hypot(step[0], step[1]) + abs(step[2]) * half) * self._lens.focal_px
-        missed = np.abs(found - near) * np.float32(shift * self.pose.zoom)
+        missed = np.maximum(low - near, near - high) * np.float32(shift * self.pose.zoom)
         weight = (np.float32(LOST_PX) - missed) * np.float32(1 / (LOST_PX - SURE_PX))
-        weight[found < 0] = 0
+        weight[high < 0] = 0
         return np.clip(weight, 0, 1, out=weight)
 
     def _sampled(self) -> tuple[Field, Field]:

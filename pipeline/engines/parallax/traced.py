@@ -20,9 +20,9 @@ from pipeline.film.path import Pose
 from pipeline.media.colour import CHROMA_ZERO, LUMA_BLACK, planes
 from pipeline.media.frame import Frame
 
-APART = 0.045
+APART = 0.055
 """Of the frame's width: how far near and far part between two keys."""
-TURN_DEGREES = 5.0
+TURN_DEGREES = 6.0
 """How far the camera goes around things between two keys: their outlines become others."""
 TORN = 0.06
 """Of the nearness: between thrown samples that differ by more there is an edge."""
@@ -148,7 +148,7 @@ def _whole(coarse: Field, size: tuple[int, int]) -> Field:
     """Thrown samples as a nearness for every pixel: cracks closed, holes taken from behind."""
     square = np.ones((3, 3), np.uint8)
     closed = np.asarray(cv2.morphologyEx(coarse, cv2.MORPH_CLOSE, square), np.float32)
-    filled = np.where(coarse < 0, closed, coarse)
+    filled = closed
     for _ in range(64):
         hole = filled < 0
         if not hole.any():
