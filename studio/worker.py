@@ -1,7 +1,8 @@
 """`python -m studio.worker HOME PARENT`: a child process that makes one thing at a time.
 
 It reads orders as lines of JSON and answers in lines of JSON; pictures and films go through the
-store. It ends when its parent ends, whatever it is doing, and after a job that left memory taken.
+store, previews through a folder of their own. It ends when its parent ends, whatever it is doing,
+and after a job that left memory taken.
 
     in   {"job": id, "task": "..."}   {"cancel": id}
     out  {"ready": true}              once, or {"unable": sentence} and its end
@@ -78,7 +79,9 @@ def main(home: str, parent: str) -> None:
     # Imported before the first order, so that what is measured is the work.
     from pipeline.gpu.resident import RESIDENT
     from pipeline.media.store import MediaStore
+    from pipeline.progress import Watched
     from studio.perform import work
+    from studio.previews import Previews, Viewfinder
 
     try:
         store = MediaStore(Path(home))
@@ -87,20 +90,24 @@ def main(home: str, parent: str) -> None:
         return
     if sys.platform != "win32":  # there the parent sets it
         os.nice(NICE)
-    orders = Orders(sys.stdin)
-    say(ready=True)
-    while not RESIDENT.is_spent:  # another process takes the next order, with all its memory
-        order = orders.next()
-        job = order["job"]
-        say(job=job, progress=0.0)
+    orders, previews = Orders(sys.stdin), Previews(Path(home))
+
+    def do(job: str, task: str) -> None:
+        watch = Watched(_watch(job, orders, say), Viewfinder(previews, job))
         started = time.perf_counter()
         try:
-            made = work(order["task"], store, _watch(job, orders, say))
+            made = work(task, store, watch)
         except Exception as error:
             say(job=job, **failure(error))
         else:
             seconds = time.perf_counter() - started if made.is_new else 0.0
             say(job=job, done=made.result, seconds=seconds)
+
+    say(ready=True)
+    while not RESIDENT.is_spent:  # another process takes the next order, with all its memory
+        order = orders.next()
+        say(job=order["job"], progress=0.0)
+        do(order["job"], order["task"])
 
 
 def failure(error: Exception) -> dict[str, Any]:
