@@ -22,10 +22,14 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from pipeline.errors import Cancelled, StudioError
+
+if TYPE_CHECKING:  # loaded once the worker runs
+    from studio.perform import Made
 
 REPORT_S = 0.25
 """Progress is sent this often at most."""
@@ -91,23 +95,24 @@ def main(home: str, parent: str) -> None:
     if sys.platform != "win32":  # there the parent sets it
         os.nice(NICE)
     orders, previews = Orders(sys.stdin), Previews(Path(home))
-
-    def do(job: str, task: str) -> None:
-        watch = Watched(_watch(job, orders, say), Viewfinder(previews, job))
-        started = time.perf_counter()
-        try:
-            made = work(task, store, watch)
-        except Exception as error:
-            say(job=job, **failure(error))
-        else:
-            seconds = time.perf_counter() - started if made.is_new else 0.0
-            say(job=job, done=made.result, seconds=seconds)
-
     say(ready=True)
     while not RESIDENT.is_spent:  # another process takes the next order, with all its memory
         order = orders.next()
-        say(job=order["job"], progress=0.0)
-        do(order["job"], order["task"])
+        job = order["job"]
+        say(job=job, progress=0.0)
+        watch = Watched(_watch(job, orders, say), Viewfinder(previews, job))
+        say(job=job, **_outcome(partial(work, order["task"], store, watch)))
+
+
+def _outcome(do: "Callable[[], Made]") -> dict[str, Any]:
+    """What is said of a job in the end."""
+    started = time.perf_counter()
+    try:
+        made = do()
+    except Exception as error:
+        return failure(error)
+    seconds = time.perf_counter() - started if made.is_new else 0.0
+    return {"done": made.result, "seconds": seconds}
 
 
 def failure(error: Exception) -> dict[str, Any]:
