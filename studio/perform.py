@@ -4,9 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from pipeline.engines import hire, member_of
+from pipeline.engines import asked_of, hire
 from pipeline.engines.base import Artist, CameraOperator, Planner
 from pipeline.errors import EngineUnavailable
 from pipeline.film.shot import Keyframe, Take
@@ -21,8 +20,6 @@ from pipeline.stages.boards import draw
 from pipeline.stages.takes import on_keyframe, pictures_of, shoot
 from studio.installing import model_named, put_up_model
 from studio.tasks import TASK, Assemble, Direct, Direction, Draw, Install, Quality, Shoot
-
-E = TypeVar("E", Artist, CameraOperator)
 
 DRAWING = 0.3
 """The share of a take's progress that drawing its missing board is shown as."""
@@ -155,18 +152,8 @@ def _cut_of(task: Assemble, takes: Mapping[str, Take]) -> Assemble:
 
 
 def _artist(recipe: BoardRecipe, home: Path) -> Artist:
-    return _checked(hire(Role.ARTIST, member_of(recipe), home), recipe)
+    return asked_of(recipe, home, Role.ARTIST)
 
 
 def _operator(recipe: TakeRecipe, home: Path) -> CameraOperator:
-    return _checked(hire(Role.CAMERA, member_of(recipe), home), recipe)
-
-
-def _checked(engine: E, recipe: BoardRecipe | TakeRecipe) -> E:
-    version = recipe.version
-    if engine.version != version:
-        raise EngineUnavailable(
-            f"This was asked of version {version} of {engine.name}, and version {engine.version} "
-            "is installed. Make it again: it is then asked of this one."
-        )
-    return engine
+    return asked_of(recipe, home, Role.CAMERA)
