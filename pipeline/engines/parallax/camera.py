@@ -26,7 +26,7 @@ class ParallaxCamera:
     """
 
     name = "parallax"
-    version = 1
+    version = 2
     model = revision = tier = ""
     wants_viewer = True
     abilities = frozenset[Ability]()
