@@ -37,7 +37,7 @@ PICTURES = ("image", "depth", "burn_in", "overscan")
 """What a take's recipe takes over from its keyframe."""
 
 
-def take_recipe(  # noqa: PLR0913 - what a take depends on
+def take_recipe(
     shot: Shot,
     keyframe: Keyframe,
     operator: CameraOperator,

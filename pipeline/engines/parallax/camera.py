@@ -67,9 +67,9 @@ def _moved_over(
 ) -> Iterator[tuple[Frame, bool]]:
     plate = make_plate(drawing, camera, size, path)
     scene = Scene(plate, Frustum(size, camera.lens_mm), path)
-    frame, shown = None, None
-    for pose in path:
-        is_new = frame is None or pose != shown
-        if is_new:
+    frame, shown = scene.seen_from(path[0]), path[0]
+    yield frame, True
+    for pose in path[1:]:
+        if is_new := pose != shown:
             frame, shown = scene.seen_from(pose), pose
         yield frame, is_new

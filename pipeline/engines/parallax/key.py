@@ -66,8 +66,11 @@ class Key:
         self._axes = axes_of(pose).astype(np.float32)
         self._at = np.array((pose.x, pose.y, pose.z), np.float32)
         self._planes = planes(i420_from_rgb(seen.image))
-        near = np.float32(unit_m) / np.maximum(seen.depth_m, np.float32(0.01))
-        self.range = float(np.percentile(near[::8, ::8], 3)), float(np.percentile(near[::8, ::8], 97))
+        near = np.divide(unit_m, np.maximum(seen.depth_m, 0.01), dtype=np.float32)
+        self.range = (
+            float(np.percentile(near[::8, ::8], 3)),
+            float(np.percentile(near[::8, ::8], 97)),
+        )
         self._near = _rimmed(near, round(RIM_PX * lens.size[1] / 540))
         square = np.ones((2 * LOOSE_PX + 1, 2 * LOOSE_PX + 1), np.uint8)
         self._farthest = np.asarray(cv2.erode(self._near, square), np.float32)
@@ -100,7 +103,7 @@ class Key:
     def look(self, pose: Pose, near: Field) -> Look:
         """Its pixels as they lie in the frame of another pose, whose nearness is (H, W)."""
         turn = self._axes.T @ axes_of(pose).astype(np.float32)
-        step = self._axes.T @ (np.array((pose.x, pose.y, pose.z), np.float32) - self._at)
+        step = self._axes.T @ np.subtract((pose.x, pose.y, pose.z), self._at, dtype=np.float32)
         x, y = self._lens.tangents(pose.zoom)
         right, up, ahead = (
             (turn[k, 0] * x + turn[k, 2])[None, :] + (turn[k, 1] * y)[:, None] + near * step[k]
@@ -132,7 +135,7 @@ class Key:
             )
             for bound in (self._farthest, self._nearest)
         )  # fmt: skip
-        width, height = self._lens.size
+        width = self._lens.size[0]
         half = width / 2 / self._lens.focal_px
         shift = float(np.hypot(step[0], step[1]) + abs(step[2]) * half) * self._lens.focal_px
         missed = np.maximum(low - near, near - high) * np.float32(shift * self.pose.zoom)
@@ -148,7 +151,7 @@ class Key:
         near = near[order]
         rays = self._axes[:, :1] * np.tile(x, len(y))[order]
         rays += self._axes[:, 1:2] * np.repeat(y, len(x))[order] + self._axes[:, 2:]
-        return np.ascontiguousarray(rays + self._at[:, None] * near), near
+        return np.add(rays, self._at[:, None] * near, dtype=np.float32), near
 
 
 def _rimmed(near: Field, reach: int) -> Field:

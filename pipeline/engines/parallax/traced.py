@@ -5,7 +5,7 @@ the two keys around it, each pixel fetched through its own depth, so nothing is 
 lies over the finished frame and stays where it is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import cv2
@@ -39,7 +39,9 @@ def stops(path: Sequence[Pose], spread: tuple[float, float], lens: Lens) -> list
     if count == len(path) - 1 or way[-1] <= 0:
         return [float(index) for index in range(len(path))] if count > 1 else [0.0, len(path) - 1.0]
     rising = way + np.arange(len(way)) * 1e-9
-    return [float(np.interp(rising[-1] * k / count, rising, range(len(way)))) for k in range(count + 1)]
+    return [
+        float(np.interp(rising[-1] * k / count, rising, range(len(way)))) for k in range(count + 1)
+    ]
 
 
 def _parted(before: Pose, after: Pose, spread: tuple[float, float], lens: Lens) -> float:
@@ -54,7 +56,9 @@ def _parted(before: Pose, after: Pose, spread: tuple[float, float], lens: Lens) 
 class Traced:
     """The frames of one take, asked for in their order."""
 
-    def __init__(self, viewer: Viewer, camera: Camera, size: tuple[int, int], path: tuple[Pose, ...]):
+    def __init__(
+        self, viewer: Viewer, camera: Camera, size: tuple[int, int], path: tuple[Pose, ...]
+    ) -> None:
         self._viewer, self._path = viewer, path
         self._lens = Lens.of(size, camera.lens_mm)
         self._unit_m = subject_distance_m(camera, size[0] / size[1])
@@ -73,7 +77,7 @@ class Traced:
         pose = self._path[index]
         near = self._nearness(pose, (before, after))
         return self._laid(*_blended(before.look(pose, near), after.look(pose, near), share))
-    
+
     def _at(self, k: int) -> Key:
         if k not in self._keys:
             self._keys[k] = self._key(self._stops[k])
@@ -95,7 +99,9 @@ class Traced:
         """On the paper, as an I420 frame."""
         height, width = parts[0].shape
         frame = np.empty((height * 3 // 2, width), np.uint8)
-        small = np.asarray(cv2.resize(dark, (width // 2, height // 2), interpolation=cv2.INTER_AREA))
+        small = np.asarray(
+            cv2.resize(dark, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+        )
         over = ((self._viewer.tooth, self._viewer.strokes, dark), (*self._chroma, small))
         gains = [tooth * (1 - strokes * (d * np.float32(1 / 255))) for tooth, strokes, d in over]
         for number, (plane, part) in enumerate(zip(planes(frame), parts, strict=True)):
@@ -138,7 +144,9 @@ def _mended(plane: Frame, lost: NDArray[np.bool_]) -> Frame:
         lost = _halved(lost.astype(np.float32)) > 0.75
     known = (~lost).astype(np.float32)
     size, small = plane.shape[::-1], (plane.shape[1] // 4, plane.shape[0] // 4)
-    total = cv2.GaussianBlur(cv2.resize(plane * known, small, interpolation=cv2.INTER_AREA), (0, 0), 3)
+    total = cv2.GaussianBlur(
+        cv2.resize(plane * known, small, interpolation=cv2.INTER_AREA), (0, 0), 3
+    )
     count = cv2.GaussianBlur(cv2.resize(known, small, interpolation=cv2.INTER_AREA), (0, 0), 3)
     around = cv2.resize(total / np.maximum(count, 1e-4), size, interpolation=cv2.INTER_LINEAR)
     return np.where(lost, np.clip(around + 0.5, 0, 255), plane).astype(np.uint8)

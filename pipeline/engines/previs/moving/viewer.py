@@ -53,9 +53,7 @@ class PlaceViewer:
 
     def still(self, pose: Pose) -> Seen:
         view = self._view(pose)
-        plate = draw_plate(
-            self._tracer(view.eye), view, self._place.light, self._sheet, unwatched
-        )
+        plate = draw_plate(self._tracer(view.eye), view, self._place.light, self._sheet, unwatched)
         return _sized(Seen(plate.image, plate.depth_m, plate.dark), self._take.size)
 
     def acted(self, pose: Pose, frame: int) -> Seen | None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -76,7 +77,7 @@ def _is_near(part: Part, eyes: Floats) -> bool:
 def _crossed(parts: Sequence[Part], eyes: Floats) -> set[str]:
     """Large things whose corners are far off: what lies between one place and the next."""
     tracer, found = Tracer(weld(parts)), set[str]()
-    for eye, following in zip(eyes, eyes[1:], strict=False):
+    for eye, following in pairwise(eyes):
         distance, thing = nearest_hit(tracer, eye, following - eye)
         if distance <= 1 and not thing.startswith(UNMOVED):
             found.add(thing.partition("/")[0])
