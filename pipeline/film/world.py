@@ -12,10 +12,19 @@ class Character(Value):
     description: str = ""
     """The words that introduce the character in the action, as written."""
     scenes: tuple[str, ...] = ()
+    looks: str = ""
+    """What the script does not say of the character's looks: by the user, else by a director."""
+    is_own: bool = False
+    """The user wrote `looks`, perhaps to be empty: no director does."""
     references: tuple[str, ...] = ()
     """Media keys: pictures of the character, for artists that can use them."""
     loras: tuple[Lora, ...] = ()
     """Models of the character, likewise."""
+
+    @property
+    def appearance(self) -> str:
+        """All that is known of the looks, the script's own words first."""
+        return ", ".join(words for words in (self.description, self.looks) if words)
 
     @property
     def media_keys(self) -> tuple[str, ...]:
@@ -26,6 +35,10 @@ class Place(Value):
     name: str
     mentions: tuple[Span, ...] = ()
     scenes: tuple[str, ...] = ()
+    description: str = ""
+    """What the place looks like: by the user, else by a director."""
+    is_own: bool = False
+    """The user wrote `description`, perhaps to be empty: no director does."""
 
 
 class Prop(Value):
