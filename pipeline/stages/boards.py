@@ -59,6 +59,7 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
         blocking=scenery.blocking.get(shot.id, ()),
         weather=scenery.weather,
         lamps_out=scenery.lamps_out,
+        place=scenery.place if artist.model or artist.wants_blocking else "",
     )
     if not artist.model:
         return recipe

@@ -110,7 +110,7 @@ def _person(subject: Subject, look: PersonLook | None) -> str:
     if look is None:
         raise Unfit("there is no entry for it.")
     _check_quotes(subject, look.quotes)
-    said = f"{subject.name}. {subject.description}"
+    said = f"{subject.name}, {subject.description}"
     traits = {name: _of(getattr(look, name), MOST_WORDS) for name in _TOLD}
     if fault := clash(said, " . ".join(traits.values()), look.age, look.gender):
         raise Unfit(fault)
