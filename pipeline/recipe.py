@@ -65,6 +65,8 @@ class BoardRecipe(Value):
     """Of the whole scene, so that it does not change from shot to shot."""
     place: str = ""
     """What the place looks like, beyond its name."""
+    composition: "BoardRecipe | None" = None
+    """The same shot as the 3D artist draws it: the model keeps to a pass of that drawing."""
 
 
 class TakeRecipe(Value):

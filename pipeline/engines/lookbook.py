@@ -123,11 +123,6 @@ def with_looks(sheet: Sheet, looks: Mapping[str, str], place: str = "") -> Sheet
     return sheet.model_copy(update={"people": people, "place": place})
 
 
-def place_of(places: Iterable[Place], scene: str) -> str:
-    """What the place of a scene looks like, as far as anybody said."""
-    return next((one.description for one in places if scene in one.scenes), "")
-
-
 def left_out(book: Lookbook) -> str:
     """A sentence for the user about those that nobody described; often empty."""
     if not book.left:

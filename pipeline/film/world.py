@@ -1,5 +1,7 @@
 """Who and what a film shows: cast, places and props, each with its mentions in the script."""
 
+from collections.abc import Iterable
+
 from pipeline.film.script import Scene
 from pipeline.film.shot import Lora
 from pipeline.film.value import Span, Value
@@ -39,6 +41,11 @@ class Place(Value):
     """What the place looks like: by the user, else by a director."""
     is_own: bool = False
     """The user wrote `description`, perhaps to be empty: no director does."""
+
+
+def place_looks(places: Iterable[Place], scene: str) -> str:
+    """What the place of a scene looks like, as far as anybody said."""
+    return next((one.description for one in places if scene in one.scenes), "")
 
 
 class Prop(Value):

@@ -7,14 +7,13 @@ from pipeline.engines.lookbook import (
     Lookbook,
     left_out,
     look_sheet,
-    place_of,
     with_lookbook,
     with_looks,
 )
 from pipeline.engines.proposal import Planned, Sheet, fault
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.timing import FrameRate
-from pipeline.film.world import Breakdown, Character, Place
+from pipeline.film.world import Breakdown, Character, Place, place_looks
 from pipeline.progress import Progress, unwatched
 
 UNFIT = "what was proposed does not fit the script"
@@ -93,7 +92,7 @@ class RulesDirector:
         if self._is_worded:
             looks = {one.name: one.looks for one in people}
             sheets = [
-                with_looks(sheet, looks, place_of(sets, scene.id))
+                with_looks(sheet, looks, place_looks(sets, scene.id))
                 for sheet, scene in zip(sheets, read.lit, strict=True)
             ]
         planned = self._planner.plan(sheets, progress, is_worded=self._is_worded)
