@@ -1,7 +1,12 @@
 """Keyframe to take."""
 
+<<<<<<< HEAD
 from dataclasses import replace
+=======
+from collections.abc import Mapping
+>>>>>>> main
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline.engines.base import CameraOperator, Drawing
 from pipeline.film.camera import MOVES, MoveRow
@@ -43,12 +48,19 @@ def take_recipe(
     operator: CameraOperator,
     form: Format,
     seed: int,
+<<<<<<< HEAD
     board: BoardRecipe | None = None,
 ) -> TakeRecipe:
     """The recipe this shot asks for now; a take with another recipe is stale.
 
     `board`: how the keyframe was drawn, where that is known.
     """
+=======
+    looks: Mapping[str, str] = MappingProxyType({}),
+) -> TakeRecipe:
+    """The recipe this shot asks for now; a take with another recipe is stale. `looks` by name is
+    for cameras with a model."""
+>>>>>>> main
     undrawn = TakeRecipe(
         engine=operator.name,
         version=operator.version,
@@ -60,13 +72,17 @@ def take_recipe(
         image="",
     )
     if operator.model:
+<<<<<<< HEAD
         undrawn = undrawn.model_copy(update=_for_model(shot, operator))
     elif operator.wants_viewer and board is not None:
         undrawn = undrawn.model_copy(update=viewed(shot, board))
+=======
+        undrawn = undrawn.model_copy(update=_for_model(shot, operator, looks))
+>>>>>>> main
     return on_keyframe(undrawn, keyframe)
 
 
-def _for_model(shot: Shot, operator: CameraOperator) -> dict[str, object]:
+def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -> dict[str, object]:
     """What a model is told on top: which one it is, its words, and what else it is able to take."""
     given = shot.shooting
     asked = {name: getattr(given, name) for name in _asked(shot) if name in _able(operator)}
@@ -76,7 +92,7 @@ def _for_model(shot: Shot, operator: CameraOperator) -> dict[str, object]:
         "model": operator.model,
         "revision": operator.revision,
         "tier": operator.tier,
-        "prompt": take_prompt(shot),
+        "prompt": take_prompt(shot, looks),
         **asked,
     }
 

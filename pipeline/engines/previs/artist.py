@@ -9,9 +9,14 @@ from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
+<<<<<<< HEAD
 from pipeline.engines.previs.moving import PlaceViewer
 from pipeline.engines.previs.sets import Place, build, said_of
 from pipeline.engines.previs.staging import Stage, stage
+=======
+from pipeline.engines.previs.sets import build, called, said_of
+from pipeline.engines.previs.staging import stage
+>>>>>>> main
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer
 from pipeline.film.script import Light
@@ -43,7 +48,7 @@ class PrevisArtist:
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead."""
-        unknown = said_of(recipe.setting.place or recipe.slugline, recipe.setting.interior)
+        unknown = said_of(_place_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
@@ -70,7 +75,7 @@ def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
     """The place of a recipe, and all that stands there before the camera."""
     setting = recipe.setting
     place = build(
-        setting.place or recipe.slugline,
+        _place_of(recipe),
         setting.interior,
         setting.light or Light.DAY,
         recipe.weather,
@@ -95,6 +100,11 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.f
     sheet = Sheet(size[1] / recipe.overscan, recipe.seed)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
     return plate, joints_of(staged, view, plate.depth_m)
+
+
+def _place_of(recipe: BoardRecipe) -> str:
+    setting = recipe.setting
+    return called(setting.place or recipe.slugline, setting.interior, recipe.place)
 
 
 def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
