@@ -1,6 +1,10 @@
 """Keyframe to take."""
 
+<<<<<<< HEAD
+from dataclasses import replace
+=======
 from collections.abc import Mapping
+>>>>>>> main
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,10 +17,11 @@ from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
 from pipeline.motion_prompt import take_prompt
 from pipeline.progress import Progress
-from pipeline.recipe import TakeRecipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import drawing_of
 from pipeline.stages.library import StoreLibrary
 from pipeline.stages.obedience import Obedience, measure_take, surroundings_of
+from pipeline.stages.viewing import viewed, viewer_of
 
 GIVEN: dict[str, tuple[Ability, str]] = {
     "last": (Ability.LAST_FRAME, "cannot end on a given picture, so that picture is not used"),
@@ -43,10 +48,19 @@ def take_recipe(
     operator: CameraOperator,
     form: Format,
     seed: int,
+<<<<<<< HEAD
+    board: BoardRecipe | None = None,
+) -> TakeRecipe:
+    """The recipe this shot asks for now; a take with another recipe is stale.
+
+    `board`: how the keyframe was drawn, where that is known.
+    """
+=======
     looks: Mapping[str, str] = MappingProxyType({}),
 ) -> TakeRecipe:
     """The recipe this shot asks for now; a take with another recipe is stale. `looks` by name is
     for cameras with a model."""
+>>>>>>> main
     undrawn = TakeRecipe(
         engine=operator.name,
         version=operator.version,
@@ -58,7 +72,13 @@ def take_recipe(
         image="",
     )
     if operator.model:
+<<<<<<< HEAD
+        undrawn = undrawn.model_copy(update=_for_model(shot, operator))
+    elif operator.wants_viewer and board is not None:
+        undrawn = undrawn.model_copy(update=viewed(shot, board))
+=======
         undrawn = undrawn.model_copy(update=_for_model(shot, operator, looks))
+>>>>>>> main
     return on_keyframe(undrawn, keyframe)
 
 
@@ -118,7 +138,7 @@ def shoot(
     if made := store.find(recipe, Take):
         return made
     form = Format(width=recipe.size[0], height=recipe.size[1], rate=recipe.rate)
-    drawing = drawing_of(keyframe, store)
+    drawing = replace(drawing_of(keyframe, store), viewer=viewer_of(recipe, store))
     with store.scratch(".mp4") as path:
         frames = operator.shoot(recipe, drawing, StoreLibrary(store), progress)
         write_clip(path, frames, form)
