@@ -1,10 +1,7 @@
 """Keyframe to take."""
 
-<<<<<<< HEAD
-from dataclasses import replace
-=======
 from collections.abc import Mapping
->>>>>>> main
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -48,19 +45,10 @@ def take_recipe(
     operator: CameraOperator,
     form: Format,
     seed: int,
-<<<<<<< HEAD
-    board: BoardRecipe | None = None,
-) -> TakeRecipe:
-    """The recipe this shot asks for now; a take with another recipe is stale.
-
-    `board`: how the keyframe was drawn, where that is known.
-    """
-=======
     looks: Mapping[str, str] = MappingProxyType({}),
 ) -> TakeRecipe:
     """The recipe this shot asks for now; a take with another recipe is stale. `looks` by name is
     for cameras with a model."""
->>>>>>> main
     undrawn = TakeRecipe(
         engine=operator.name,
         version=operator.version,
@@ -72,14 +60,18 @@ def take_recipe(
         image="",
     )
     if operator.model:
-<<<<<<< HEAD
-        undrawn = undrawn.model_copy(update=_for_model(shot, operator))
-    elif operator.wants_viewer and board is not None:
-        undrawn = undrawn.model_copy(update=viewed(shot, board))
-=======
         undrawn = undrawn.model_copy(update=_for_model(shot, operator, looks))
->>>>>>> main
     return on_keyframe(undrawn, keyframe)
+
+
+def looked_at_again(
+    recipe: TakeRecipe, shot: Shot, board: BoardRecipe | None, operator: CameraOperator
+) -> TakeRecipe:
+    """The same recipe, for a camera that may look again at the place of the keyframe. `board`: how
+    that was drawn, where it is known."""
+    if board is None or operator.model or not operator.wants_viewer:
+        return recipe
+    return recipe.model_copy(update=viewed(shot, board))
 
 
 def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -> dict[str, object]:

@@ -9,14 +9,9 @@ from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
-<<<<<<< HEAD
 from pipeline.engines.previs.moving import PlaceViewer
-from pipeline.engines.previs.sets import Place, build, said_of
+from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import Stage, stage
-=======
-from pipeline.engines.previs.sets import build, called, said_of
-from pipeline.engines.previs.staging import stage
->>>>>>> main
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer
 from pipeline.film.script import Light
