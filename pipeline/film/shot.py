@@ -43,6 +43,11 @@ class Line(Value):
     start: int = 0
     frames: int = 0
 
+    @property
+    def is_off(self) -> bool:
+        """Spoken by somebody who is elsewhere, or thought."""
+        return self.extension.upper().startswith(("V.O", "O.S", "O.C"))
+
 
 class Keyframe(Value):
     """A drawn board. `image`, `depth` and `burn_in` are keys of the media store.
@@ -120,6 +125,8 @@ class Guide(Value):
     line: str | None = None
     pose: str | None = None
     """Pictures that the composition keeps to."""
+    keeps_composition: bool = True
+    """Without such a picture it keeps to the 3D artist's drawing of the shot."""
     references: tuple[str, ...] = ()
     """Pictures of what is seen, and of the style; those of the cast come on top."""
     loras: tuple[Lora, ...] = ()

@@ -18,6 +18,8 @@ class Scenery:
     dressing: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
+    place: str = ""
+    """What the place looks like, as far as somebody said."""
 
 
 PLAIN = Scenery()

@@ -159,7 +159,7 @@ _PILLARS = (
 def car_cabin(palette: Palette) -> list[Part]:
     """Seen from before the windscreen (-y): two seats face -y, the driver's at the right."""
     colours: dict[str, Colour] = {"body": palette.cloth, "trim": (58, 58, 64)}
-    rows = [(*row[:6], colours[row[6]]) for row in _CABIN_BOXES]
+    rows = [(w, d, h, x, y, z, colours[c]) for w, d, h, x, y, z, c in _CABIN_BOXES]
     body = Material(palette.cloth)
     pillars = [
         tube([(x, y0, z0), (x * 0.92, y1, z1)], [0.035, 0.035], body, "floor", sides=8)
