@@ -2,7 +2,8 @@
 
 The baseline is the same picture made plainly: four rays a pixel everywhere, light asked for each
 of them. `cpu_s` is the median of a keyframe, `board_s` the CPU of a 60-shot board at the mean, one
-process. `memory_mb` is the peak of the whole run, baseline included.
+process. `memory_mb` is the peak of the whole run, baseline included. `least_identity_de` and
+`most_colour_drift_de` are those of `identity`.
 """
 
 import resource
@@ -21,6 +22,7 @@ from pipeline.film.script import Light
 from pipeline.progress import unwatched
 from tests.benchmark._examples import boards
 from tests.benchmark._measure import cpu_of
+from tests.benchmark.identity import least_apart, most_drift
 
 BAND = 64
 PLAIN = 5
@@ -39,6 +41,8 @@ def main():
         "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "ratio": round(statistics.median(ratios), 2),
         "keyframes": len(ours),
+        "least_identity_de": round(least_apart(), 1),
+        "most_colour_drift_de": round(most_drift(), 2),
     }
 
 
