@@ -95,6 +95,8 @@ class TakeRecipe(Value):
     """A media key: the clip that is made over."""
     strength: float = 0.0
     loras: tuple[Lora, ...] = ()
+    depth_move: "TakeRecipe | None" = None
+    """How the embedded camera shoots the picture of `depth`: the model keeps to that video."""
 
 
 class SpanRecipe(Value):
