@@ -63,6 +63,8 @@ class BoardRecipe(Value):
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
     """Of the whole scene, so that it does not change from shot to shot."""
+    place: str = ""
+    """What the place looks like, beyond its name."""
     composition: "BoardRecipe | None" = None
     """The same shot as the 3D artist draws it: the model keeps to a pass of that drawing."""
 

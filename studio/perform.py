@@ -13,7 +13,7 @@ from pipeline.media.shrink import write_small
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
 from pipeline.models.shelf import installed
-from pipeline.progress import Progress
+from pipeline.progress import Progress, part
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.assemble import assemble
 from pipeline.stages.boards import draw
@@ -116,11 +116,9 @@ def _shoot(task: Shoot, store: MediaStore, progress: Progress) -> Take:
     keyframe, start = store.find(task.board, Keyframe), 0.0
     if keyframe is None:
         artist, start = _artist(task.board, store.home), DRAWING
-        keyframe = draw(task.board, artist, store, lambda done: progress(done * DRAWING))
+        keyframe = draw(task.board, artist, store, part(progress, 0.0, DRAWING))
     recipe = on_keyframe(task.recipe, keyframe)
-    return shoot(
-        recipe, keyframe, operator, store, lambda done: progress(start + done * (1 - start))
-    )
+    return shoot(recipe, keyframe, operator, store, part(progress, start, 1 - start))
 
 
 def _assemble(task: Assemble, store: MediaStore, progress: Progress) -> Take:

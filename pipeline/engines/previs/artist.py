@@ -9,7 +9,7 @@ from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
-from pipeline.engines.previs.sets import build, said_of
+from pipeline.engines.previs.sets import build, called, said_of
 from pipeline.engines.previs.staging import stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer
@@ -35,7 +35,7 @@ class PrevisArtist:
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead."""
-        unknown = said_of(recipe.setting.place or recipe.slugline, recipe.setting.interior)
+        unknown = said_of(_place_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
@@ -68,7 +68,7 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.f
     progress(0.0)
     setting = recipe.setting
     place = build(
-        setting.place or recipe.slugline,
+        _place_of(recipe),
         setting.interior,
         setting.light or Light.DAY,
         recipe.weather,
@@ -82,6 +82,11 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.f
     sheet = Sheet(size[1] / recipe.overscan, recipe.seed)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
     return plate, joints_of(staged, view, plate.depth_m)
+
+
+def _place_of(recipe: BoardRecipe) -> str:
+    setting = recipe.setting
+    return called(setting.place or recipe.slugline, setting.interior, recipe.place)
 
 
 def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
