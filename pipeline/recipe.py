@@ -12,7 +12,7 @@ from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 from pipeline.film.weather import Weather
 
-__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "TakeRecipe"]
+__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "Spoken", "TakeRecipe"]
 
 
 class BoardRecipe(Value):
@@ -69,6 +69,15 @@ class BoardRecipe(Value):
     """The same shot as the 3D artist draws it: the model keeps to a pass of that drawing."""
 
 
+class Spoken(Value):
+    """Words that somebody who is seen speaks, and the frames of the take they are heard on."""
+
+    character: str
+    text: str
+    start: int
+    frames: int
+
+
 class TakeRecipe(Value):
     """One moving shot from a keyframe. `image`, `depth` and `burn_in` are media keys."""
 
@@ -99,6 +108,11 @@ class TakeRecipe(Value):
     loras: tuple[Lora, ...] = ()
     depth_move: "TakeRecipe | None" = None
     """How the embedded camera shoots the picture of `depth`: the model keeps to that video."""
+    board: str | None = None
+    """The digest of the keyframe's recipe, where its place is looked at again: it says which artist
+    of which version drew it. None: the take is made of the pictures alone."""
+    spoken: tuple[Spoken, ...] = ()
+    """In order, for mouths that move."""
 
 
 class SpanRecipe(Value):
