@@ -106,6 +106,8 @@ class TakeRecipe(Value):
     """A media key: the clip that is made over."""
     strength: float = 0.0
     loras: tuple[Lora, ...] = ()
+    depth_move: "TakeRecipe | None" = None
+    """How the embedded camera shoots the picture of `depth`: the model keeps to that video."""
     board: str | None = None
     """The digest of the keyframe's recipe, where its place is looked at again: it says which artist
     of which version drew it. None: the take is made of the pictures alone."""
