@@ -227,6 +227,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
     }
   }
 
+  storyreel.boards = () => value.scenes.flatMap((scene) => scene.shots).filter((shot) => shot.picture);
   const board = { root, wall, cards, order: () => order, chosen, change };
   storyreel.selecting(board);
   storyreel.dragging(board);

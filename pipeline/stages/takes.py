@@ -5,7 +5,7 @@ from pathlib import Path
 from pipeline.engines.base import CameraOperator, Drawing
 from pipeline.film.camera import MOVES, MoveRow
 from pipeline.film.format import Format
-from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.film.shot import Keyframe, Shot, Take, unnamed
 from pipeline.media.clip import write_clip
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
@@ -58,6 +58,8 @@ def _for_model(shot: Shot, operator: CameraOperator) -> dict[str, object]:
     """What a model is told on top: which one it is, its words, and what else it is able to take."""
     given = shot.shooting
     asked = {name: getattr(given, name) for name in _asked(shot) if name in _able(operator)}
+    if "loras" in asked:
+        asked["loras"] = unnamed(given.loras)
     if "source" in asked:
         asked["strength"] = given.strength
     return {

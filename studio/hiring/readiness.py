@@ -11,6 +11,8 @@ from pipeline.models.model import Role
 from pipeline.models.shelf import installed
 from studio.edits import SetCrew
 from studio.ledger import Estimate
+from studio.ledger.pace import UNKNOWN
+from studio.machine import this_machine
 from studio.session import Studio
 from studio.session.wanted import film_wishes, orders_of, unit_of
 from studio.settings import price_per_hour
@@ -39,6 +41,22 @@ def crew_readiness(crew: str, home: Path) -> str:
     members = (hired.director, hired.artist, hired.camera)
     reasons = (readiness(role, who, home) for role, who in zip(Role, members, strict=True))
     return next(filter(None, reasons), "")
+
+
+def costs(studio: Studio, project: str, shot: str) -> tuple[Estimate, Estimate]:
+    """What is still to be made for the takes of a shot, and for the whole film, as its crew is.
+
+    The first time this may take seconds: where a model works it is asked which machine this is.
+    """
+    film = studio.store.head(project).project
+    needs_model = crew_named(film.crew).needs_model
+    device = this_machine() if needs_model else UNKNOWN
+    price = price_per_hour() if needs_model else None
+    one, every = studio.take_wishes(project, [shot]), studio.film_wishes(project)
+    return (
+        studio.ledger.appraise(one, device, price),
+        studio.ledger.appraise(every, device, price),
+    )
 
 
 def appraised(studio: Studio, project: str, crew: str, device: Device) -> tuple[int, Estimate]:
