@@ -11,11 +11,14 @@ from pipeline.models.model import Role
 from pipeline.models.shelf import installed
 from studio.edits import SetCrew
 from studio.ledger import Estimate
+from studio.ledger.estimate import disk_of, memory_of
+from studio.ledger.job import OPEN
 from studio.ledger.pace import UNKNOWN
 from studio.machine import this_machine
 from studio.session import Studio
 from studio.session.wanted import film_wishes, orders_of, unit_of
 from studio.settings import price_per_hour
+from studio.tasks import ON_CARD
 
 
 def readiness(role: Role, member: str, home: Path) -> str:
@@ -57,6 +60,13 @@ def costs(studio: Studio, project: str, shot: str) -> tuple[Estimate, Estimate]:
         studio.ledger.appraise(one, device, price),
         studio.ledger.appraise(every, device, price),
     )
+
+
+def room(studio: Studio, project: str) -> tuple[int, int]:
+    """Bytes of memory on the card, and of disk, that the project's open jobs take."""
+    jobs = [job for job in studio.ledger.jobs(project) if job.state in OPEN]
+    device = this_machine() if any(ON_CARD in job.engine for job in jobs) else UNKNOWN
+    return memory_of(jobs, device, studio.home), sum(disk_of(job) for job in jobs)
 
 
 def appraised(studio: Studio, project: str, crew: str, device: Device) -> tuple[int, Estimate]:
