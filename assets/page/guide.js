@@ -2,8 +2,9 @@
 storyreel.panel('guide', (root, api) => {
   const { h, word, act, media } = api;
   const give = storyreel.giving(api);
+  const giveCast = storyreel.giving(api);
   const draw = give.fold(root, word('guide.title'), parts);
-  const drawCast = give.fold(root, word('cast.title'), people);
+  const drawCast = giveCast.fold(root, word('cast.title'), people);
 
   const isSet = (value, name) => (Array.isArray(value[name]) ? value[name].length > 0 : Boolean(value[name]));
   const isShown = (value, name) => value.offers.includes(name) || (name !== 'keeps_composition' && isSet(value, name));
@@ -52,8 +53,8 @@ storyreel.panel('guide', (root, api) => {
       const has = (name) => value.offers.includes(name) || one[name].length > 0;
       return h('section', { class: 'person' }, h('b', { dir: 'auto' }, one.name),
         one.description ? h('small', { dir: 'auto' }, one.description) : null,
-        has('references') ? give.pictures({ label: word('cast.references', { who: one.name }), keys: one.references, tell: tell('references') }) : null,
-        has('loras') ? give.loras({ label: word('cast.loras', { who: one.name }), list: one.loras, tell: tell('loras') }) : null);
+        has('references') ? giveCast.pictures({ label: word('cast.references', { who: one.name }), keys: one.references, tell: tell('references') }) : null,
+        has('loras') ? giveCast.loras({ label: word('cast.loras', { who: one.name }), list: one.loras, tell: tell('loras') }) : null);
     };
     return [h('p', { class: 'about' }, word('cast.about')), ...value.cast.map(who)];
   }
