@@ -43,6 +43,11 @@ class Line(Value):
     start: int = 0
     frames: int = 0
 
+    @property
+    def is_off(self) -> bool:
+        """Spoken by somebody who is elsewhere, or thought."""
+        return self.extension.upper().startswith(("V.O", "O.S", "O.C"))
+
 
 class Keyframe(Value):
     """A drawn board. `image`, `depth` and `burn_in` are keys of the media store.
@@ -109,6 +114,9 @@ class Shooting(Value):
     strength: float = Field(default=0.6, ge=0.0, le=1.0)
     """How far from `source` the take may go."""
     loras: tuple[Lora, ...] = ()
+    keeps_depth: bool = True
+    """A camera that moves keeps to the depth of the keyframe along its way, where it can: the way
+    is exact, and who is seen holds still."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:

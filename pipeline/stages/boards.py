@@ -15,7 +15,7 @@ from pipeline.media.pose import encode_joints, pose_picture
 from pipeline.media.store import MediaStore
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Ability, Role, TierName
-from pipeline.progress import Progress
+from pipeline.progress import Progress, part
 from pipeline.prompt import board_prompt, looks_of
 from pipeline.recipe import BoardRecipe
 from pipeline.stages.composition import composed, composer, is_composed, kept_to, with_passes
@@ -24,6 +24,8 @@ from pipeline.stages.scenery import PLAIN, Scenery
 
 ON_THE_SLATE = ("slate", "slugline", "seconds", "lines")
 """What of a shot shows only on the slate that is burned in."""
+UNSEEN = (*ON_THE_SLATE, "place")
+"""What of a recipe is not in the picture of a model, or is in its prompt already."""
 
 SKETCH = 0.1
 """The share of a board's progress that drawing its composition is shown as."""
@@ -81,6 +83,8 @@ def _plain_recipe(
         blocking=seen.blocking.get(shot.id, ()),
         weather=seen.weather,
         lamps_out=seen.lamps_out,
+        dressing=seen.dressing.get(shot.id, ()),
+        place=scenery.place if artist.model or artist.wants_blocking else "",
     )
 
 
@@ -89,8 +93,8 @@ def _for_model(
 ) -> dict[str, object]:
     """What a model is told on top: which one it is, and the words it draws from.
 
-    The lines of a slate are not in its pictures: what does not show is left out, so that it does
-    not make them stale.
+    The lines of a slate are not in its pictures, and the place is in the words: what does not show
+    is left out, so that it does not make them stale.
     """
     words: dict[str, object] = {
         "model": artist.model,
@@ -99,7 +103,7 @@ def _for_model(
         "prompt": shot.prompt or board_prompt(recipe, shot.image_words, looks_of(people)),
         "negative": shot.guide.negative,
     }
-    return words | {name: BoardRecipe.model_fields[name].default for name in ON_THE_SLATE}
+    return words | {name: BoardRecipe.model_fields[name].default for name in UNSEEN}
 
 
 def _guided(recipe: BoardRecipe, shot: Shot, people: tuple[Character, ...]) -> BoardRecipe:
@@ -186,13 +190,9 @@ def _composed(
     if recipe.composition is None:
         return None
     composer: Artist = asked_of(recipe.composition, store.home, Role.ARTIST)
-    sketch = draw(recipe.composition, composer, store, lambda done: progress(done * SKETCH))
-    drawn = _drawn(
-        kept_to(recipe, sketch, artist),
-        artist,
-        store,
-        lambda done: progress(SKETCH + done * (1 - SKETCH)),
-    )
+    sketch = draw(recipe.composition, composer, store, part(progress, 0.0, SKETCH))
+    asked = kept_to(recipe, sketch, artist)
+    drawn = _drawn(asked, artist, store, part(progress, SKETCH, 1 - SKETCH))
     return with_passes(drawn, sketch).model_copy(update={"recipe": recipe.digest()})
 
 

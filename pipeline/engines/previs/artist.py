@@ -9,15 +9,16 @@ from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
-from pipeline.engines.previs.sets import build, said_of
-from pipeline.engines.previs.staging import stage
+from pipeline.engines.previs.moving import PlaceViewer
+from pipeline.engines.previs.sets import Place, build, called, said_of
+from pipeline.engines.previs.staging import Stage, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer
 from pipeline.film.script import Light
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
-from pipeline.recipe import BoardRecipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
 
 MOST_PLATE_TIMES = 2.0
 MOST_PLATE_PIXELS = 8_000_000
@@ -33,9 +34,16 @@ class PrevisArtist:
     abilities = frozenset[Ability]()
     wants_blocking = True
 
+    def acts(self, board: BoardRecipe) -> bool:
+        return False
+
+    def viewer(self, board: BoardRecipe, take: TakeRecipe) -> PlaceViewer:
+        """The place as the board shows it, for one take."""
+        return PlaceViewer(board, take, *staged_in(board))
+
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead."""
-        unknown = said_of(recipe.setting.place or recipe.slugline, recipe.setting.interior)
+        unknown = said_of(_place_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
@@ -58,6 +66,19 @@ class PrevisArtist:
         )
 
 
+def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
+    """The place of a recipe, and all that stands there before the camera."""
+    setting = recipe.setting
+    place = build(
+        _place_of(recipe),
+        setting.interior,
+        setting.light or Light.DAY,
+        recipe.weather,
+        recipe.lamps_out,
+    )
+    return place, stage(recipe, place)
+
+
 def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
     """The picture of a recipe and its passes."""
     return _drawn(recipe, progress)[0]
@@ -66,15 +87,7 @@ def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
 def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.float32]]:
     """The plate, and the joints of those who are seen on it."""
     progress(0.0)
-    setting = recipe.setting
-    place = build(
-        setting.place or recipe.slugline,
-        setting.interior,
-        setting.light or Light.DAY,
-        recipe.weather,
-        recipe.lamps_out,
-    )
-    staged = stage(recipe, place)
+    place, staged = staged_in(recipe)
     tracer = Tracer(weld(staged.parts))
     progress(0.1)
     size = plate_size(recipe.size, recipe.overscan)
@@ -82,6 +95,11 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.f
     sheet = Sheet(size[1] / recipe.overscan, recipe.seed)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
     return plate, joints_of(staged, view, plate.depth_m)
+
+
+def _place_of(recipe: BoardRecipe) -> str:
+    setting = recipe.setting
+    return called(setting.place or recipe.slugline, setting.interior, recipe.place)
 
 
 def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
