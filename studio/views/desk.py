@@ -18,6 +18,7 @@ from pipeline.stages.production import Order, remarks
 from studio.project import Project
 from studio.session import Seen
 from studio.session.seen import current_take, is_own, keyframe_of
+from studio.views.board import arrows_of
 from studio.views.state import shot_state, shows_noise
 from studio.views.times import seconds
 
@@ -42,6 +43,7 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "aspect": film.form.width / film.form.height,
         "picture": keyframe.recipe if keyframe else "",
         "plate": keyframe.image if keyframe else "",
+        "arrows": arrows_of(film, keyframe),
         "overscan": _overscan(seen, shot, keyframe) if keyframe else 1.0,
         "enlarged": _enlarged(seen, shot, keyframe) if keyframe else 1.0,
         "mask": shot.mask or "",
@@ -73,7 +75,7 @@ def _overscan(seen: Seen, shot: Shot, keyframe: Keyframe) -> float:
 def _derived_prompt(film: Project, order: Order) -> str:
     """What an artist is told where the user says nothing else."""
     people = (one for one in film.cast if one.name in order.shot.characters)
-    return board_prompt(order.board, order.shot.image_words, looks_of(people))
+    return board_prompt(order.board, order.shot.image_words, looks_of(people), film.style)
 
 
 def _script(seen: Seen, shot: Shot) -> list[str]:

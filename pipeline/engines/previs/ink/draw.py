@@ -8,18 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.previs.ink.lines import Look, Pen, ink, pen_for
-from pipeline.engines.previs.ink.paint import on_paper, paint
-from pipeline.engines.previs.mesh.part import Floats
+from pipeline.engines.previs.ink.looks import MANNERS, Manner
+from pipeline.engines.previs.ink.paint import Shading, paint
+from pipeline.engines.previs.ink.paper import LUMA, laid, on_paper
+from pipeline.engines.previs.ink.patterns import facing_of
+from pipeline.engines.previs.mesh.part import Floats, Mesh
 from pipeline.engines.previs.trace.light import Light
-from pipeline.engines.previs.trace.passes import trace
+from pipeline.engines.previs.trace.passes import Passes, trace
 from pipeline.engines.previs.trace.rays import Tracer
 from pipeline.engines.previs.trace.view import View
+from pipeline.film.style import BoardStyle
 
 BAND_PX = 400_000
 """Plate pixels of a band."""
 OVERLAP = 8
 """Rows that a band sees above and below itself: as far as a stroke or a blur reaches."""
-INK = np.array((34, 28, 32), np.float32) / 255
+DARK = (0.2, 0.34)
+"""Tones between which lines change to the colour that shows on dark."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +45,19 @@ class Plate:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a band needs to know of the whole: its pens, the height of the frame, the seed."""
+    """What a band needs to know of the whole: the height of the frame, the seed, the look."""
 
     frame_height: float
     seed: int
+    style: BoardStyle = BoardStyle.INK
+
+    @property
+    def manner(self) -> Manner:
+        return MANNERS[self.style]
 
     @property
     def pen(self) -> Pen:
-        return pen_for(self.frame_height)
+        return pen_for(self.frame_height * self.manner.pen)
 
 
 def draw_plate(
@@ -76,17 +86,39 @@ def _draw_band(
     top, bottom = band
     first, last = max(0, top - OVERLAP), min(view.plate[1], bottom + OVERLAP)
     passes = trace(tracer, view, light, first, last)
-    mesh, shape = tracer.mesh, passes.shape
-    colour = paint(mesh, passes, light, view.eye, (first, sheet.frame_height / 540))
+    mesh, shape, manner = tracer.mesh, passes.shape, sheet.manner
+    at = first, sheet.frame_height / 540
+    colour = paint(mesh, passes, Shading(light, manner, view.eye), at)
+    colour = laid(colour, _ways(mesh, passes), manner, at)
     cover = ink(mesh, passes, Look(view, first, sheet.pen))
     cover = np.asarray(cv2.resize(cover, shape[::-1], interpolation=cv2.INTER_AREA), np.float32)
-    colour += (INK - colour) * (cover * np.float32(0.94))[..., None]
+    _draw_lines(colour, cover, manner)
     own, kept = slice(top - first, bottom - first), slice(top, bottom)
     hits = passes.whole.hits
     face = hits.face.reshape(shape)[own]
-    plate.image[kept] = on_paper(colour[own], sheet.seed, top, view.plate[1])
+    plate.image[kept] = on_paper(colour[own], manner, sheet.seed, top, view.plate[1])
     plate.depth_m[kept] = hits.distance.reshape(shape)[own]
     plate.line[kept] = np.rint(cover[own] * 255)
     plate.thing[kept] = np.where(face < 0, -1, mesh.thing_of[face])
     plate.figure[kept] = np.where(face < 0, -1, mesh.figure_of[face])
     plate.normal[kept] = hits.normal.reshape(*shape, 3)[own]
+
+
+def _draw_lines(colour: Floats, cover: Floats, manner: Manner) -> None:
+    """Lays the lines over (h, w, 3) colours, in another colour where it is dark."""
+    line = np.array(manner.line, np.float32) / 255
+    if manner.on_dark:
+        pale = np.array(manner.on_dark, np.float32) / 255
+        around = cv2.blur(colour @ LUMA, (5, 5))
+        share = 1 - np.clip((around - DARK[0]) / (DARK[1] - DARK[0]), 0, 1)
+        line = line + (pale - line) * np.asarray(share, np.float32)[..., None]
+    colour += (line - colour) * (cover * np.float32(manner.cover))[..., None]
+
+
+def _ways(mesh: Mesh, passes: Passes) -> NDArray[np.int8]:
+    """(h, w): 0 for what lies, 1 for what stands and the sky, 2 for people."""
+    hits = passes.whole.hits
+    ways = np.where(facing_of(hits.normal) == 2, 0, 1)
+    ways[hits.face < 0] = 1
+    ways[(np.take(mesh.figure_of, hits.face, mode="wrap") > 0) & (hits.face >= 0)] = 2
+    return ways.astype(np.int8).reshape(passes.shape)

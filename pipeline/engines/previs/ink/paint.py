@@ -1,9 +1,12 @@
-"""The colours under the ink: toon steps, shadow hatching, sky and paper."""
+"""The light on things: toon steps, what fills a face, shadow hatching, air and sky."""
 
-import cv2
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.previs.ink.looks import Manner
+from pipeline.engines.previs.ink.paper import LUMA
 from pipeline.engines.previs.ink.patterns import PATTERNS, cells_of, facing_of
 from pipeline.engines.previs.mesh.part import Floats, Mesh
 from pipeline.engines.previs.trace.light import Light
@@ -12,38 +15,53 @@ from pipeline.engines.previs.trace.tones import Tones
 
 HATCH_PX = 7.0
 """Plate pixels between the strokes of hatching, for a frame 540 high."""
-HATCH = 0.16
-GRAIN = 0.018
+FILL = 0.46
+"""The least light on people who are near: no face goes black at night."""
+FILL_FAR_M = 14.0
+"""Where people have half of it: a crowd in the dark stays in the dark."""
+HARD = ((0.03, 0.12), (0.52, 0.6))
+SOFT = ((0.02, 0.34), (0.4, 0.78))
+"""Between which amounts of the key the two toon steps come, under a small and a wide light."""
 LAMP = np.array((0.62, 0.46, 0.24), np.float32)
 """What a lamp's pool adds."""
 
 
-def paint(
-    mesh: Mesh, passes: Passes, light: Light, eye: Floats, origin: tuple[int, float]
-) -> Floats:
+@dataclass(frozen=True)
+class Shading:
+    """What colours are made with: the set's light, the look, and where the camera is."""
+
+    light: Light
+    manner: Manner
+    eye: Floats
+
+
+def paint(mesh: Mesh, passes: Passes, shading: Shading, origin: tuple[int, float]) -> Floats:
     """(h, w, 3) float32 0..1 without ink; edges are the mean of their four samples.
 
     `origin`: the band's first row on the plate, and frame heights of 540 per plate.
     """
     contact = passes.contact.reshape(-1)
     hatching = _hatching(passes.shape, origin).reshape(-1)
-    colour = _coloured(mesh, passes.whole, light, eye, contact, hatching)
+    colour = _coloured(mesh, passes.whole, shading, contact, hatching)
     parents = np.repeat(passes.edges, 4)
-    fine = _coloured(mesh, passes.fine, light, eye, contact[parents], hatching[parents])
+    fine = _coloured(mesh, passes.fine, shading, contact[parents], hatching[parents])
     colour[passes.edges] = fine.reshape(-1, 4, 3).mean(1)
     return colour.reshape(*passes.shape, 3)
 
 
 def _coloured(
-    mesh: Mesh, samples: Samples, light: Light, eye: Floats, contact: Floats, hatching: Floats
+    mesh: Mesh, samples: Samples, shading: Shading, contact: Floats, hatching: Floats
 ) -> Floats:
     """(N, 3)."""
+    light = shading.light
     base = np.array([m.colour for m in mesh.materials], np.float32) / 255
+    base **= np.float32(shading.manner.local)
     glow = np.array([m.glow for m in mesh.materials], np.float32)
     material = np.take(mesh.material_of, samples.hits.face, mode="wrap")
     colour = np.take(base, material, 0)
-    _tint(mesh, samples, material, colour, eye)
-    shade = _shade(samples.tones, contact, hatching, light)
+    _tint(mesh, samples, material, colour, shading.eye)
+    shade = _shade(samples.tones, contact, hatching, shading)
+    _light_people(shade, mesh, samples, shading)
     if (lit := glow[material]).any():
         shade += (1 - shade) * lit[:, None]
     colour *= shade
@@ -51,6 +69,28 @@ def _coloured(
         _lay_haze(colour, samples, light)
     _lay_sky(colour, samples, light)
     return colour
+
+
+def _light_people(shade: Floats, mesh: Mesh, samples: Samples, shading: Shading) -> None:
+    """A fill from beside the lens, so that faces stay readable, and a rim from behind."""
+    hits, light = samples.hits, shading.light
+    where = np.flatnonzero((np.take(mesh.figure_of, hits.face, mode="wrap") > 0) & (hits.face >= 0))
+    if not len(where):
+        return
+    normal, rays = hits.normal[where], samples.rays[where]
+    facing = -np.einsum("ij,ij->i", normal, rays) / np.sqrt(np.einsum("ij,ij->i", rays, rays))
+    tone = shade[where] @ LUMA
+    near = 1 - 0.5 * np.minimum(hits.distance[where] / np.float32(FILL_FAR_M), 1)
+    form = 0.74 + 0.2 * facing + 0.12 * normal[:, 2]
+    lack = np.maximum(np.float32(FILL) * near * form - tone, 0)
+    cool = np.array(light.cool, np.float32)
+    shade[where] += lack[:, None] * (cool / (cool @ LUMA))
+    if strength := shading.manner.rim + light.rim:
+        back = np.array(light.back, np.float32)
+        back /= np.linalg.norm(back)
+        edge = _step(1 - facing, 0.5, 0.72) * _step(normal @ back, 0.1, 0.4)
+        warm = np.array(light.warm, np.float32)
+        shade[where] += (np.float32(strength) * edge)[:, None] * (warm / (warm @ LUMA))
 
 
 def _tint(
@@ -66,16 +106,18 @@ def _tint(
         colour[where] *= tint[:, None]
 
 
-def _shade(tones: Tones, contact: Floats, hatching: Floats, light: Light) -> Floats:
+def _shade(tones: Tones, contact: Floats, hatching: Floats, shading: Shading) -> Floats:
     """(N, 3): what each colour is multiplied by: three steps, and the corners darker."""
+    light, manner = shading.light, shading.manner
     key, sun, lamps = tones
-    lit = _step(key, 0.03, 0.12)
-    full = _step(key, 0.52, 0.6)
+    lit = _step(key, *(SOFT if light.is_soft else HARD)[0])
+    full = _step(key, *(SOFT if light.is_soft else HARD)[1])
     patch = _step(sun, 0.4, 0.6) if sun.any() else sun
     level = lit * 0.6 + full * 0.4
     dark = (1 - lit) * (1 - patch) * (1 - np.minimum(lamps * 1.6, 1))
-    weight = (0.62 + 0.38 * contact) * (1 - HATCH * hatching * dark)
-    warm, cool = (np.array(c, np.float32) for c in (light.warm, light.cool))
+    weight = (0.62 + 0.38 * contact) * (1 - np.float32(manner.hatch) * hatching * dark)
+    warm, cool = np.array(light.warm, np.float32), np.array(light.cool, np.float32)
+    cool = cool * np.float32(manner.fill)
     lamp = _lamp_light(lamps) if lamps.any() else lamps
     shade = np.empty((len(level), 3), np.float32)
     for k in range(3):
@@ -123,17 +165,3 @@ def _lay_sky(colour: Floats, samples: Samples, light: Light) -> None:
     rise = np.clip(rays[:, 2] / np.linalg.norm(rays, axis=1) * 2.2, 0, 1)[:, None]
     low, high = (np.array(c, np.float32) / 255 for c in light.sky)
     colour[where] = low + (high - low) * rise
-
-
-def on_paper(image: Floats, seed: int, top: int, height: int) -> NDArray[np.uint8]:
-    """(h, w, 3) 0..1 as uint8, with the tooth of the paper. `top` is the band's first row."""
-    width = image.shape[1]
-    tooth = np.random.default_rng(7).standard_normal((256, 256)).astype(np.float32)
-    tooth = cv2.GaussianBlur(tooth, (0, 0), 0.8) * 1.6 + cv2.GaussianBlur(tooth, (0, 0), 4) * 3
-    rows = np.arange(top + seed % 251, top + seed % 251 + len(image)) % 256
-    grain = tooth[rows][:, np.arange(width) % 256] * np.float32(GRAIN)
-    x = np.linspace(-1, 1, width, dtype=np.float32)
-    y = np.linspace(-1, 1, height, dtype=np.float32)[top : top + len(image), None]
-    rim = 1 - 0.1 * np.clip(x * x + y * y - 0.7, 0, 1)
-    paper = image * (rim * (1 + grain))[..., None]
-    return np.asarray(np.clip(paper * 255 + 0.5, 0, 255), np.uint8)
