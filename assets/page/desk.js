@@ -255,6 +255,7 @@
         play.disabled = !source;
         paint.disabled = !source;
         if (!motion) lay();
+        storyreel.glimpse(stage, now.preview, h);
         told();
         notes();
         acts.replaceChildren(

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import UserMistake
+from pipeline.errors import EngineUnavailable, UserMistake
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Role, TierName
 from pipeline.recipe import BoardRecipe, TakeRecipe
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 EMBEDDED: dict[Role, dict[str, str]] = {
     Role.DIRECTOR: {"rules": "pipeline.engines.director_rules:RulesDirector"},
     Role.ARTIST: {
-        "slate": "pipeline.engines.slate:SlateArtist",
         "previs": "pipeline.engines.previs:PrevisArtist",
+        "slate": "pipeline.engines.slate:SlateArtist",
     },
     Role.CAMERA: {"parallax": "pipeline.engines.parallax:ParallaxCamera"},
 }
@@ -37,7 +37,7 @@ HIRED: dict[Role, str] = {
 }
 """Who works with a model of the catalogue."""
 
-NICKNAMES = {"embedded": "rules+slate+parallax", "tiny": "rules+tiny-image+tiny-video"}
+NICKNAMES = {"embedded": "rules+previs+parallax", "tiny": "rules+tiny-image+tiny-video"}
 """Crews that have a name of their own."""
 
 
@@ -120,6 +120,17 @@ def hire(role: Role, member: str, home: Path) -> Any:
 def member_of(recipe: BoardRecipe | TakeRecipe) -> str:
     """Who was asked for a recipe, as crews write it."""
     return f"{recipe.model}@{recipe.tier}" if recipe.model else recipe.engine
+
+
+def asked_of(recipe: BoardRecipe | TakeRecipe, home: Path, role: Role) -> Any:
+    """Who was asked for a recipe. Raises EngineUnavailable where another version is installed."""
+    engine = hire(role, member_of(recipe), home)
+    if engine.version != recipe.version:
+        raise EngineUnavailable(
+            f"This was asked of version {recipe.version} of {engine.name}, and version "
+            f"{engine.version} is installed. Make it again: it is then asked of this one."
+        )
+    return engine
 
 
 def check_member(role: Role, member: str) -> None:

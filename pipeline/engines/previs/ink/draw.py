@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from pipeline.engines.previs.ink.lines import Look, Pen, ink, pen_for
 from pipeline.engines.previs.ink.looks import MANNERS, Manner
+from pipeline.engines.previs.ink.medium import LUMA, laid
 from pipeline.engines.previs.ink.paint import Shading, paint
-from pipeline.engines.previs.ink.paper import LUMA, laid, on_paper
-from pipeline.engines.previs.ink.patterns import facing_of
-from pipeline.engines.previs.mesh.part import Floats, Mesh
+from pipeline.engines.previs.ink.paper import Paper, paper_of
+from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.trace.light import Light
-from pipeline.engines.previs.trace.passes import Passes, trace
+from pipeline.engines.previs.trace.passes import trace
 from pipeline.engines.previs.trace.rays import Tracer
 from pipeline.engines.previs.trace.view import View
 from pipeline.film.style import BoardStyle
@@ -33,6 +33,7 @@ class Plate:
 
     thing and figure (H, W) int16: index into the mesh's `things` and `figures`, -1 for sky.
     normal (H, W, 3) float16 world axes.
+    dark (H, W) uint8: how much hatching is asked for; it lies on `image` unless that is bare.
     """
 
     image: NDArray[np.uint8]
@@ -41,6 +42,7 @@ class Plate:
     thing: NDArray[np.int16]
     figure: NDArray[np.int16]
     normal: NDArray[np.float16]
+    dark: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,9 @@ class Sheet:
     frame_height: float
     seed: int
     style: BoardStyle = BoardStyle.INK
+    is_bare: bool = False
+    """Without paper and hatching: for what is put together of several pictures and then laid on
+    one paper."""
 
     @property
     def manner(self) -> Manner:
@@ -59,11 +64,15 @@ class Sheet:
     def pen(self) -> Pen:
         return pen_for(self.frame_height * self.manner.pen)
 
+    def paper(self, size: tuple[int, int]) -> Paper:
+        """For a whole plate of (width, height)."""
+        return paper_of(size, self.frame_height, self.seed, self.manner)
+
 
 def draw_plate(
     tracer: Tracer, view: View, light: Light, sheet: Sheet, report: Callable[[float], None]
 ) -> Plate:
-    """`report` is told the share done, and may raise to stop."""
+    """`report` is told the share done, and may raise to stop. A window of a view is drawn bare."""
     width, height = view.plate
     plate = Plate(
         np.empty((height, width, 3), np.uint8),
@@ -72,12 +81,30 @@ def draw_plate(
         np.empty((height, width), np.int16),
         np.empty((height, width), np.int16),
         np.empty((height, width, 3), np.float16),
+        np.empty((height, width), np.uint8),
     )
+    paper = None if sheet.is_bare else sheet.paper(view.plate)
     rows = max(32, BAND_PX // width)
     for top in range(0, height, rows):
         report(top / height)
         _draw_band(tracer, view, light, sheet, (top, min(height, top + rows)), plate)
+        if paper is not None:
+            _lay(plate, paper, slice(top, min(height, top + rows)))
     return plate
+
+
+def on_paper(
+    image: NDArray[np.uint8], dark: NDArray[np.uint8], tooth: Floats, strokes: Floats
+) -> NDArray[np.uint8]:
+    """A bare picture (h, w, 3) with its darkness (h, w), on that part of a paper."""
+    gain = tooth * (1 - strokes * (dark * np.float32(1 / 255)))
+    return np.asarray(np.clip(image * gain[..., None] + 0.5, 0, 255), np.uint8)
+
+
+def _lay(plate: Plate, paper: Paper, rows: slice) -> None:
+    plate.image[rows] = on_paper(
+        plate.image[rows], plate.dark[rows], paper.tooth[rows], paper.strokes[rows]
+    )
 
 
 def _draw_band(
@@ -87,16 +114,21 @@ def _draw_band(
     first, last = max(0, top - OVERLAP), min(view.plate[1], bottom + OVERLAP)
     passes = trace(tracer, view, light, first, last)
     mesh, shape, manner = tracer.mesh, passes.shape, sheet.manner
-    at = first, sheet.frame_height / 540
-    colour = paint(mesh, passes, Shading(light, manner, view.eye), at)
-    colour = laid(colour, _ways(mesh, passes), manner, at)
+    colour, dark = paint(mesh, passes, Shading(light, manner, view.eye))
+    corner = view.corner[0], view.corner[1] + first
+    colour = laid(colour, manner, corner, sheet.frame_height / 540)
+    if manner.is_marker:
+        dark = 1 - colour @ LUMA
     cover = ink(mesh, passes, Look(view, first, sheet.pen))
     cover = np.asarray(cv2.resize(cover, shape[::-1], interpolation=cv2.INTER_AREA), np.float32)
     _draw_lines(colour, cover, manner)
     own, kept = slice(top - first, bottom - first), slice(top, bottom)
     hits = passes.whole.hits
     face = hits.face.reshape(shape)[own]
-    plate.image[kept] = on_paper(colour[own], manner, sheet.seed, top, view.plate[1])
+    plate.image[kept] = np.clip(colour[own] * 255 + 0.5, 0, 255)
+    plate.dark[kept] = np.clip(
+        dark[own] * (1 - cover[own] * np.float32(manner.cover)) * 255 + 0.5, 0, 255
+    )
     plate.depth_m[kept] = hits.distance.reshape(shape)[own]
     plate.line[kept] = np.rint(cover[own] * 255)
     plate.thing[kept] = np.where(face < 0, -1, mesh.thing_of[face])
@@ -109,16 +141,7 @@ def _draw_lines(colour: Floats, cover: Floats, manner: Manner) -> None:
     line = np.array(manner.line, np.float32) / 255
     if manner.on_dark:
         pale = np.array(manner.on_dark, np.float32) / 255
-        around = cv2.blur(colour @ LUMA, (5, 5))
+        around = np.asarray(cv2.blur(colour @ LUMA, (5, 5)), np.float32)
         share = 1 - np.clip((around - DARK[0]) / (DARK[1] - DARK[0]), 0, 1)
-        line = line + (pale - line) * np.asarray(share, np.float32)[..., None]
+        line = line + (pale - line) * share[..., None]
     colour += (line - colour) * (cover * np.float32(manner.cover))[..., None]
-
-
-def _ways(mesh: Mesh, passes: Passes) -> NDArray[np.int8]:
-    """(h, w): 0 for what lies, 1 for what stands and the sky, 2 for people."""
-    hits = passes.whole.hits
-    ways = np.where(facing_of(hits.normal) == 2, 0, 1)
-    ways[hits.face < 0] = 1
-    ways[(np.take(mesh.figure_of, hits.face, mode="wrap") > 0) & (hits.face >= 0)] = 2
-    return ways.astype(np.int8).reshape(passes.shape)

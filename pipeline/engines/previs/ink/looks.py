@@ -20,8 +20,10 @@ class Manner:
     """Width of the lines, times those of the ink look."""
     on_dark: Colour | None = None
     """The colour of lines over dark tones; None: the same."""
-    hatch: float = 0.16
-    """How much darker the strokes in the shadows are; below 0: lighter."""
+    strokes: float = 0.16
+    """How far the strokes of hatching show in the shadows; below 0 they are lighter."""
+    is_marker: bool = False
+    """The strokes are those of a broad marker, and lie on all that is not white."""
     local: float = 1.0
     """How far things keep tones of their own: 1 all, 0 all are white."""
     fill: float = 1.0
@@ -32,16 +34,16 @@ class Manner:
     """Tone to colour; empty: things keep their colours."""
     stray: float = 0.0
     """How far tones stray from the lines."""
-    strokes: float = 0.0
-    """How far the strokes of a broad marker show."""
     wash: float = 0.0
-    """How much of the paper comes through thin colour."""
+    """How much pigment is in thin colour; 0: it is none."""
     pool: float = 0.0
     """How far colour pools at the edge of a wash."""
     grid: float = 0.0
     """How strong a construction grid is."""
+    clouds: float = 0.0
+    """How uneven colour dried."""
     grain: float = 0.018
-    rim_of_paper: float = 0.1
+    corners: float = 0.1
     """How much darker the corners are."""
 
 
@@ -50,7 +52,8 @@ MANNERS: dict[BoardStyle, Manner] = {
     BoardStyle.GREY_MARKER: Manner(
         line=(30, 28, 30),
         pen=1.08,
-        hatch=0.0,
+        strokes=1.0,
+        is_marker=True,
         local=0.75,
         ramp=(
             (0.0, (52, 52, 56)),
@@ -67,26 +70,26 @@ MANNERS: dict[BoardStyle, Manner] = {
             (1.0, (250, 246, 235)),
         ),
         stray=1.6,
-        strokes=1.0,
         grain=0.022,
-        rim_of_paper=0.05,
+        corners=0.05,
     ),
     BoardStyle.COLOUR: Manner(
         line=(52, 42, 48),
         cover=0.86,
         pen=0.9,
-        hatch=0.0,
+        strokes=0.0,
         stray=1.8,
-        wash=0.46,
-        pool=0.9,
+        wash=1.04,
+        pool=0.5,
+        clouds=0.03,
         grain=0.03,
-        rim_of_paper=0.0,
+        corners=0.0,
     ),
     BoardStyle.BLUEPRINT: Manner(
         line=(226, 238, 250),
         cover=0.9,
         pen=0.86,
-        hatch=-0.34,
+        strokes=-0.5,
         local=0.45,
         ramp=(
             (0.0, (8, 26, 66)),
@@ -95,16 +98,16 @@ MANNERS: dict[BoardStyle, Manner] = {
             (0.85, (36, 86, 152)),
             (1.0, (56, 110, 172)),
         ),
-        grid=0.12,
+        grid=0.3,
         grain=0.02,
-        rim_of_paper=0.14,
+        corners=0.14,
     ),
     BoardStyle.NOIR: Manner(
         line=(10, 9, 12),
         cover=1.0,
         pen=1.15,
         on_dark=(206, 204, 198),
-        hatch=0.5,
+        strokes=0.5,
         local=0.5,
         fill=0.5,
         rim=0.9,
@@ -119,6 +122,6 @@ MANNERS: dict[BoardStyle, Manner] = {
             (1.0, (248, 246, 240)),
         ),
         grain=0.02,
-        rim_of_paper=0.22,
+        corners=0.22,
     ),
 }

@@ -1,4 +1,4 @@
-"""The light on things: toon steps, what fills a face, shadow hatching, air and sky."""
+"""The light on things: toon steps, shadow hatching, sky and paper."""
 
 from dataclasses import dataclass
 
@@ -6,15 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.previs.ink.looks import Manner
-from pipeline.engines.previs.ink.paper import LUMA
+from pipeline.engines.previs.ink.medium import LUMA
 from pipeline.engines.previs.ink.patterns import PATTERNS, cells_of, facing_of
 from pipeline.engines.previs.mesh.part import Floats, Mesh
 from pipeline.engines.previs.trace.light import Light
 from pipeline.engines.previs.trace.passes import Passes, Samples
 from pipeline.engines.previs.trace.tones import Tones
 
-HATCH_PX = 7.0
-"""Plate pixels between the strokes of hatching, for a frame 540 high."""
 FILL = 0.46
 """The least light on people who are near: no face goes black at night."""
 FILL_FAR_M = 14.0
@@ -35,24 +33,22 @@ class Shading:
     eye: Floats
 
 
-def paint(mesh: Mesh, passes: Passes, shading: Shading, origin: tuple[int, float]) -> Floats:
-    """(h, w, 3) float32 0..1 without ink; edges are the mean of their four samples.
-
-    `origin`: the band's first row on the plate, and frame heights of 540 per plate.
-    """
+def paint(mesh: Mesh, passes: Passes, shading: Shading) -> tuple[Floats, Floats]:
+    """(h, w, 3) float32 0..1 without ink and hatching, and (h, w) how dark it is there, which is
+    how much hatching is asked for; edges are the mean of their four samples."""
     contact = passes.contact.reshape(-1)
-    hatching = _hatching(passes.shape, origin).reshape(-1)
-    colour = _coloured(mesh, passes.whole, shading, contact, hatching)
+    colour, dark = _coloured(mesh, passes.whole, shading, contact)
     parents = np.repeat(passes.edges, 4)
-    fine = _coloured(mesh, passes.fine, shading, contact[parents], hatching[parents])
+    fine, fine_dark = _coloured(mesh, passes.fine, shading, contact[parents])
     colour[passes.edges] = fine.reshape(-1, 4, 3).mean(1)
-    return colour.reshape(*passes.shape, 3)
+    dark[passes.edges] = fine_dark.reshape(-1, 4).mean(1)
+    return colour.reshape(*passes.shape, 3), dark.reshape(passes.shape)
 
 
 def _coloured(
-    mesh: Mesh, samples: Samples, shading: Shading, contact: Floats, hatching: Floats
-) -> Floats:
-    """(N, 3)."""
+    mesh: Mesh, samples: Samples, shading: Shading, contact: Floats
+) -> tuple[Floats, Floats]:
+    """(N, 3) colours and (N,) darkness."""
     light = shading.light
     base = np.array([m.colour for m in mesh.materials], np.float32) / 255
     base **= np.float32(shading.manner.local)
@@ -60,15 +56,17 @@ def _coloured(
     material = np.take(mesh.material_of, samples.hits.face, mode="wrap")
     colour = np.take(base, material, 0)
     _tint(mesh, samples, material, colour, shading.eye)
-    shade = _shade(samples.tones, contact, hatching, shading)
+    shade, dark = _shade(samples.tones, contact, shading)
     _light_people(shade, mesh, samples, shading)
     if (lit := glow[material]).any():
         shade += (1 - shade) * lit[:, None]
+        dark *= 1 - lit
     colour *= shade
     if light.haze_m:
         _lay_haze(colour, samples, light)
     _lay_sky(colour, samples, light)
-    return colour
+    dark[samples.hits.face < 0] = 0
+    return colour, dark
 
 
 def _light_people(shade: Floats, mesh: Mesh, samples: Samples, shading: Shading) -> None:
@@ -106,25 +104,26 @@ def _tint(
         colour[where] *= tint[:, None]
 
 
-def _shade(tones: Tones, contact: Floats, hatching: Floats, shading: Shading) -> Floats:
-    """(N, 3): what each colour is multiplied by: three steps, and the corners darker."""
-    light, manner = shading.light, shading.manner
+def _shade(tones: Tones, contact: Floats, shading: Shading) -> tuple[Floats, Floats]:
+    """(N, 3): what each colour is multiplied by: three steps, and the corners darker; (N,): how
+    little light falls there."""
+    light = shading.light
     key, sun, lamps = tones
-    lit = _step(key, *(SOFT if light.is_soft else HARD)[0])
-    full = _step(key, *(SOFT if light.is_soft else HARD)[1])
+    low, high = SOFT if light.is_soft else HARD
+    lit, full = _step(key, *low), _step(key, *high)
     patch = _step(sun, 0.4, 0.6) if sun.any() else sun
     level = lit * 0.6 + full * 0.4
     dark = (1 - lit) * (1 - patch) * (1 - np.minimum(lamps * 1.6, 1))
-    weight = (0.62 + 0.38 * contact) * (1 - np.float32(manner.hatch) * hatching * dark)
-    warm, cool = np.array(light.warm, np.float32), np.array(light.cool, np.float32)
-    cool = cool * np.float32(manner.fill)
+    weight = 0.62 + 0.38 * contact
+    warm, cool = (np.array(c, np.float32) for c in (light.warm, light.cool))
+    cool = cool * np.float32(shading.manner.fill)
     lamp = _lamp_light(lamps) if lamps.any() else lamps
     shade = np.empty((len(level), 3), np.float32)
     for k in range(3):
         shade[:, k] = weight * (
             cool[k] + level * (warm[k] - cool[k]) + lamp * LAMP[k] + patch * light.sun_adds[k]
         )
-    return shade
+    return shade, dark
 
 
 def _lamp_light(lamps: Floats) -> Floats:
@@ -136,18 +135,6 @@ def _step(values: Floats, low: float, high: float) -> Floats:
     t = values * np.float32(1 / (high - low))
     t -= np.float32(low / (high - low))
     return np.clip(t, 0, 1, out=t)
-
-
-def _hatching(size: tuple[int, int], origin: tuple[int, float]) -> Floats:
-    """(h, w) diagonal strokes that go on from band to band."""
-    top, scale = origin
-    period = HATCH_PX * scale
-    x = np.arange(size[1], dtype=np.float32)
-    y = np.arange(top, top + size[0], dtype=np.float32)[:, None]
-    wave = x / np.float32(period) + y * np.float32(0.9 / period)
-    wave -= np.floor(wave)
-    wave = np.abs(wave - np.float32(0.5)) * 7 - np.float32(2.02)
-    return np.clip(wave, 0, 1, out=wave)
 
 
 def _lay_haze(colour: Floats, samples: Samples, light: Light) -> None:
