@@ -46,7 +46,8 @@ def test_more_things_than_eight_bits_can_tell_share_the_last() -> None:
 
 def _plate(thing: np.ndarray, mesh: Mesh) -> Plate:
     nothing = np.zeros(thing.shape)
-    return Plate(nothing, nothing, nothing, thing, np.zeros(thing.shape, np.int16), nothing)
+    nobody = np.zeros(thing.shape, np.int16)
+    return Plate(nothing, nothing, nothing, thing, nobody, nothing, nothing)
 
 
 def test_normals_face_the_lens() -> None:
