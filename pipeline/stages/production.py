@@ -17,7 +17,7 @@ from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, Take, slate
 from pipeline.film.style import BoardStyle
-from pipeline.film.world import Character
+from pipeline.film.world import Character, Place
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
 from pipeline.progress import Progress
@@ -61,6 +61,10 @@ class Unit:
     """How the people of the film look, where the artist can use that."""
     style: BoardStyle | None = None
     """The film's look; None: the artist's own."""
+    looks: tuple[tuple[str, str], ...] = ()
+    """(name, words) of those of whom more is known than the script says."""
+    places: tuple[tuple[str, str], ...] = ()
+    """(scene id, words): what its place looks like, where somebody said so."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,10 @@ def shot_seed(film_seed: int, shot_id: str) -> int:
 def orders(scenes: Iterable[Scene], unit: Unit, company: tuple[Player, ...] = ()) -> list[Order]:
     """What has to be there for these scenes, in the order of the film; how its people look."""
     found: list[Order] = []
+    places = dict(unit.places)
     for scene in scenes:
         scenery = scenery_of(scene, company) if wants_scenery(unit.artist) else PLAIN
+        scenery = replace(scenery, place=places.get(scene.id, ""))
         for index, shot in enumerate(scene.shots):
             seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
             board = board_recipe(
@@ -105,12 +111,19 @@ def orders(scenes: Iterable[Scene], unit: Unit, company: tuple[Player, ...] = ()
     return found
 
 
-def with_cast(unit: Unit, cast: Iterable[Character]) -> Unit:
-    """The unit for a film with these people; an artist without a model needs to know none."""
-    if not unit.artist.model:
-        return unit
-    seen = tuple(one.model_copy(update={"mentions": (), "scenes": ()}) for one in cast)
-    return replace(unit, cast=seen)
+def with_cast(unit: Unit, cast: Iterable[Character], places: Iterable[Place] = ()) -> Unit:
+    """The unit for a film with these people and places; an artist without a model needs to know
+    nobody's pictures."""
+    people = tuple(cast)
+    seen = tuple(one.model_copy(update={"mentions": (), "scenes": ()}) for one in people)
+    return replace(
+        unit,
+        cast=seen if unit.artist.model else (),
+        looks=tuple((one.name, one.looks) for one in people if one.looks),
+        places=tuple(
+            (at, one.description) for one in places if one.description for at in one.scenes
+        ),
+    )
 
 
 def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
@@ -121,7 +134,7 @@ def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
 def take_of(order: Order, unit: Unit, keyframe: Keyframe) -> TakeRecipe:
     """The take that the shot asks for now, on this keyframe."""
     operator = operator_of(order.shot, unit)
-    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed)
+    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed, dict(unit.looks))
 
 
 def find_take(order: Order, unit: Unit) -> Take | None:

@@ -11,7 +11,7 @@ from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import Mesh, weld
-from pipeline.engines.previs.sets import build, said_of
+from pipeline.engines.previs.sets import build, called, said_of
 from pipeline.engines.previs.staging import stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
@@ -39,7 +39,7 @@ class PrevisArtist:
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead."""
-        unknown = said_of(recipe.setting.place or recipe.slugline, recipe.setting.interior)
+        unknown = said_of(_place_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
@@ -86,7 +86,7 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
     progress(0.0)
     setting = recipe.setting
     place = build(
-        setting.place or recipe.slugline,
+        _place_of(recipe),
         setting.interior,
         setting.light or Light.DAY,
         recipe.weather,
@@ -108,6 +108,11 @@ def towards_lens(plate: Plate, view: View) -> NDArray[np.float16]:
     seen = plate.normal.astype(np.float32) @ np.stack((right, up, -forward), 1)
     seen[plate.thing < 0] = 0
     return seen.astype(np.float16)
+
+
+def _place_of(recipe: BoardRecipe) -> str:
+    setting = recipe.setting
+    return called(setting.place or recipe.slugline, setting.interior, recipe.place)
 
 
 def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
