@@ -11,8 +11,9 @@ from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import Mesh, weld
-from pipeline.engines.previs.sets import build, called, said_of
-from pipeline.engines.previs.staging import stage
+from pipeline.engines.previs.moving import PlaceViewer
+from pipeline.engines.previs.sets import Place, build, called, said_of
+from pipeline.engines.previs.staging import Stage, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
 from pipeline.film.script import Light
@@ -20,7 +21,7 @@ from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
-from pipeline.recipe import BoardRecipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
 
 MOST_PLATE_TIMES = 2.0
 MOST_PLATE_PIXELS = 8_000_000
@@ -36,6 +37,13 @@ class PrevisArtist:
     abilities = frozenset[Ability]()
     wants_blocking = True
     styles = frozenset(BoardStyle)
+
+    def acts(self, board: BoardRecipe) -> bool:
+        return False
+
+    def viewer(self, board: BoardRecipe, take: TakeRecipe) -> PlaceViewer:
+        """The place as the board shows it, for one take."""
+        return PlaceViewer(board, take, *staged_in(board))
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead."""
@@ -67,9 +75,17 @@ class PrevisArtist:
         )
 
 
-def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
-    """The picture of a recipe and its passes."""
-    return _drawn(recipe, progress).plate
+def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
+    """The place of a recipe, and all that stands there before the camera."""
+    setting = recipe.setting
+    place = build(
+        _place_of(recipe),
+        setting.interior,
+        setting.light or Light.DAY,
+        recipe.weather,
+        recipe.lamps_out,
+    )
+    return place, stage(recipe, place)
 
 
 @dataclass(frozen=True)
@@ -82,17 +98,14 @@ class _Drawn:
     view: View
 
 
+def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
+    """The picture of a recipe and its passes."""
+    return _drawn(recipe, progress).plate
+
+
 def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
     progress(0.0)
-    setting = recipe.setting
-    place = build(
-        _place_of(recipe),
-        setting.interior,
-        setting.light or Light.DAY,
-        recipe.weather,
-        recipe.lamps_out,
-    )
-    staged = stage(recipe, place)
+    place, staged = staged_in(recipe)
     tracer = Tracer(weld(staged.parts))
     progress(0.1)
     size = plate_size(recipe.size, recipe.overscan)
