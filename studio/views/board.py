@@ -57,6 +57,7 @@ def card(seen: Seen, order: Order) -> dict[str, Any]:
         "arrows": arrows_of(seen.project, keyframe),
         "take": take_state(seen, order),
         "untrained": shows_noise(seen, order),
+        "disobeyed": _disobeyed(seen, order),
         **shot_state(seen, order),
     }
 
@@ -64,6 +65,14 @@ def card(seen: Seen, order: Order) -> dict[str, Any]:
 def arrows_of(film: Project, keyframe: Keyframe | None) -> str:
     """The arrows that lie over a keyframe's frame, where the film shows them."""
     return (keyframe.arrows if film.arrows and keyframe else None) or ""
+
+
+def _disobeyed(seen: Seen, order: Order) -> str:
+    """How the camera of the take in the cut moved instead of as it was asked to."""
+    if not any(take.disobeyed for take in order.shot.takes):
+        return ""
+    take = seen.take(order.shot.id)
+    return take.disobeyed if take else ""
 
 
 def card_text(order: Order) -> str:
