@@ -63,6 +63,8 @@ class BoardRecipe(Value):
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
     """Of the whole scene, so that it does not change from shot to shot."""
+    dressing: tuple[str, ...] = ()
+    """What was put down in the scene and still lies there, and vehicles that came into it."""
     place: str = ""
     """What the place looks like, beyond its name."""
     composition: "BoardRecipe | None" = None

@@ -83,6 +83,7 @@ def _plain_recipe(
         blocking=seen.blocking.get(shot.id, ()),
         weather=seen.weather,
         lamps_out=seen.lamps_out,
+        dressing=seen.dressing.get(shot.id, ()),
         place=scenery.place if artist.model or artist.wants_blocking else "",
     )
 
