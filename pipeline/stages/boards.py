@@ -8,7 +8,7 @@ from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
-from pipeline.film.shot import Keyframe, Shot, slate
+from pipeline.film.shot import Keyframe, Shot, slate, unnamed
 from pipeline.film.world import Character
 from pipeline.media.pictures import encode_depth, encode_png, line_art, read_depth, read_picture
 from pipeline.media.pose import encode_joints, pose_picture
@@ -119,7 +119,7 @@ def _guided(recipe: BoardRecipe, shot: Shot, people: tuple[Character, ...]) -> B
             "line": guide.line,
             "pose": guide.pose,
             "references": tuple(dict.fromkeys(references)),
-            "loras": (*guide.loras, *(lora for one in people for lora in one.loras)),
+            "loras": unnamed((*guide.loras, *(lora for one in people for lora in one.loras))),
         }
     )
 
@@ -131,7 +131,7 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     _, dropped = honoured(_guided(blank, shot, people), artist.abilities)
     who = artist.model or artist.name
     left = [SAID[one] for one in dropped]
-    if shot.guide.negative and not _is_guided(artist):
+    if shot.guide.negative and not is_guided(artist):
         left.append("words for what is not to be seen")
     if not left:
         return []
@@ -141,7 +141,7 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     ]
 
 
-def _is_guided(artist: Artist) -> bool:
+def is_guided(artist: Artist) -> bool:
     """Whether words can be held against a picture: models of few steps go without."""
     model = CATALOGUE.get(artist.model)
     return bool(model) and model.tiers[TierName(artist.tier)].guidance > 1
