@@ -1,10 +1,10 @@
 """Everybody is told apart by colour, and keeps it from camera to camera."""
 
 import pytest
-from tests.benchmark.identity import PLACES, cameras, least_apart, most_drift, tones
 
 from pipeline.engines.previs.sets.kinds.words import kind_of
 from pipeline.film.script import Interior
+from tests.benchmark.identity import PLACES, cameras, least_apart, most_drift, tones
 
 
 def test_no_two_of_any_cast_wear_colours_within_20_de() -> None:

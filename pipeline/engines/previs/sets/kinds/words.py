@@ -64,8 +64,8 @@ WORDS: dict[str, str] = {
     "barn, mill, basement, "
     "cellar, 仓库, 工厂, склад, завод, ангар, подвал, сарай, מחסן, מפעל, entrepôt, usine, lager, "
     "lagerhaus, fabrik, keller, scheune, almacén",
-    "workshop": "workshop, repair shop, body shop, garage, studio, atelier, shed, forge, 车间, 车库, "
-    "工作室, мастерск, "
+    "workshop": "workshop, repair shop, body shop, garage, studio, atelier, shed, forge, 车间, "
+    "车库, 工作室, мастерск, "
     "гараж, "
     "студи, סדנה, מוסך, werkstatt, taller",
     "laboratory": "laboratory, lab, morgue, 实验室, лаборатор, מעבדה, laboratoire, labor, "
@@ -113,8 +113,8 @@ WORDS: dict[str, str] = {
     "garden": "garden, orchard, vineyard, greenhouse, 花园, 果园, сад, גן, גינה, jardin, garten, "
     "jardín",
     "park": "park, 公园, парк, פארק, parc, parque, stadtpark",
-    "forest": "forest, campsite, camp, wood, woods, jungle, grove, clearing, 森林, 树林, лес, тайг, "
-    "יער, forêt, "
+    "forest": "forest, campsite, camp, wood, woods, jungle, grove, clearing, 森林, 树林, лес, "
+    "тайг, יער, forêt, "
     "bois, wald, bosque",
     "field": "field, cornfield, wheatfield, battlefield, stadium, football field, pasture, "
     "meadow, plain, farm, prairie, hill, hillside, valley, 田野, 草地, 田, поле, "
