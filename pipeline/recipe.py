@@ -8,6 +8,7 @@ from pipeline.film.blocking import Mark
 from pipeline.film.camera import Camera
 from pipeline.film.script import Setting
 from pipeline.film.shot import Coverage, Look, Lora
+from pipeline.film.staging import Staging
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 from pipeline.film.weather import Weather
@@ -63,6 +64,8 @@ class BoardRecipe(Value):
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
     """Of the whole scene, so that it does not change from shot to shot."""
+    staging: Staging = Staging()
+    """Where the user put figures and camera, for an artist who asks for blocking."""
 
 
 class TakeRecipe(Value):

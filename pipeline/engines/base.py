@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pipeline.engines.proposal import Planned, Sheet
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.script import Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
@@ -105,6 +106,15 @@ class Artist(Engine, Protocol):
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """What the user is told of a recipe that cannot be drawn as it says; often nothing."""
+        ...
+
+
+@runtime_checkable
+class Stager(Protocol):
+    """An artist who puts figures and camera where numbers say."""
+
+    def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
+        """What is drawn, from above; takes milliseconds."""
         ...
 
 

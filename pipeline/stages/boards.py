@@ -7,7 +7,8 @@ from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
-from pipeline.film.shot import Keyframe, Shot, slate
+from pipeline.film.shot import Coverage, Keyframe, Shot, slate
+from pipeline.film.staging import Staging
 from pipeline.film.world import Character
 from pipeline.media.pictures import encode_depth, encode_png, line_art, read_depth, read_picture
 from pipeline.media.pose import encode_joints, pose_picture
@@ -59,12 +60,23 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
         blocking=scenery.blocking.get(shot.id, ()),
         weather=scenery.weather,
         lamps_out=scenery.lamps_out,
+        staging=_staged(shot, artist, scenery),
     )
     if not artist.model:
         return recipe
     people = tuple(one for one in cast if one.name in shot.characters)
     drawn = recipe.model_copy(update=_for_model(recipe, shot, artist, people))
     return honoured(_guided(drawn, shot, people), artist.abilities)[0]
+
+
+def _staged(shot: Shot, artist: Artist, scenery: Scenery) -> Staging:
+    """What the user staged, of those who are there: the others change no picture."""
+    if not artist.wants_blocking or shot.staging == Staging():
+        return Staging()
+    if shot.coverage is Coverage.INSERT:  # shows a thing alone
+        return shot.staging.of(())
+    marks = scenery.blocking.get(shot.id, ())
+    return shot.staging.of({mark.character for mark in marks if mark.is_present})
 
 
 def _for_model(
@@ -112,6 +124,8 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     left = [SAID[one] for one in dropped]
     if shot.guide.negative and not _is_guided(artist):
         left.append("words for what is not to be seen")
+    if shot.staging != Staging() and not artist.wants_blocking:
+        left.append("figures and a camera put by numbers")
     if not left:
         return []
     return [

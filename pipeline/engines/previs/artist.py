@@ -9,11 +9,13 @@ from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
-from pipeline.engines.previs.sets import build, said_of
-from pipeline.engines.previs.staging import stage
+from pipeline.engines.previs.sets import Place, build, said_of
+from pipeline.engines.previs.staging import plan, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.script import Light
+from pipeline.film.staging import Staging
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
@@ -34,13 +36,19 @@ class PrevisArtist:
     wants_blocking = True
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
-        """Places and props that no word is known for, and what is drawn instead."""
+        """Places and props that no word is known for, and what is drawn instead; numbers of the
+        user that lead into a wall."""
         unknown = said_of(recipe.setting.place or recipe.slugline, recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
         )
-        return (*((unknown,) if unknown else ()), *props)
+        staged = () if recipe.staging == Staging() else stage(recipe, place_of(recipe)).said
+        return (*((unknown,) if unknown else ()), *props, *staged)
+
+    def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
+        """Who stands where, and the camera: as drawn, without drawing."""
+        return plan(recipe, place_of(recipe))
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
@@ -66,14 +74,7 @@ def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
 def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.float32]]:
     """The plate, and the joints of those who are seen on it."""
     progress(0.0)
-    setting = recipe.setting
-    place = build(
-        setting.place or recipe.slugline,
-        setting.interior,
-        setting.light or Light.DAY,
-        recipe.weather,
-        recipe.lamps_out,
-    )
+    place = place_of(recipe)
     staged = stage(recipe, place)
     tracer = Tracer(weld(staged.parts))
     progress(0.1)
@@ -82,6 +83,18 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.f
     sheet = Sheet(size[1] / recipe.overscan, recipe.seed)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
     return plate, joints_of(staged, view, plate.depth_m)
+
+
+def place_of(recipe: BoardRecipe) -> Place:
+    """The set of a recipe."""
+    setting = recipe.setting
+    return build(
+        setting.place or recipe.slugline,
+        setting.interior,
+        setting.light or Light.DAY,
+        recipe.weather,
+        recipe.lamps_out,
+    )
 
 
 def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:

@@ -8,12 +8,16 @@ from pipeline.engines.previs.staging.bystanders import stands_clear
 from pipeline.engines.previs.staging.camera import Setup, looker, setup_of
 from pipeline.engines.previs.staging.clearance import cleared, standing_walls
 from pipeline.engines.previs.staging.marks import Cast, cast
+from pipeline.engines.previs.staging.plan import floor_plan
 from pipeline.engines.previs.staging.props import on_surface
+from pipeline.engines.previs.staging.standpoint import as_numbered, moved_out
 from pipeline.film.camera import Size
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.shot import Coverage
+from pipeline.film.staging import Standpoint
 from pipeline.recipe import BoardRecipe
 
-__all__ = ["Cast", "Setup", "Stage", "stage"]
+__all__ = ["Cast", "Setup", "Stage", "plan", "stage"]
 
 UNMOVED = ("floor", "ceiling", "table", "weather")
 
@@ -25,23 +29,47 @@ class Stage:
     parts: tuple[Part, ...]
     cast: Cast
     setup: Setup
+    said: tuple[str, ...] = ()
+    """What of the user's numbers could not be met, as sentences."""
 
 
 def stage(recipe: BoardRecipe, place: Place) -> Stage:
     """The set with its people, seen from the shot's camera."""
     everybody = cast(recipe, place)
-    setup = setup_of(recipe, everybody, place)
+    setup, said = _standing(recipe, place, everybody)
     shown = _shown(recipe, everybody, setup)
     people = [part for name in shown for part in everybody.people[name].parts]
     people += _extra(recipe, everybody)
     props = on_surface(recipe, place, _in_hand(recipe, everybody))
     kept = (*UNMOVED, *recipe.characters, recipe.over)
     parts = cleared(
-        [*_dressing(place, props, recipe.coverage), *props, *people],
+        [*_dressing(place, props, recipe.coverage, setup), *props, *people],
         setup,
         [name for name in kept if name],
     )
-    return Stage((*standing_walls(place, setup), *parts), everybody, setup)
+    return Stage(
+        (*standing_walls(place, setup), *parts), everybody, setup, (*everybody.said, *said)
+    )
+
+
+def plan(recipe: BoardRecipe, place: Place) -> FloorPlan:
+    """The stage from above: nothing is traced, and it takes milliseconds."""
+    everybody = cast(recipe, place)
+    setup, _ = _standing(recipe, place, everybody)
+    return floor_plan(recipe, place, everybody, setup, frozenset(_shown(recipe, everybody, setup)))
+
+
+def _standing(recipe: BoardRecipe, place: Place, everybody: Cast) -> tuple[Setup, tuple[str, ...]]:
+    """The camera as the user put it, out of what it cannot be in, and what is said of that."""
+    chosen = setup_of(recipe, everybody, place)
+    asked = recipe.staging.camera
+    if asked == Standpoint():
+        return chosen, ()
+    setup = as_numbered(chosen, asked)
+    shown = _shown(recipe, everybody, setup)
+    people = [part for name in shown for part in everybody.people[name].parts]
+    setup, said = moved_out(setup, place, [*place.parts, *people])
+    return setup, (said,) if said else ()
 
 
 WIDE = (Size.EWS, Size.WS, Size.MWS)
@@ -75,8 +103,11 @@ def _in_hand(recipe: BoardRecipe, everybody: Cast) -> tuple[str, ...]:
     return tuple(name for name in recipe.props if name in carried)
 
 
-def _dressing(place: Place, props: list[Part], coverage: Coverage) -> list[Part]:
-    """The set; a table from which other things are cleared where one thing is shown large."""
-    if not props or coverage is not Coverage.INSERT:
-        return list(place.parts)
-    return [part for part in place.parts if not part.thing.startswith("cup ")]
+def _dressing(place: Place, props: list[Part], coverage: Coverage, setup: Setup) -> list[Part]:
+    """The set, without a ceiling that the camera is above of; a table from which other things are
+    cleared where one thing is shown large."""
+    is_above = place.bounds is not None and float(setup.eye[2]) > place.bounds[2]
+    gone = ("ceiling",) if is_above else ()
+    if props and coverage is Coverage.INSERT:
+        gone = (*gone, "cup ")
+    return [part for part in place.parts if not part.thing.startswith(gone)]

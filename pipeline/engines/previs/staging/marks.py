@@ -1,6 +1,6 @@
 """Where everybody is in a set: marks to stances, each on their side of the line."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from pipeline.engines.previs.sets.furniture import PIECES, Palette
 from pipeline.engines.previs.staging.acts import LEGS, pose_of
 from pipeline.engines.previs.staging.eyelines import expression_of, gaze_of
 from pipeline.engines.previs.staging.holding import held
+from pipeline.engines.previs.staging.numbers import as_numbered, chairs, said_of_figures
 from pipeline.engines.previs.staging.spots import reaches, sits, spots_of
 from pipeline.film.blocking import Mark, Player
 from pipeline.film.shot import Look
@@ -47,6 +48,10 @@ class Cast:
     seated: frozenset[str]
     extra: tuple[Part, ...] = ()
     nameless: frozenset[str] = frozenset()
+    stances: dict[str, Stance] = field(default_factory=dict)
+    """As built: with where they look and what they show."""
+    said: tuple[str, ...] = ()
+    """Who could not be put where the user's numbers say."""
 
     def eyes(self, name: str) -> np.ndarray:
         return eyes_of(self.people[name].bones)
@@ -75,27 +80,37 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     spots = spots_of(marks, place)
     here = [m for m in marks if m.is_present and m.count == 1 and not _is_animal(m)]
     stances = {m.character: _stance(m, spots[m.character], place, recipe) for m in here}
-    stances = _together(stances, recipe)
+    chosen = _together(stances, recipe)
+    said = tuple(said_of_figures(chosen, recipe.staging, place))
+    stances = as_numbered(chosen, recipe.staging, place)
     heads = {name: _head(stance, looks[name]) for name, stance in stances.items()}
-    people = {
-        name: person(
-            name,
-            looks[name],
-            replace(
-                stance,
-                gaze=gaze_of(name, recipe, heads, place),
-                expression=expression_of(name, recipe),
-            ),
+    stances = {
+        name: replace(
+            stance,
+            gaze=gaze_of(name, recipe, heads, place),
+            expression=recipe.staging.figure(name).expression or expression_of(name, recipe),
         )
         for name, stance in stances.items()
     }
-    extra = [*_others(marks, spots, recipe), *_chairs(here, spots, place)]
-    subject = recipe.characters[0] if recipe.characters else next(iter(people), "")
-    if subject in people:
-        extra += held(people[subject], pose_of(recipe.action), recipe.props)
+    people = {name: person(name, looks[name], stance) for name, stance in stances.items()}
+    numbered = {one.character: one for one in recipe.staging.figures}
+    own = [mark for mark in here if mark.character not in numbered]
+    extra = [*_others(marks, spots, recipe), *_chairs(own, spots, place)]
+    extra += [*chairs(stances, numbered, place), *_held(people, recipe)]
     seated = frozenset(name for name, stance in stances.items() if stance.seat_m is not None)
     nameless = frozenset(m.character for m in here if m.is_extra)
-    return Cast(people, seated, tuple(extra), nameless)
+    return Cast(people, seated, tuple(extra), nameless, stances, said)
+
+
+def _held(people: dict[str, Person], recipe: BoardRecipe) -> list[Part]:
+    """The subject holds what the action says; who was given a pose, what goes with it."""
+    subject = recipe.characters[0] if recipe.characters else next(iter(people), "")
+    parts: list[Part] = []
+    for name, somebody in people.items():
+        act = pose_of(recipe.action) if name == subject else ""
+        pose = recipe.staging.figure(name).pose or act
+        parts += held(somebody, pose, recipe.props if name == subject else ())
+    return parts
 
 
 def _is_animal(mark: Mark) -> bool:
