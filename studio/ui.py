@@ -20,6 +20,7 @@ from studio.panels import (
     jobs,
     projects,
     script,
+    staging,
     strip,
 )
 from studio.panels.sheet import Sheet
@@ -33,7 +34,7 @@ FIRST = ("turns.js", "storyreel.js", "tokens.css", "shell.css")
 
 STANDING: dict[str, tuple[Any, ...]] = {
     "script": (script,),
-    "board": (board, desk),
+    "board": (board, desk, staging),
     "cut": (cut,),
     "export": (export,),
     "crew": (crew,),

@@ -214,7 +214,7 @@ class RestoreSettings(Change):
         return f"older settings of {on_shots(project, (self.shot,))}"
 
 
-BOARD_SETTINGS = ("coverage", "action", "camera", "characters", "over", "look", "props")
+BOARD_SETTINGS = ("coverage", "action", "camera", "characters", "over", "look", "props", "staging")
 """Fields that a board recipe has in common with a shot."""
 
 

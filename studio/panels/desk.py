@@ -49,10 +49,11 @@ class Desk(Panel):
     place: ClassVar[str] = "board"
     watches: ClassVar[frozenset[str]] = frozenset({FILM, JOBS, SHOTS})
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
         with gr.Column(elem_id="desk"):
             self.top = drawn("desk")
             camera = _camera_fields()
+            page.columns["desk"] = gr.Column(elem_classes=["folds"])
             self.versions = drawn("versions")
             self.fields = Fields(*camera, *_story_fields())
         self.outputs = [self.top, *self.fields.every, self.versions]
@@ -106,8 +107,8 @@ class Desk(Panel):
         }
 
 
-def build(_: Page) -> Panel:
-    return Desk()
+def build(page: Page) -> Panel:
+    return Desk(page)
 
 
 def _camera_fields() -> list[Any]:

@@ -42,6 +42,7 @@ DRAWN: dict[str, Callable[[Path, int], bytes]] = {
 READERS, MAKERS = 8, 2
 """Files looked up, and thumbnails made, at the same time: the crew needs the processor too."""
 WIDEST = 8192
+DRAFT_WIDE = 480
 
 Width = Annotated[int | None, Query(ge=1, le=WIDEST)]
 T = TypeVar("T")
@@ -93,6 +94,16 @@ class Gallery:
             lambda wide: board_thumbnail(keyframe, size, wide, media),
         )
 
+    def draft(self, project: str, shot: str, version: str) -> "Small":
+        """The board of recipe `version`, quickly: shown until the crew has drawn it."""
+        digest = hashlib.sha256(f"{version} draft".encode()).hexdigest()
+        return Small(
+            self._thumbnails,
+            digest,
+            DRAFT_WIDE,
+            lambda _: self._office.draft(project, shot, version),
+        )
+
 
 @dataclass(frozen=True)
 class Small:
@@ -113,6 +124,7 @@ class Small:
 def router(gallery: Gallery) -> APIRouter:
     routes = APIRouter()
     readers, makers = anyio.CapacityLimiter(READERS), anyio.CapacityLimiter(MAKERS)
+    drafters = anyio.CapacityLimiter(1)
 
     async def small(find: Callable[[], Small]) -> Path:
         """What is there is not kept waiting by what is still to be made."""
@@ -135,6 +147,12 @@ def router(gallery: Gallery) -> APIRouter:
     ) -> Response:
         path = await small(lambda: gallery.board(project, shot, v, w or WIDEST))
         return file_answer(request, path, is_fixed=bool(v))
+
+    @routes.get("/draft/{project}/{shot}")
+    async def draft(request: Request, project: str, shot: str, v: str) -> Response:
+        small = gallery.draft(project, shot, v)
+        path = small.find() or await _apart(drafters, small.make)
+        return file_answer(request, path)
 
     return routes
 

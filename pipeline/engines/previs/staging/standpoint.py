@@ -11,7 +11,7 @@ from pipeline.engines.previs.sets import Place, Wall
 from pipeline.engines.previs.staging.camera import Setup
 from pipeline.film.staging import Standpoint
 
-WALL_M = 0.12
+WALL_M = 0.06
 """How near to a wall, on either side, a camera is in it."""
 NEAR_M, FLESH_M = 0.08, 0.14
 """How near to a thing, and to somebody's skin."""
