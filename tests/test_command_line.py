@@ -150,7 +150,7 @@ def test_check_says_what_is_here(run, tmp_path):
     assert code == 0
     assert found["device"]["memory_gb"] > 0
     assert found["codecs"]["libx264"]
-    assert found["crews"]["embedded"]["artist"] == "slate"
+    assert found["crews"]["embedded"]["artist"] == "previs"
     assert not (tmp_path / "home").exists()
     assert "device" in run("check")[1]
 

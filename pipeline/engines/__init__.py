@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 EMBEDDED: dict[Role, dict[str, str]] = {
     Role.DIRECTOR: {"rules": "pipeline.engines.director_rules:RulesDirector"},
     Role.ARTIST: {
-        "slate": "pipeline.engines.slate:SlateArtist",
         "previs": "pipeline.engines.previs:PrevisArtist",
+        "slate": "pipeline.engines.slate:SlateArtist",
     },
     Role.CAMERA: {"parallax": "pipeline.engines.parallax:ParallaxCamera"},
 }
@@ -37,7 +37,7 @@ HIRED: dict[Role, str] = {
 }
 """Who works with a model of the catalogue."""
 
-NICKNAMES = {"embedded": "rules+slate+parallax", "tiny": "rules+tiny-image+tiny-video"}
+NICKNAMES = {"embedded": "rules+previs+parallax", "tiny": "rules+tiny-image+tiny-video"}
 """Crews that have a name of their own."""
 
 

@@ -11,6 +11,7 @@ from pipeline.film.world import Breakdown
 from pipeline.media.store import MediaStore
 from pipeline.stages.production import Unit, orders
 from studio.wishes import wishes
+from tests.studio.crew import QUICK
 
 SCENE = 20
 """Shots in a scene."""
@@ -45,7 +46,7 @@ def film(shots, frames=12):
 
 
 def unit(home, size=(128, 72), seed=1):
-    crew, form = crew_named("embedded"), Format(width=size[0], height=size[1])
+    crew, form = crew_named(QUICK), Format(width=size[0], height=size[1])
     return Unit(crew.hire_artist(home), crew.hire_camera(home), MediaStore(home), form, seed)
 
 

@@ -23,7 +23,7 @@ from studio.session.seen import keyframe_of
 from studio.tasks import TASK, Kind
 from studio.views.bar import is_untrained
 from studio.views.desk import desk_view
-from tests.studio.crew import begun, work_off
+from tests.studio.crew import QUICK, begun, work_off
 
 URL = "http://127.0.0.1:11434/v1"
 TINY = "rules+tiny-image+tiny-video"
@@ -115,7 +115,7 @@ def test_what_another_crew_would_take_is_known_before_it_is_hired(studio):
     shots, found = appraised(studio, project, "embedded", device)
     assert shots == len(studio.seen(project).orders)
     assert found.seconds > 0
-    assert studio.store.head(project).project.crew == "embedded"
+    assert studio.store.head(project).project.crew == QUICK
 
 
 def call(studio, project, **data):

@@ -24,7 +24,7 @@ class ParallaxCamera:
     """
 
     name = "parallax"
-    version = 1
+    version = 2
     model = revision = tier = ""
     abilities = frozenset[Ability]()
 

@@ -30,7 +30,7 @@ class PrevisArtist:
     """The only place that speaks the crew's protocol; `draw_passes` is for all others."""
 
     name = "previs"
-    version = 1
+    version = 2
     model = revision = tier = ""
     abilities = frozenset[Ability]()
     wants_blocking = True

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.previs.ink.lines import Look, Pen, ink, pen_for
-from pipeline.engines.previs.ink.paint import on_paper, paint
+from pipeline.engines.previs.ink.paint import paint
+from pipeline.engines.previs.ink.paper import Paper, paper_of
 from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.trace.light import Light
 from pipeline.engines.previs.trace.passes import trace
@@ -20,6 +21,8 @@ BAND_PX = 400_000
 OVERLAP = 8
 """Rows that a band sees above and below itself: as far as a stroke or a blur reaches."""
 INK = np.array((34, 28, 32), np.float32) / 255
+DENSITY = 0.94
+"""How little of what is under the ink shows through."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Plate:
 
     thing and figure (H, W) int16: index into the mesh's `things` and `figures`, -1 for sky.
     normal (H, W, 3) float16 world axes.
+    dark (H, W) uint8: how much hatching is asked for; it lies on `image` unless that is bare.
     """
 
     image: NDArray[np.uint8]
@@ -36,6 +40,7 @@ class Plate:
     thing: NDArray[np.int16]
     figure: NDArray[np.int16]
     normal: NDArray[np.float16]
+    dark: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -45,15 +50,23 @@ class Sheet:
     frame_height: float
     seed: int
 
+    is_bare: bool = False
+    """Without paper and hatching: for what is put together of several pictures and then laid on
+    one paper."""
+
     @property
     def pen(self) -> Pen:
         return pen_for(self.frame_height)
+
+    def paper(self, size: tuple[int, int]) -> Paper:
+        """For a whole plate of (width, height)."""
+        return paper_of(size, self.frame_height, self.seed)
 
 
 def draw_plate(
     tracer: Tracer, view: View, light: Light, sheet: Sheet, report: Callable[[float], None]
 ) -> Plate:
-    """`report` is told the share done, and may raise to stop."""
+    """`report` is told the share done, and may raise to stop. A window of a view is drawn bare."""
     width, height = view.plate
     plate = Plate(
         np.empty((height, width, 3), np.uint8),
@@ -62,12 +75,30 @@ def draw_plate(
         np.empty((height, width), np.int16),
         np.empty((height, width), np.int16),
         np.empty((height, width, 3), np.float16),
+        np.empty((height, width), np.uint8),
     )
+    paper = None if sheet.is_bare else sheet.paper(view.plate)
     rows = max(32, BAND_PX // width)
     for top in range(0, height, rows):
         report(top / height)
         _draw_band(tracer, view, light, sheet, (top, min(height, top + rows)), plate)
+        if paper is not None:
+            _lay(plate, paper, slice(top, min(height, top + rows)))
     return plate
+
+
+def on_paper(
+    image: NDArray[np.uint8], dark: NDArray[np.uint8], tooth: Floats, strokes: Floats
+) -> NDArray[np.uint8]:
+    """A bare picture (h, w, 3) with its darkness (h, w), on that part of a paper."""
+    gain = tooth * (1 - strokes * (dark * np.float32(1 / 255)))
+    return np.asarray(np.clip(image * gain[..., None] + 0.5, 0, 255), np.uint8)
+
+
+def _lay(plate: Plate, paper: Paper, rows: slice) -> None:
+    plate.image[rows] = on_paper(
+        plate.image[rows], plate.dark[rows], paper.tooth[rows], paper.strokes[rows]
+    )
 
 
 def _draw_band(
@@ -77,16 +108,18 @@ def _draw_band(
     first, last = max(0, top - OVERLAP), min(view.plate[1], bottom + OVERLAP)
     passes = trace(tracer, view, light, first, last)
     mesh, shape = tracer.mesh, passes.shape
-    colour = paint(mesh, passes, light, view.eye, (first, sheet.frame_height / 540))
+    colour, dark = paint(mesh, passes, light, view.eye)
     cover = ink(mesh, passes, Look(view, first, sheet.pen))
     cover = np.asarray(cv2.resize(cover, shape[::-1], interpolation=cv2.INTER_AREA), np.float32)
-    colour += (INK - colour) * (cover * np.float32(0.94))[..., None]
+    cover *= np.float32(DENSITY)
+    colour += (INK - colour) * cover[..., None]
     own, kept = slice(top - first, bottom - first), slice(top, bottom)
     hits = passes.whole.hits
     face = hits.face.reshape(shape)[own]
-    plate.image[kept] = on_paper(colour[own], sheet.seed, top, view.plate[1])
+    plate.image[kept] = np.clip(colour[own] * 255 + 0.5, 0, 255)
+    plate.dark[kept] = np.clip(dark[own] * (1 - cover[own]) * 255 + 0.5, 0, 255)
     plate.depth_m[kept] = hits.distance.reshape(shape)[own]
-    plate.line[kept] = np.rint(cover[own] * 255)
+    plate.line[kept] = np.rint(cover[own] * np.float32(255 / DENSITY))
     plate.thing[kept] = np.where(face < 0, -1, mesh.thing_of[face])
     plate.figure[kept] = np.where(face < 0, -1, mesh.figure_of[face])
     plate.normal[kept] = hits.normal.reshape(*shape, 3)[own]

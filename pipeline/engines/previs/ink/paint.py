@@ -1,6 +1,5 @@
 """The colours under the ink: toon steps, shadow hatching, sky and paper."""
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,47 +9,41 @@ from pipeline.engines.previs.trace.light import Light
 from pipeline.engines.previs.trace.passes import Passes, Samples
 from pipeline.engines.previs.trace.tones import Tones
 
-HATCH_PX = 7.0
-"""Plate pixels between the strokes of hatching, for a frame 540 high."""
-HATCH = 0.16
-GRAIN = 0.018
 LAMP = np.array((0.62, 0.46, 0.24), np.float32)
 """What a lamp's pool adds."""
 
 
-def paint(
-    mesh: Mesh, passes: Passes, light: Light, eye: Floats, origin: tuple[int, float]
-) -> Floats:
-    """(h, w, 3) float32 0..1 without ink; edges are the mean of their four samples.
-
-    `origin`: the band's first row on the plate, and frame heights of 540 per plate.
-    """
+def paint(mesh: Mesh, passes: Passes, light: Light, eye: Floats) -> tuple[Floats, Floats]:
+    """(h, w, 3) float32 0..1 without ink and hatching, and (h, w) how dark it is there, which is
+    how much hatching is asked for; edges are the mean of their four samples."""
     contact = passes.contact.reshape(-1)
-    hatching = _hatching(passes.shape, origin).reshape(-1)
-    colour = _coloured(mesh, passes.whole, light, eye, contact, hatching)
+    colour, dark = _coloured(mesh, passes.whole, light, eye, contact)
     parents = np.repeat(passes.edges, 4)
-    fine = _coloured(mesh, passes.fine, light, eye, contact[parents], hatching[parents])
+    fine, fine_dark = _coloured(mesh, passes.fine, light, eye, contact[parents])
     colour[passes.edges] = fine.reshape(-1, 4, 3).mean(1)
-    return colour.reshape(*passes.shape, 3)
+    dark[passes.edges] = fine_dark.reshape(-1, 4).mean(1)
+    return colour.reshape(*passes.shape, 3), dark.reshape(passes.shape)
 
 
 def _coloured(
-    mesh: Mesh, samples: Samples, light: Light, eye: Floats, contact: Floats, hatching: Floats
-) -> Floats:
-    """(N, 3)."""
+    mesh: Mesh, samples: Samples, light: Light, eye: Floats, contact: Floats
+) -> tuple[Floats, Floats]:
+    """(N, 3) colours and (N,) darkness."""
     base = np.array([m.colour for m in mesh.materials], np.float32) / 255
     glow = np.array([m.glow for m in mesh.materials], np.float32)
     material = np.take(mesh.material_of, samples.hits.face, mode="wrap")
     colour = np.take(base, material, 0)
     _tint(mesh, samples, material, colour, eye)
-    shade = _shade(samples.tones, contact, hatching, light)
+    shade, dark = _shade(samples.tones, contact, light)
     if (lit := glow[material]).any():
         shade += (1 - shade) * lit[:, None]
+        dark *= 1 - lit
     colour *= shade
     if light.haze_m:
         _lay_haze(colour, samples, light)
     _lay_sky(colour, samples, light)
-    return colour
+    dark[samples.hits.face < 0] = 0
+    return colour, dark
 
 
 def _tint(
@@ -66,15 +59,16 @@ def _tint(
         colour[where] *= tint[:, None]
 
 
-def _shade(tones: Tones, contact: Floats, hatching: Floats, light: Light) -> Floats:
-    """(N, 3): what each colour is multiplied by: three steps, and the corners darker."""
+def _shade(tones: Tones, contact: Floats, light: Light) -> tuple[Floats, Floats]:
+    """(N, 3): what each colour is multiplied by: three steps, and the corners darker; (N,): how
+    little light falls there."""
     key, sun, lamps = tones
     lit = _step(key, 0.03, 0.12)
     full = _step(key, 0.52, 0.6)
     patch = _step(sun, 0.4, 0.6) if sun.any() else sun
     level = lit * 0.6 + full * 0.4
     dark = (1 - lit) * (1 - patch) * (1 - np.minimum(lamps * 1.6, 1))
-    weight = (0.62 + 0.38 * contact) * (1 - HATCH * hatching * dark)
+    weight = 0.62 + 0.38 * contact
     warm, cool = (np.array(c, np.float32) for c in (light.warm, light.cool))
     lamp = _lamp_light(lamps) if lamps.any() else lamps
     shade = np.empty((len(level), 3), np.float32)
@@ -82,7 +76,7 @@ def _shade(tones: Tones, contact: Floats, hatching: Floats, light: Light) -> Flo
         shade[:, k] = weight * (
             cool[k] + level * (warm[k] - cool[k]) + lamp * LAMP[k] + patch * light.sun_adds[k]
         )
-    return shade
+    return shade, dark
 
 
 def _lamp_light(lamps: Floats) -> Floats:
@@ -94,18 +88,6 @@ def _step(values: Floats, low: float, high: float) -> Floats:
     t = values * np.float32(1 / (high - low))
     t -= np.float32(low / (high - low))
     return np.clip(t, 0, 1, out=t)
-
-
-def _hatching(size: tuple[int, int], origin: tuple[int, float]) -> Floats:
-    """(h, w) diagonal strokes that go on from band to band."""
-    top, scale = origin
-    period = HATCH_PX * scale
-    x = np.arange(size[1], dtype=np.float32)
-    y = np.arange(top, top + size[0], dtype=np.float32)[:, None]
-    wave = x / np.float32(period) + y * np.float32(0.9 / period)
-    wave -= np.floor(wave)
-    wave = np.abs(wave - np.float32(0.5)) * 7 - np.float32(2.02)
-    return np.clip(wave, 0, 1, out=wave)
 
 
 def _lay_haze(colour: Floats, samples: Samples, light: Light) -> None:
@@ -123,17 +105,3 @@ def _lay_sky(colour: Floats, samples: Samples, light: Light) -> None:
     rise = np.clip(rays[:, 2] / np.linalg.norm(rays, axis=1) * 2.2, 0, 1)[:, None]
     low, high = (np.array(c, np.float32) / 255 for c in light.sky)
     colour[where] = low + (high - low) * rise
-
-
-def on_paper(image: Floats, seed: int, top: int, height: int) -> NDArray[np.uint8]:
-    """(h, w, 3) 0..1 as uint8, with the tooth of the paper. `top` is the band's first row."""
-    width = image.shape[1]
-    tooth = np.random.default_rng(7).standard_normal((256, 256)).astype(np.float32)
-    tooth = cv2.GaussianBlur(tooth, (0, 0), 0.8) * 1.6 + cv2.GaussianBlur(tooth, (0, 0), 4) * 3
-    rows = np.arange(top + seed % 251, top + seed % 251 + len(image)) % 256
-    grain = tooth[rows][:, np.arange(width) % 256] * np.float32(GRAIN)
-    x = np.linspace(-1, 1, width, dtype=np.float32)
-    y = np.linspace(-1, 1, height, dtype=np.float32)[top : top + len(image), None]
-    rim = 1 - 0.1 * np.clip(x * x + y * y - 0.7, 0, 1)
-    paper = image * (rim * (1 + grain))[..., None]
-    return np.asarray(np.clip(paper * 255 + 0.5, 0, 255), np.uint8)

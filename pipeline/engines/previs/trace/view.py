@@ -1,7 +1,7 @@
 """The camera of a board in the set: where it is, how it looks, and what each pixel sees."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,18 +14,37 @@ from pipeline.film.camera import SENSOR_WIDTH_MM
 class View:
     """`eye` (3,) metres; `axes` (3, 3): rows right, up and forward, unit vectors.
 
-    `plate` is (width, height) in pixels, `focal` in plate pixels.
+    `plate` is (width, height) in pixels, `focal` in plate pixels. `corner`: where the view's left
+    top pixel lies on the whole plate, of which it is a window where `whole` says how large that is.
     """
 
     eye: Floats
     axes: Floats
     plate: tuple[int, int]
     focal: float
+    corner: tuple[int, int] = (0, 0)
+    whole: tuple[int, int] | None = None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Where the lens axis meets the view, in its pixels."""
+        width, height = self.whole or self.plate
+        return width / 2 - self.corner[0], height / 2 - self.corner[1]
+
+    def window(self, left: int, top: int, right: int, bottom: int) -> "View":
+        """A part of the plate, in its pixels."""
+        return replace(
+            self,
+            plate=(right - left, bottom - top),
+            corner=(self.corner[0] + left, self.corner[1] + top),
+            whole=self.whole or self.plate,
+        )
 
     def rays(self, top: int, bottom: int) -> Floats:
         """(rows, width, 3) directions of the pixels' middles, 1 long along the lens axis."""
-        xs = (np.arange(self.plate[0], dtype=np.float32) + 0.5 - self.plate[0] / 2) / self.focal
-        ys = (self.plate[1] / 2 - np.arange(top, bottom, dtype=np.float32) - 0.5) / self.focal
+        x, y = self.middle
+        xs = (np.arange(self.plate[0], dtype=np.float32) + 0.5 - x) / self.focal
+        ys = (y - np.arange(top, bottom, dtype=np.float32) - 0.5) / self.focal
         right, up, forward = self.axes
         rows = ys[:, None] * up + forward
         return (rows[:, None] + xs[None, :, None] * right).astype(np.float32)
@@ -33,8 +52,9 @@ class View:
     def rays_at(self, x: NDArray[np.intp], y: NDArray[np.intp]) -> Floats:
         """(N, 3) directions of the middles of some pixels."""
         right, up, forward = self.axes / np.float32(self.focal)
-        across = (x + 0.5 - self.plate[0] / 2).astype(np.float32)
-        upwards = (self.plate[1] / 2 - y - 0.5).astype(np.float32)
+        middle = self.middle
+        across = (x + 0.5 - middle[0]).astype(np.float32)
+        upwards = (middle[1] - y - 0.5).astype(np.float32)
         rays = across[:, None] * right
         rays += upwards[:, None] * up
         rays += forward * np.float32(self.focal)
@@ -42,14 +62,18 @@ class View:
 
     def doubled(self) -> "View":
         """The same view with twice the pixels in both directions."""
-        return View(self.eye, self.axes, (self.plate[0] * 2, self.plate[1] * 2), self.focal * 2)
+        whole = self.whole and (self.whole[0] * 2, self.whole[1] * 2)
+        plate = self.plate[0] * 2, self.plate[1] * 2
+        corner = self.corner[0] * 2, self.corner[1] * 2
+        return View(self.eye, self.axes, plate, self.focal * 2, corner, whole)
 
     def pixels(self, points: NDArray[np.floating]) -> Floats:
         """(N, 3) world points to (N, 3): pixel x and y, and metres along the lens axis."""
         seen = (np.asarray(points, np.float32) - self.eye) @ self.axes.T
         depth = np.maximum(seen[:, 2], 1e-4)
-        x = self.plate[0] / 2 + self.focal * seen[:, 0] / depth
-        y = self.plate[1] / 2 - self.focal * seen[:, 1] / depth
+        middle = self.middle
+        x = middle[0] + self.focal * seen[:, 0] / depth
+        y = middle[1] - self.focal * seen[:, 1] / depth
         return np.stack((x, y, seen[:, 2]), 1).astype(np.float32)
 
 
