@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.film.shot import Keyframe
+from pipeline.stages.company import company_of
 from pipeline.stages.production import find_take, orders, with_cast
 from studio.ledger import Estimate, Ledger, Wish
 from studio.machine import this_machine
@@ -31,8 +32,10 @@ def missing(script: Script, choices: Settings) -> list[Wish]:
     """The boards and takes that are not there yet; none where no model is hired."""
     if not choices.crew.needs_model:
         return []
-    unit = with_cast(unit_of(choices), script.breakdown.cast)
-    wanted = [one for one in orders(script.breakdown.scenes, unit) if not find_take(one, unit)]
+    cast, scenes = script.breakdown.cast, script.breakdown.scenes
+    unit = with_cast(unit_of(choices), cast)
+    asked = orders(scenes, unit, company_of(cast, scenes))
+    wanted = [one for one in asked if not find_take(one, unit)]
     undrawn = [order for order in wanted if not unit.store.find(order.board, Keyframe)]
     boards = [board_wish("", order) for order in undrawn]
     return [*boards, *(take_wish("", order, unit) for order in wanted)]

@@ -4,9 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from pipeline.engines import hire, member_of
+from pipeline.engines import asked_of, hire
 from pipeline.engines.base import Artist, CameraOperator, Planner
 from pipeline.errors import EngineUnavailable
 from pipeline.film.shot import Keyframe, Take
@@ -14,15 +13,13 @@ from pipeline.media.shrink import write_small
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
 from pipeline.models.shelf import installed
-from pipeline.progress import Progress
+from pipeline.progress import Progress, part
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.assemble import assemble
 from pipeline.stages.boards import draw
 from pipeline.stages.takes import on_keyframe, pictures_of, shoot
 from studio.installing import model_named, put_up_model
 from studio.tasks import TASK, Assemble, Direct, Direction, Draw, Install, Quality, Shoot
-
-E = TypeVar("E", Artist, CameraOperator)
 
 DRAWING = 0.3
 """The share of a take's progress that drawing its missing board is shown as."""
@@ -119,11 +116,9 @@ def _shoot(task: Shoot, store: MediaStore, progress: Progress) -> Take:
     keyframe, start = store.find(task.board, Keyframe), 0.0
     if keyframe is None:
         artist, start = _artist(task.board, store.home), DRAWING
-        keyframe = draw(task.board, artist, store, lambda done: progress(done * DRAWING))
+        keyframe = draw(task.board, artist, store, part(progress, 0.0, DRAWING))
     recipe = on_keyframe(task.recipe, keyframe)
-    return shoot(
-        recipe, keyframe, operator, store, lambda done: progress(start + done * (1 - start))
-    )
+    return shoot(recipe, keyframe, operator, store, part(progress, start, 1 - start))
 
 
 def _assemble(task: Assemble, store: MediaStore, progress: Progress) -> Take:
@@ -157,18 +152,8 @@ def _cut_of(task: Assemble, takes: Mapping[str, Take]) -> Assemble:
 
 
 def _artist(recipe: BoardRecipe, home: Path) -> Artist:
-    return _checked(hire(Role.ARTIST, member_of(recipe), home), recipe)
+    return asked_of(recipe, home, Role.ARTIST)
 
 
 def _operator(recipe: TakeRecipe, home: Path) -> CameraOperator:
-    return _checked(hire(Role.CAMERA, member_of(recipe), home), recipe)
-
-
-def _checked(engine: E, recipe: BoardRecipe | TakeRecipe) -> E:
-    version = recipe.version
-    if engine.version != version:
-        raise EngineUnavailable(
-            f"This was asked of version {version} of {engine.name}, and version {engine.version} "
-            "is installed. Make it again: it is then asked of this one."
-        )
-    return engine
+    return asked_of(recipe, home, Role.CAMERA)

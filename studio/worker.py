@@ -1,7 +1,8 @@
 """`python -m studio.worker HOME PARENT`: a child process that makes one thing at a time.
 
 It reads orders as lines of JSON and answers in lines of JSON; pictures and films go through the
-store. It ends when its parent ends, whatever it is doing, and after a job that left memory taken.
+store, previews through a folder of their own. It ends when its parent ends, whatever it is doing,
+and after a job that left memory taken.
 
     in   {"job": id, "task": "..."}   {"cancel": id}
     out  {"ready": true}              once, or {"unable": sentence} and its end
@@ -21,10 +22,14 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from pipeline.errors import Cancelled, StudioError
+
+if TYPE_CHECKING:  # loaded once the worker runs
+    from studio.perform import Made
 
 REPORT_S = 0.25
 """Progress is sent this often at most."""
@@ -78,7 +83,9 @@ def main(home: str, parent: str) -> None:
     # Imported before the first order, so that what is measured is the work.
     from pipeline.gpu.resident import RESIDENT
     from pipeline.media.store import MediaStore
+    from pipeline.progress import Watched
     from studio.perform import work
+    from studio.previews import Previews, Viewfinder
 
     try:
         store = MediaStore(Path(home))
@@ -87,20 +94,25 @@ def main(home: str, parent: str) -> None:
         return
     if sys.platform != "win32":  # there the parent sets it
         os.nice(NICE)
-    orders = Orders(sys.stdin)
+    orders, previews = Orders(sys.stdin), Previews(Path(home))
     say(ready=True)
     while not RESIDENT.is_spent:  # another process takes the next order, with all its memory
         order = orders.next()
         job = order["job"]
         say(job=job, progress=0.0)
-        started = time.perf_counter()
-        try:
-            made = work(order["task"], store, _watch(job, orders, say))
-        except Exception as error:
-            say(job=job, **failure(error))
-        else:
-            seconds = time.perf_counter() - started if made.is_new else 0.0
-            say(job=job, done=made.result, seconds=seconds)
+        watch = Watched(_watch(job, orders, say), Viewfinder(previews, job))
+        say(job=job, **_outcome(partial(work, order["task"], store, watch)))
+
+
+def _outcome(do: "Callable[[], Made]") -> dict[str, Any]:
+    """What is said of a job in the end."""
+    started = time.perf_counter()
+    try:
+        made = do()
+    except Exception as error:
+        return failure(error)
+    seconds = time.perf_counter() - started if made.is_new else 0.0
+    return {"done": made.result, "seconds": seconds}
 
 
 def failure(error: Exception) -> dict[str, Any]:

@@ -130,6 +130,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
     box.title = shot.why || '';
     box.setAttribute('aria-label', `${shot.slate} ${storyreel.term('size', shot.size)} ${storyreel.term('move', shot.move)} ${word(`state.${shot.state}`)} ${shot.text}`);
     if (!isFilled) return;
+    storyreel.glimpse(box.querySelector('.picture'), shot.preview, h);
     box.querySelector('.st')?.remove();
     box.querySelector('.bar')?.remove();
     const isShown = !['done', 'empty'].includes(shot.state);
@@ -139,7 +140,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
   }
 
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-  const content = ({ state, progress, why, take, ...rest }) => rest;
+  const content = ({ state, progress, preview, why, take, ...rest }) => rest;
 
   function update(shot) {
     const made = cards.get(shot.id) || card(shot);

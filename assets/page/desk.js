@@ -279,6 +279,7 @@
         play.disabled = !source;
         paint.disabled = !source;
         if (!motion) lay();
+        storyreel.glimpse(stage, now.preview, h);
         told();
         notes();
         acts.replaceChildren(

@@ -86,7 +86,15 @@
       return { group, turned, name, held };
     }
 
-    function place(one, isChosen) {
+    /** Names stand on the side where nobody else is. */
+    function isNameAbove(one, ones) {
+      const apart = (other) => Math.hypot(other.x - one.x, other.y - one.y);
+      const [near] = ones.filter((other) => other !== one).sort((a, b) => apart(a) - apart(b));
+      if (!near || apart(near) > 1.5) return false;
+      return Math.abs(near.y - one.y) < 0.1 ? ones.indexOf(one) < ones.indexOf(near) : near.y < one.y;
+    }
+
+    function place(one, isChosen, ones) {
       const { group, turned, name, held } = drawn.get(one.id);
       const size = times();
       group.setAttribute('transform', `translate(${one.x} ${-one.y})`);
@@ -99,7 +107,7 @@
       held.setAttribute('r', Math.max(0.3 * size, (HELD / 2) * ((box[2] - box[0]) / (root.clientWidth || 320))));
       name.textContent = one.name;
       name.setAttribute('font-size', 0.3 * size);
-      name.setAttribute('y', 0.78 * size);
+      name.setAttribute('y', (isNameAbove(one, ones) ? -0.52 : 0.78) * size);
       if (one.colour) turned.querySelector('.shape').style.fill = one.colour;
       if (isCamera(one)) sees(turned.querySelector('.sees'), one.field, (box[2] - box[0]) / 2.2 / size);
     }
@@ -165,15 +173,14 @@
         root.setAttribute('aria-label', title);
         frame(plan, ones, key);
         floor(plan);
-        const ids = ones.map((one) => one.id);
-        if (ids.join('\n') !== [...drawn.keys()].join('\n')) {
+        if (JSON.stringify(ones.map((one) => one.id)) !== JSON.stringify([...drawn.keys()])) {
           drawn.clear();
           for (const one of ones) drawn.set(one.id, make(one));
           people.replaceChildren(...[...drawn.values()].map((each) => each.group));
         }
         for (const one of ones) {
           drawn.get(one.id).now = one;
-          place(one, one.id === chosen);
+          place(one, one.id === chosen, ones);
         }
       },
     };

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import UserMistake
+from pipeline.errors import EngineUnavailable, UserMistake
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Role, TierName
 from pipeline.recipe import BoardRecipe, TakeRecipe
@@ -120,6 +120,17 @@ def hire(role: Role, member: str, home: Path) -> Any:
 def member_of(recipe: BoardRecipe | TakeRecipe) -> str:
     """Who was asked for a recipe, as crews write it."""
     return f"{recipe.model}@{recipe.tier}" if recipe.model else recipe.engine
+
+
+def asked_of(recipe: BoardRecipe | TakeRecipe, home: Path, role: Role) -> Any:
+    """Who was asked for a recipe. Raises EngineUnavailable where another version is installed."""
+    engine = hire(role, member_of(recipe), home)
+    if engine.version != recipe.version:
+        raise EngineUnavailable(
+            f"This was asked of version {recipe.version} of {engine.name}, and version "
+            f"{engine.version} is installed. Make it again: it is then asked of this one."
+        )
+    return engine
 
 
 def check_member(role: Role, member: str) -> None:

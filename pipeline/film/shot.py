@@ -121,6 +121,8 @@ class Guide(Value):
     line: str | None = None
     pose: str | None = None
     """Pictures that the composition keeps to."""
+    keeps_composition: bool = True
+    """Without such a picture it keeps to the 3D artist's drawing of the shot."""
     references: tuple[str, ...] = ()
     """Pictures of what is seen, and of the style; those of the cast come on top."""
     loras: tuple[Lora, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pipeline.engines import asked_of
 from pipeline.engines.asked import SAID, honoured
 from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
@@ -14,15 +15,19 @@ from pipeline.media.pictures import encode_depth, encode_png, line_art, read_dep
 from pipeline.media.pose import encode_joints, pose_picture
 from pipeline.media.store import MediaStore
 from pipeline.models.catalogue import CATALOGUE
-from pipeline.models.model import Ability, TierName
+from pipeline.models.model import Ability, Role, TierName
 from pipeline.progress import Progress
 from pipeline.prompt import board_prompt, looks_of
 from pipeline.recipe import BoardRecipe
+from pipeline.stages.composition import composed, composer, is_composed, kept_to, with_passes
 from pipeline.stages.library import StoreLibrary
 from pipeline.stages.scenery import PLAIN, Scenery
 
 ON_THE_SLATE = ("slate", "slugline", "seconds", "lines")
 """What of a shot shows only on the slate that is burned in."""
+
+SKETCH = 0.1
+"""The share of a board's progress that drawing its composition is shown as."""
 
 
 def board_recipe(  # noqa: PLR0913 - what a board depends on
@@ -38,8 +43,25 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
 
     `cast` is for artists with a model, `scenery` for those who ask for blocking.
     """
+    recipe = _plain_recipe(scene, shot, artist, form, seed, scenery)
+    if not artist.model:
+        return recipe
+    people = tuple(one for one in cast if one.name in shot.characters)
+    told = recipe.model_copy(update=_for_model(recipe, shot, artist, people))
+    drawn = honoured(_guided(told, shot, people), artist.abilities)[0]
+    if not is_composed(shot, drawn, artist):
+        return drawn
+    board = board_recipe(scene, shot, composer(), form, seed, scenery=scenery)
+    return composed(drawn, board, artist)
+
+
+def _plain_recipe(
+    scene: Scene, shot: Shot, artist: Artist, form: Format, seed: int, scenery: Scenery
+) -> BoardRecipe:
+    """What every artist is told."""
     aspect = form.width / form.height
-    recipe = BoardRecipe(
+    seen = scenery if artist.wants_blocking else PLAIN
+    return BoardRecipe(
         engine=artist.name,
         version=artist.version,
         size=form.size,
@@ -57,16 +79,11 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
         look=shot.look,
         props=shot.props,
         lines=tuple((line.character, line.text) for line in shot.lines),
-        blocking=scenery.blocking.get(shot.id, ()),
-        weather=scenery.weather,
-        lamps_out=scenery.lamps_out,
-        staging=_staged(shot, artist, scenery),
+        blocking=seen.blocking.get(shot.id, ()),
+        weather=seen.weather,
+        lamps_out=seen.lamps_out,
+        staging=_staged(shot, artist, seen),
     )
-    if not artist.model:
-        return recipe
-    people = tuple(one for one in cast if one.name in shot.characters)
-    drawn = recipe.model_copy(update=_for_model(recipe, shot, artist, people))
-    return honoured(_guided(drawn, shot, people), artist.abilities)[0]
 
 
 def _staged(shot: Shot, artist: Artist, scenery: Scenery) -> Staging:
@@ -119,12 +136,13 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     """What the shot asks of its artist in vain, as sentences."""
     people = tuple(one for one in cast if one.name in shot.characters)
     blank = BoardRecipe(engine="", version=0, size=(0, 0), action="", camera=shot.camera)
-    _, dropped = honoured(_guided(blank, shot, people), artist.abilities)
+    drawn, dropped = honoured(_guided(blank, shot, people), artist.abilities)
     who = artist.model or artist.name
     left = [SAID[one] for one in dropped]
     if shot.guide.negative and not _is_guided(artist):
         left.append("words for what is not to be seen")
-    if shot.staging != Staging() and not artist.wants_blocking:
+    is_staged = artist.wants_blocking or is_composed(shot, drawn, artist)
+    if shot.staging != Staging() and not is_staged:
         left.append("figures and a camera put by numbers")
     if not left:
         return []
@@ -171,11 +189,35 @@ def draw(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progr
     """The keyframe of this recipe: found in the store, else drawn and kept there."""
     if made := store.find(recipe, Keyframe):
         return made
+    keyframe = _composed(recipe, artist, store, progress) or _drawn(recipe, artist, store, progress)
+    store.keep(recipe, keyframe)
+    return keyframe
+
+
+def _composed(
+    recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progress
+) -> Keyframe | None:
+    """The keyframe of a recipe that has a composition, which is drawn first."""
+    if recipe.composition is None:
+        return None
+    composer: Artist = asked_of(recipe.composition, store.home, Role.ARTIST)
+    sketch = draw(recipe.composition, composer, store, lambda done: progress(done * SKETCH))
+    drawn = _drawn(
+        kept_to(recipe, sketch, artist),
+        artist,
+        store,
+        lambda done: progress(SKETCH + done * (1 - SKETCH)),
+    )
+    return with_passes(drawn, sketch).model_copy(update={"recipe": recipe.digest()})
+
+
+def _drawn(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progress) -> Keyframe:
+    """The pictures of a drawing, put into the store."""
     drawing = artist.draw(recipe, StoreLibrary(store), progress)
     depth, burn_in, line = drawing.depth_m, drawing.burn_in, drawing.line
     height, width = drawing.image.shape[:2]
     joints = drawing.joints
-    keyframe = Keyframe(
+    return Keyframe(
         recipe=recipe.digest(),
         image=store.add(encode_png(drawing.image), ".png"),
         depth=None if depth is None else store.add(encode_depth(depth), ".png"),
@@ -189,8 +231,6 @@ def draw(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progr
         else store.add(encode_joints(joints, (width, height)), ".json"),
         overscan=drawing.overscan,
     )
-    store.keep(recipe, keyframe)
-    return keyframe
 
 
 def drawing_of(keyframe: Keyframe, store: MediaStore) -> Drawing:

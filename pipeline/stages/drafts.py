@@ -10,6 +10,7 @@ from pipeline.media.store import MediaStore
 from pipeline.media.thumbnail import draft_picture
 from pipeline.progress import unwatched
 from pipeline.recipe import BoardRecipe
+from pipeline.stages.composition import composer
 from pipeline.stages.library import StoreLibrary
 
 DRAFT_PIXELS = 480 * 270
@@ -18,14 +19,18 @@ SMALLEST = 32
 PLANS_AT_HAND = 32
 
 
-def is_stager(artist: Artist) -> bool:
-    """Whether the artist puts figures and camera where numbers say, and draws in a moment."""
-    return isinstance(artist, Stager)
+def staged_by(recipe: BoardRecipe, artist: Artist) -> tuple[BoardRecipe, Artist] | None:
+    """Who puts figures and camera where numbers say and draws in a moment, and of which recipe: the
+    artist, or who draws the composition that a model keeps to. None where nobody does."""
+    if recipe.composition is not None:
+        return recipe.composition, composer()
+    return (recipe, artist) if isinstance(artist, Stager) else None
 
 
 def floor_plan(recipe: BoardRecipe, artist: Artist) -> FloorPlan | None:
-    """What the artist chose for a recipe, from above; None of one who does not stage."""
-    return _plan(cast(Any, recipe), artist) if isinstance(artist, Stager) else None
+    """What was chosen for a recipe, from above; None where nobody stages by numbers."""
+    found = staged_by(recipe, artist)
+    return _plan(cast(Any, found[0]), cast(Any, found[1])) if found else None
 
 
 @lru_cache(maxsize=PLANS_AT_HAND)
@@ -40,7 +45,12 @@ def draft_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:
     return width, height
 
 
-def draft(recipe: BoardRecipe, artist: Artist, store: MediaStore) -> bytes:
-    """WebP of the plate at draft size: seen while the board itself is drawn, and not kept."""
-    small = recipe.model_copy(update={"size": draft_size(recipe.size, recipe.overscan)})
-    return draft_picture(artist.draw(small, StoreLibrary(store), unwatched).image)
+def draft(recipe: BoardRecipe, artist: Artist, store: MediaStore) -> bytes | None:
+    """WebP of the plate at draft size: seen while the board itself is drawn, and not kept. None
+    where that would take as long as the board."""
+    if (found := staged_by(recipe, artist)) is None:
+        return None
+    staged, stager = found
+    size = draft_size(staged.size, staged.overscan)
+    small = staged.model_copy(update={"size": size})
+    return draft_picture(stager.draw(small, StoreLibrary(store), unwatched).image)

@@ -22,6 +22,7 @@ from pipeline.models.model import Role
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import board_recipe, draw, undrawn
+from pipeline.stages.composition import wants_scenery
 from pipeline.stages.scenery import PLAIN, scenery_of
 from pipeline.stages.takes import shoot, take_recipe, unmet
 
@@ -91,7 +92,7 @@ def orders(scenes: Iterable[Scene], unit: Unit, company: tuple[Player, ...] = ()
     """What has to be there for these scenes, in the order of the film; how its people look."""
     found: list[Order] = []
     for scene in scenes:
-        scenery = scenery_of(scene, company) if unit.artist.wants_blocking else PLAIN
+        scenery = scenery_of(scene, company) if wants_scenery(unit.artist) else PLAIN
         for index, shot in enumerate(scene.shots):
             seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
             board = board_recipe(scene, shot, unit.artist, unit.form, seed, unit.cast, scenery)

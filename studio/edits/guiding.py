@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "depth": "depth picture",
     "line": "line picture",
     "pose": "pose picture",
+    "keeps_composition": "composition of the 3D artist",
     "references": "reference pictures",
     "loras": "LoRAs",
     "negative": "what is not to be seen",
@@ -41,6 +42,7 @@ class SetGuide(Change):
     depth: Choice | None = None
     line: Choice | None = None
     pose: Choice | None = None
+    keeps_composition: bool | None = None
     references: Pictures | None = None
     loras: Loras | None = None
     negative: Annotated[str, Field(max_length=LONGEST_TEXT)] | None = None

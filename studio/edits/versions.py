@@ -203,6 +203,7 @@ class RestoreSettings(Change):
         update: dict[str, object] = {}
         if board := self.board:
             update = {name: getattr(board, name) for name in BOARD_SETTINGS}
+            update["staging"] = (board.composition or board).staging
             update["circled_keyframe"] = board.digest() if shot.keyframe(board.digest()) else None
         if take := self.take:
             lines = fitted_lines(shot.lines, take.frames)
@@ -214,7 +215,7 @@ class RestoreSettings(Change):
         return f"older settings of {on_shots(project, (self.shot,))}"
 
 
-BOARD_SETTINGS = ("coverage", "action", "camera", "characters", "over", "look", "props", "staging")
+BOARD_SETTINGS = ("coverage", "action", "camera", "characters", "over", "look", "props")
 """Fields that a board recipe has in common with a shot."""
 
 

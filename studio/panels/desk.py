@@ -52,8 +52,8 @@ class Desk(Panel):
     def __init__(self, page: Page) -> None:
         with gr.Column(elem_id="desk"):
             self.top = drawn("desk")
-            camera = _camera_fields()
             page.columns["desk"] = gr.Column(elem_classes=["folds"])
+            camera = _camera_fields()
             self.versions = drawn("versions")
             self.fields = Fields(*camera, *_story_fields())
         self.outputs = [self.top, *self.fields.every, self.versions]

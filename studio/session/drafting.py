@@ -2,7 +2,7 @@
 
 from pipeline.errors import UserMistake
 from pipeline.media.store import MediaStore
-from pipeline.stages.drafts import draft, is_stager
+from pipeline.stages.drafts import draft
 from studio.project import Project
 from studio.session.wanted import orders_of, unit_of
 
@@ -13,7 +13,8 @@ def draft_of(film: Project, media: MediaStore, shot: str, version: str) -> bytes
     Raises UserMistake where it asks for another one by now: nobody waits for that any more.
     """
     unit = unit_of(film, media)
-    order = orders_of(film, unit)[film.shot(shot).id]
-    if order.board.digest() != version or not is_stager(unit.artist):
+    board = orders_of(film, unit)[film.shot(shot).id].board
+    drawn = draft(board, unit.artist, media) if board.digest() == version else None
+    if drawn is None:
         raise UserMistake("This shot asks for another picture by now. Reload the page.")
-    return draft(order.board, unit.artist, media)
+    return drawn

@@ -16,6 +16,7 @@ from pipeline.stages.production import Order
 from studio.edits import AddOwnKeyframe, Change, Redraw, RestoreSettings, SetMask
 from studio.edits.planning import first_plans
 from studio.ledger import Job, Ledger, Queue, Wish
+from studio.previews import Previews
 from studio.project import Project, project_of
 from studio.session.clerk import Clerk
 from studio.session.drafting import draft_of
@@ -48,6 +49,7 @@ class Studio:
         self.media = MediaStore(home)
         self.ledger = Ledger(home)
         self.supervisor = Supervisor(home, self.ledger)
+        self.previews = Previews(home)
         self._notes = JobNotes(self.ledger)
         self._work = Work(self.ledger, self._notes, self.media)
         self._clerk = Clerk(self.store, self.ledger, self._work, self.supervisor.wake)
@@ -116,6 +118,7 @@ class Studio:
             changes=changes,
             queue=self.ledger.queue(),
             unit=unit,
+            previews=self.previews.there(),
         )
 
     # Changes

@@ -28,6 +28,8 @@ class Seen:
     """The newest change of the ledger."""
     queue: Queue
     unit: Unit
+    previews: Mapping[str, int]
+    """Of what is being made, by job: a number that is another one for every picture."""
 
     def board_job(self, shot: str) -> Job | None:
         """The job that draws what the shot asks for now."""

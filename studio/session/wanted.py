@@ -12,6 +12,7 @@ from pipeline.film.shot import Take
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
 from pipeline.stages.company import company_of
+from pipeline.stages.composition import wants_scenery
 from pipeline.stages.production import Order, Unit, orders, with_cast
 from studio.ledger import Job, Wish
 from studio.ledger.job import OPEN
@@ -49,7 +50,7 @@ def _orders(scene: Scene, unit: Unit, company: tuple[Player, ...]) -> tuple[Orde
 
 def orders_of(project: Project, unit: Unit) -> dict[str, Order]:
     """What every shot asks for now, by shot id, as the shots stand on the board."""
-    company = company_of(project.cast, project.scenes) if unit.artist.wants_blocking else ()
+    company = company_of(project.cast, project.scenes) if wants_scenery(unit.artist) else ()
     return {
         order.shot.id: order
         for scene in project.scenes

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.errors import MachineTrouble
 from studio.ledger import Ledger
 from studio.ledger.dispatch import Claim, Dispatch
+from studio.previews import Previews
 from studio.supervisor.slot import Slot
 
 log = logging.getLogger("storyreel")
@@ -43,12 +44,17 @@ class Floor:
         self._dispatch = Dispatch(ledger.book)
         self._inbox: queue.SimpleQueue[tuple[Slot, Words | None] | None] = queue.SimpleQueue()
         self._slots: list[Slot] = []
-        self._unwritten: deque[Callable[[], None]] = deque([self._dispatch.recover])
+        self._previews = Previews(home)
+        self._unwritten: deque[Callable[[], None]] = deque([self._recover])
         """What the ledger is still to be told: none of it is lost while the disk is full."""
         self._progress: dict[str, float] = {}
         self._seen = 0
         self._failed_starts = 0
         self._start_at = 0.0
+
+    def _recover(self) -> None:
+        self._previews.clear()
+        self._dispatch.recover()
 
     def wake(self) -> None:
         self._inbox.put(None)
@@ -92,6 +98,7 @@ class Floor:
         jobs = [slot.job for slot in self._busy() if slot.job]
         self._unwritten.append(lambda: self._dispatch.put_back(jobs))
         self._slots = []
+        self._previews.clear()
         try:
             while self._unwritten:
                 self._unwritten.popleft()()
@@ -120,7 +127,7 @@ class Floor:
     def _ended(self, slot: Slot, words: Words) -> None:
         job, dispatch = words["job"], self._dispatch
         slot.job, slot.kill_at, slot.idle_since = None, None, time.monotonic()
-        self._progress.pop(job, None)
+        self._forget(job)
         if "done" in words:
             self._note(lambda: dispatch.finish(job, words["done"], words["seconds"]))
             return
@@ -142,12 +149,17 @@ class Floor:
             self._start_later(slot.trouble or CANNOT_START.format(cause=cause))
         if job is None:
             return
-        self._progress.pop(job, None)
+        self._forget(job)
         if slot.has_begun:
             log.warning("a worker died of job %s: %s", job, cause)
             self._note(lambda: self._dispatch.died(job, cause))
         else:
             self._note(lambda: self._dispatch.put_back([job]))
+
+    def _forget(self, job: str) -> None:
+        """How far it is, and how it looks."""
+        self._progress.pop(job, None)
+        self._previews.drop(job)
 
     def _start_later(self, sentence: str) -> None:
         wait = START_AGAIN_S[min(self._failed_starts, len(START_AGAIN_S) - 1)]

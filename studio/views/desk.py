@@ -14,7 +14,7 @@ from pipeline.film.path import (
 )
 from pipeline.film.shot import Keyframe, Shot, Take
 from pipeline.prompt import board_prompt, looks_of
-from pipeline.stages.drafts import is_stager
+from pipeline.stages.drafts import staged_by
 from pipeline.stages.production import Order, remarks
 from studio.project import Project
 from studio.session import Seen
@@ -63,9 +63,10 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
 def draft_view(seen: Seen, order: Order) -> dict[str, Any] | None:
     """A board that is not drawn yet, where its artist can show it at draft size meanwhile."""
     is_wanted = keyframe_of(order) is None or is_stale(order)
-    if chosen_keyframe(order.shot) or not is_wanted or not is_stager(seen.unit.artist):
+    staged = staged_by(order.board, seen.unit.artist)
+    if staged is None or chosen_keyframe(order.shot) or not is_wanted:
         return None
-    return {"version": order.board.digest(), "overscan": order.board.overscan}
+    return {"version": order.board.digest(), "overscan": staged[0].overscan}
 
 
 def _enlarged(seen: Seen, shot: Shot, keyframe: Keyframe) -> float:

@@ -11,12 +11,13 @@ from studio.session.seen import current_take, is_stale, keyframe_of
 def shot_state(seen: Seen, order: Order) -> dict[str, Any]:
     """`state` is one of done, waiting, drawing, shooting, stale, failed, empty.
 
-    `progress` goes from 0 to 1 while something is made; `why` says what failed. A take that is
-    being shot is shown before a picture that is good already.
+    `progress` goes from 0 to 1 while something is made, `preview` is the address of what it looks
+    like so far; `why` says what failed. A take that is being shot is shown before a picture that is
+    good already.
     """
     shot = order.shot.id
     for job, doing in ((seen.board_job(shot), "drawing"), (seen.take_job(shot), "shooting")):
-        told = _told(job, doing)
+        told = _told(job, doing, seen)
         if told:
             return told
     if keyframe_of(order) is None:
@@ -24,12 +25,14 @@ def shot_state(seen: Seen, order: Order) -> dict[str, Any]:
     return {"state": "stale" if is_stale(order) else "done"}
 
 
-def _told(job: Job | None, doing: str) -> dict[str, Any] | None:
+def _told(job: Job | None, doing: str, seen: Seen) -> dict[str, Any] | None:
     if job is None:
         return None
     match job.state:
         case State.RUNNING:
-            return {"state": doing, "progress": round(job.progress, 2)}
+            stamp = seen.previews.get(job.id)
+            preview = {"preview": f"preview/{seen.id}/{job.id}?at={stamp}"} if stamp else {}
+            return {"state": doing, "progress": round(job.progress, 2), **preview}
         case State.QUEUED:
             return {"state": "waiting"}
         case State.FAILED:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -15,6 +16,7 @@ from starlette.responses import FileResponse, Response
 from pipeline.errors import UserMistake
 from pipeline.media.thumbnail import board_thumbnail, clip_thumbnail, picture_thumbnail
 from studio.edits.change import MEDIA_KEY
+from studio.previews import Previews
 from studio.web.headers import FOREVER
 from studio.web.office import Office
 from studio.web.owned import Owned
@@ -55,6 +57,9 @@ class NotThere(UserMistake):
 GONE = "There is no such file in this project (any more). Reload the page."
 
 
+NEVER_KEPT = {"Cache-Control": "no-store"}
+
+
 class Gallery:
     """Finds what may be shown."""
 
@@ -76,6 +81,15 @@ class Gallery:
             raise NotThere(GONE)
         draw = DRAWN[path.suffix]
         return Small(self._thumbnails, path.stem, width, lambda wide: draw(path, wide))
+
+    def preview(self, project: str, job: str) -> bytes:
+        """What a job of the project that is in hand looks like so far; nothing where there is no
+        picture of it, any more or yet. Raises NotThere for a job that the project has not."""
+        if not any(one.id == job for one in self._office.ledger.jobs(project)):
+            raise NotThere(GONE)
+        with suppress(OSError):
+            return Previews(self._office.home).path(job).read_bytes()
+        return b""
 
     def board(self, project: str, shot: str, version: str, width: int) -> "Small":
         """The board of a shot: the keyframe of recipe `version`, or the one that counts now."""
@@ -139,6 +153,13 @@ def router(gallery: Gallery) -> APIRouter:
         else:
             path = await small(lambda: gallery.thumbnail(project, key, w))
         return file_answer(request, path)
+
+    @routes.get("/preview/{project}/{job}")
+    async def preview(project: str, job: str) -> Response:
+        found = await _apart(readers, lambda: gallery.preview(project, job))
+        if not found:
+            return Response(status_code=204, headers=NEVER_KEPT)
+        return Response(found, headers=NEVER_KEPT, media_type=TYPES[".png"])
 
     @routes.get("/board/{project}/{shot}")
     @routes.head("/board/{project}/{shot}")

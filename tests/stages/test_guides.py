@@ -99,7 +99,8 @@ def test_people_in_frame_bring_their_pictures():
 
 def test_a_plate_without_depth_is_as_large_as_a_flat_picture_needs():
     camera = Camera(move=Move.TRUCK_RIGHT)
-    flat, deep = board(shot(camera=camera)), board(shot(camera=camera, guide=Guide(depth="d")))
+    guides = Guide(keeps_composition=False), Guide(depth="d")
+    flat, deep = (board(shot(camera=camera, guide=guide)) for guide in guides)
     aspect = FORM.width / FORM.height
     assert flat.overscan == overscan(camera, aspect, has_depth=False)
     assert deep.overscan == overscan(camera, aspect, has_depth=True)

@@ -20,6 +20,7 @@ from pipeline.errors import EngineUnavailable, UserMistake
 from pipeline.film.format import plate_size
 from pipeline.gpu.embeddings import encoded
 from pipeline.gpu.resident import with_pipeline
+from pipeline.gpu.rough import Shape, looking
 from pipeline.gpu.want import Want
 from pipeline.media.words import tag
 from pipeline.models.model import Ability, Model, TierName
@@ -127,12 +128,18 @@ class DiffusersArtist:
             asked["negative_prompt"] = recipe.negative
         words = encoded(pipe, want, **asked)
         call = arguments(pipe, recipe, tier, pictures, words)
-        made = pipe(
-            **call,
-            # On the CPU, so that a seed means the same picture whatever the card is.
-            generator=torch.Generator("cpu").manual_seed(recipe.seed),
-            callback_on_step_end=stepping(lambda done: progress(LOADED + done * (0.98 - LOADED))),
-        )
+        with looking(pipe, want, progress, _shape(recipe, pictures)) as look:
+
+            def on_step(done: float) -> None:
+                look()
+                progress(LOADED + done * (0.98 - LOADED))
+
+            made = pipe(
+                **call,
+                # On the CPU, so that a seed means the same picture whatever the card is.
+                generator=torch.Generator("cpu").manual_seed(recipe.seed),
+                callback_on_step_end=stepping(on_step),
+            )
         return self._sound(made.images[0])
 
     def _sound(self, picture: NDArray[np.float32]) -> Picture:
@@ -142,6 +149,13 @@ class DiffusersArtist:
                 "device. Try another seed, leave out LoRAs, or choose another artist."
             )
         return np.rint(np.clip(picture, 0.0, 1.0) * 255).astype(np.uint8)
+
+
+def _shape(recipe: BoardRecipe, pictures: Pictures) -> Shape:
+    """The frame is the middle of the plate, and the plate that of the model's picture."""
+    (width, height), (left, top, right, bottom) = pictures.fit.size, pictures.fit.box
+    shown = (right - left) / width / recipe.overscan, (bottom - top) / height / recipe.overscan
+    return Shape(pictures.fit.size, shown=shown)
 
 
 def _checked(lora: Lora, library: Library) -> tuple[Path, float]:

@@ -21,6 +21,7 @@ from pipeline.engines.video_diffusers.plan import (
 from pipeline.engines.video_diffusers.segment import Family, NoPicture, Segment
 from pipeline.gpu.embeddings import encoded
 from pipeline.gpu.resident import with_pipeline
+from pipeline.gpu.rough import Shape, looking
 from pipeline.gpu.want import Want
 from pipeline.media.frame import Frame
 from pipeline.models.model import Ability, Model, Tier, TierName
@@ -128,7 +129,14 @@ class _Take:
         def denoise(pipe: Any) -> Any:
             _without_advice()
             count.stepped = begun  # it may be begun again
-            return self._family.denoise(pipe, segment.told(self._words(pipe, want)), count.step)
+            told = segment.told(self._words(pipe, want))
+            with looking(pipe, want, count.progress, self._shape) as look:
+
+                def on_step() -> None:
+                    look()
+                    count.step()
+
+                return self._family.denoise(pipe, told, on_step)
 
         def decode(pipe: Any, latents: Any) -> Picture:
             return self._family.decode(pipe, latents, segment)
@@ -143,6 +151,14 @@ class _Take:
                 "Retry it with another seed, or shoot it with parallax."
             ) from fault
         return made
+
+    @property
+    def _shape(self) -> Shape:
+        """The film's frame lies whole in the middle of the model's."""
+        (width, height), form = self.plan.size, self._asked.recipe.size
+        scale = min(width / form[0], height / form[1])
+        shown = form[0] * scale / width, form[1] * scale / height
+        return Shape(self.plan.size, self.plan.length, shown)
 
     def _words(self, pipe: Any, want: Want) -> dict[str, Any]:
         recipe = self._asked.recipe

@@ -22,6 +22,9 @@ def test_a_guide_is_set_field_by_field_and_taken_away_by_an_empty_key():
     )
     project = done(edits.SetGuide(shots=(SHOT,), depth="", loras=(), negative=""), project)
     assert project.shot(SHOT).guide == Guide(strength=0.3)
+    change = edits.SetGuide(shots=(SHOT,), keeps_composition=False)
+    assert change.label(project).startswith("composition of the 3D artist of ")
+    assert not done(change, project).shot(SHOT).guide.keeps_composition
 
 
 def test_a_mask_holds_the_picture_that_it_was_painted_over():

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from pipeline.engines.previs.mesh import Part, placed
 from pipeline.engines.previs.people import POSES, Stance
-from pipeline.engines.previs.sets import Place
+from pipeline.engines.previs.sets import Place, Spot
 from pipeline.engines.previs.sets.furniture import PIECES, Palette
+from pipeline.engines.previs.staging.spots import reaches
 from pipeline.film.staging import Figure, PoseName, Staging
 
 SEATED = frozenset((PoseName.SIT, PoseName.SIT_AT_TABLE, PoseName.DRIVE, PoseName.PLAY))
@@ -41,6 +42,8 @@ def _numbered(stance: Stance, figure: Figure, place: Place) -> Stance:
     found = replace(found, left_hand=None, right_hand=None)
     if figure.pose is not None:
         found = replace(found, pose=POSES[figure.pose])
+    elif found.pose == POSES["sit-at-table"] and not reaches(Spot("", (x, y), turn), place):
+        found = replace(found, pose=POSES["sit"])
     is_seated = figure.pose in SEATED if figure.pose else stance.seat_m is not None
     seat = seat_at(place, (x, y)) or CHAIR_M
     return replace(found, seat_m=seat if is_seated else None)
