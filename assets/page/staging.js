@@ -95,7 +95,7 @@
 
     function number(field) {
       const [name, step, least, most] = NUMBERS[field];
-      const input = h('input', { type: 'number', step, min: least, max: most, 'data-field': field });
+      const input = h('input', { type: 'number', step, min: least, max: most, 'data-field': field, 'aria-label': word(`staging.${field}`) });
       input.addEventListener('change', () => {
         const typed = input.valueAsNumber;
         const isFit = Number.isFinite(typed) && typed >= least && typed <= most;
@@ -111,13 +111,13 @@
 
     function choice(field, values) {
       const options = ['', ...values].map((each) => h('option', { value: each }, each ? term(field, each) : ''));
-      const input = h('select', { 'data-field': field }, ...options);
+      const input = h('select', { 'data-field': field, 'aria-label': word(`staging.${field}`) }, ...options);
       input.addEventListener('change', () => { set(chosen, { [field]: input.value || null }); send(); });
       return h('label', {}, word(`staging.${field}`), input);
     }
 
     function lens() {
-      const input = h('input', { type: 'number', step: 1, min: 8, max: 400, 'data-field': 'lens' });
+      const input = h('input', { type: 'number', step: 1, min: 8, max: 400, 'data-field': 'lens', 'aria-label': word('desk.lens') });
       input.addEventListener('change', () => {
         const typed = Math.round(input.valueAsNumber);
         if (typed >= 8 && typed <= 400) act('camera', { lens_mm: typed, shots: [value.shot] });

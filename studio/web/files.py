@@ -171,11 +171,17 @@ def router(gallery: Gallery) -> APIRouter:
 
     @routes.get("/draft/{project}/{shot}")
     async def draft(request: Request, project: str, shot: str, v: str) -> Response:
-        small = gallery.draft(project, shot, v)
-        path = small.find() or await _apart(drafters, small.make)
-        return file_answer(request, path)
+        return await _draft(request, gallery.draft(project, shot, v), drafters)
 
     return routes
+
+
+async def _draft(request: Request, small: Small, drafters: anyio.CapacityLimiter) -> Response:
+    try:
+        path = small.find() or await _apart(drafters, small.make)
+    except UserMistake:  # the shot asks for another picture, or is gone: nobody waits for it
+        return Response(status_code=204)
+    return file_answer(request, path)
 
 
 def file_answer(request: Request, path: Path, *, is_fixed: bool = True) -> Response:
