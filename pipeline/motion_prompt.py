@@ -4,9 +4,12 @@ The camera's words are its own table's and nobody rewrites them: the same move i
 in the same words, as video models were taught them.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from pipeline.film.camera import MOVES, Camera, Move, MoveRow
 from pipeline.film.shot import Shot
-from pipeline.prompt import ANGLES, SIZES
+from pipeline.prompt import ANGLES, SIZES, looks_sentence
 
 MOVING: dict[Move, tuple[str, str]] = {
     Move.PAN_LEFT: ("pans to the left", "pans to the right"),
@@ -58,12 +61,16 @@ FAR = 1.5
 """Amounts below and from which on a move is said to be slight, or to go far."""
 
 
-def take_prompt(shot: Shot) -> str:
-    """One paragraph: the user's words, or a director's, or the script's own; then the camera."""
+def take_prompt(shot: Shot, looks: Mapping[str, str] = MappingProxyType({})) -> str:
+    """One paragraph: the user's words, or a director's, or the script's own; then the camera.
+
+    `looks` of those in frame, by name, follow words that are not the user's.
+    """
     words = " ".join((shot.prompt or shot.motion_words or shot.action).split())
     if words and words[-1] not in ".!?…。！？":
         words += "."
-    sentences = words, framing_words(shot.camera), camera_words(shot.camera)
+    known = () if shot.prompt else (looks_sentence(one, looks, words) for one in shot.characters)
+    sentences = words, *known, framing_words(shot.camera), camera_words(shot.camera)
     return " ".join(sentence for sentence in sentences if sentence)
 
 

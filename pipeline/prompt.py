@@ -64,14 +64,21 @@ def board_prompt(
     Who does what, how they look, what is there, the place, its light; the camera last. `words` are
     a director's own for all but the camera; `looks` what is known of characters by name.
     """
-    told = [words] if words else _told(recipe, looks or {})
+    told = _worded(recipe, words, looks or {}) if words else _told(recipe, looks or {})
     sentences = [_spoken(part) for part in (*told, _framing(recipe))]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
 def looks_of(cast: Iterable[Character]) -> dict[str, str]:
-    """How the characters look, as far as the script says."""
-    return {person.name: person.description for person in cast if person.description}
+    """How the characters look, as far as anybody said."""
+    return {person.name: person.appearance for person in cast if person.appearance}
+
+
+def looks_sentence(name: str, looks: Mapping[str, str], told: str) -> str:
+    """`Ruth is ...`; nothing where nothing is known, or `told` says it."""
+    if name not in looks or looks[name].casefold() in told.casefold():
+        return ""
+    return _spoken(f"{name} is {looks[name]}")
 
 
 def shown_size(camera: Camera, overscan: float) -> Size:
@@ -80,16 +87,19 @@ def shown_size(camera: Camera, overscan: float) -> Size:
     return min(Size, key=lambda size: abs(math.log(HEAD_OVER_FRAME[size] / head)))
 
 
+def _worded(recipe: BoardRecipe, words: str, looks: Mapping[str, str]) -> list[str]:
+    """A director's words, and how people and place look: the same in every shot."""
+    known = (looks_sentence(name, looks, words) for name in recipe.characters)
+    return [words, *known, recipe.place]
+
+
 def _told(recipe: BoardRecipe, looks: Mapping[str, str]) -> list[str]:
     action = recipe.action.strip()
     people = [name for name in recipe.characters if name.casefold() not in action.casefold()]
     there = [prop for prop in recipe.props if prop.casefold() not in action.casefold()]
-    known = [
-        f"{name} is {looks[name]}"
-        for name in recipe.characters
-        if name in looks and looks[name].casefold() not in action.casefold()
-    ]
-    return [", ".join(people), action, *known, ", ".join(there), _setting(recipe.setting)]
+    known = [looks_sentence(name, looks, action) for name in recipe.characters]
+    setting = _setting(recipe.setting)
+    return [", ".join(people), action, *known, ", ".join(there), setting, recipe.place]
 
 
 def _setting(setting: Setting) -> str:

@@ -66,6 +66,8 @@ class BoardRecipe(Value):
     """Of the whole scene, so that it does not change from shot to shot."""
     staging: Staging = Staging()
     """Where the user put figures and camera, for an artist who asks for blocking."""
+    place: str = ""
+    """What the place looks like, beyond its name."""
     composition: "BoardRecipe | None" = None
     """The same shot as the 3D artist draws it: the model keeps to a pass of that drawing."""
 

@@ -78,7 +78,7 @@ def export(
                 path.write_text(text, "utf-8", newline="")
             else:
                 told = script.breakdown
-                unit = with_cast(unit_of(choices), told.cast)
+                unit = with_cast(unit_of(choices), told.cast, told.places)
                 wanted = orders(told.scenes, unit, company_of(told.cast, told.scenes))
                 write_boards(path, _boards(wanted, unit, watch))
     return list(places.values())

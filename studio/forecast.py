@@ -32,9 +32,9 @@ def missing(script: Script, choices: Settings) -> list[Wish]:
     """The boards and takes that are not there yet; none where no model is hired."""
     if not choices.crew.needs_model:
         return []
-    cast, scenes = script.breakdown.cast, script.breakdown.scenes
-    unit = with_cast(unit_of(choices), cast)
-    asked = orders(scenes, unit, company_of(cast, scenes))
+    told = script.breakdown
+    unit = with_cast(unit_of(choices), told.cast, told.places)
+    asked = orders(told.scenes, unit, company_of(told.cast, told.scenes))
     wanted = [one for one in asked if not find_take(one, unit)]
     undrawn = [order for order in wanted if not unit.store.find(order.board, Keyframe)]
     boards = [board_wish("", order) for order in undrawn]

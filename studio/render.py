@@ -38,7 +38,7 @@ def render(
     spare_script(script, output)
     check_output(output)
     breakdown = script.breakdown
-    unit = with_cast(unit_of(choices), breakdown.cast)
+    unit = with_cast(unit_of(choices), breakdown.cast, breakdown.places)
     company = company_of(breakdown.cast, breakdown.scenes)
     produced = produce(breakdown.scenes, unit, watch, company)
     film = assemble(

@@ -60,5 +60,12 @@ def open_script(path: Path, choices: Settings, progress: Progress = unwatched) -
     screenplay = read_script(path)
     crew, rate = choices.crew, choices.form.rate
     director = crew.hire_director(choices.home)
-    breakdown = break_down(screenplay, director, rate, progress, is_worded=crew.works_from_words)
+    breakdown = break_down(
+        screenplay,
+        director,
+        rate,
+        progress,
+        is_worded=crew.works_from_words,
+        is_described=crew.works_from_looks,
+    )
     return Script(path, screenplay, breakdown, first_cut(screenplay, breakdown, rate))

@@ -41,3 +41,13 @@ def test_how_far_and_how_fast_is_said():
         Camera(move=Move.PAN_LEFT, amount=2.0)
     )
     assert camera_words(Camera(move=Move.PAN_LEFT, amount=0)) == STILL
+
+
+def test_looks_stand_before_the_camera_and_never_behind_the_users_words():
+    looks = {"RUTH": "tall, in a green coat", "MAX": "a dog"}
+    shown = SHOT.model_copy(update={"characters": ("RUTH",)})
+    assert take_prompt(shown, looks) == (
+        f"Ruth comes in. Ruth is tall, in a green coat. A close-up at eye level. {STILL}"
+    )
+    own = shown.model_copy(update={"prompt": "She enters!"})
+    assert "green" not in take_prompt(own, looks)

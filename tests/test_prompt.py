@@ -78,3 +78,18 @@ def test_scripts_without_capitals_stay_as_they_are():
 )
 def test_a_plate_that_shows_more_than_its_frame_is_asked_for_in_its_own_size(size, overscan, shown):
     assert shown_size(Camera(size=size), overscan) is shown
+
+
+def test_looks_follow_a_directors_words_too_and_the_script_comes_first():
+    cast = [Character(name="RUTH", description="35", looks="short grey hair, a green coat")]
+    words = told(words="Daniel looks up at the rain", looks=looks_of(cast), place="brick walls")
+    assert words.startswith(
+        "Daniel looks up at the rain. Ruth is 35, short grey hair, a green coat. Brick walls. "
+    )
+    again = "Ruth is 35, short grey hair, a green coat, and she waits"
+    assert told(words=again, looks=looks_of(cast)).count("green coat") == 1
+
+
+def test_what_the_place_looks_like_stands_behind_its_name():
+    words = told(place="round marble tables and brass lamps")
+    assert "dusk light. Round marble tables and brass lamps. Medium shot" in words

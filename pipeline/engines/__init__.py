@@ -41,6 +41,10 @@ NICKNAMES = {"embedded": "rules+previs+parallax", "tiny": "rules+tiny-image+tiny
 """Crews that have a name of their own."""
 
 
+UNDRESSED = frozenset({"slate"})
+"""Artists for whom a person is a figure and a name."""
+
+
 @dataclass(frozen=True)
 class Crew:
     """Who works on a film; each is hired when it is needed.
@@ -59,6 +63,11 @@ class Crew:
     def works_from_words(self) -> bool:
         """Whether somebody draws or shoots from a prompt."""
         return any(who.partition("@")[0] in CATALOGUE for who in (self.artist, self.camera))
+
+    @property
+    def works_from_looks(self) -> bool:
+        """Whether somebody draws or shoots people and places as they are described."""
+        return self.works_from_words or self.artist not in UNDRESSED
 
     @property
     def artist_has_model(self) -> bool:

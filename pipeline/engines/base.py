@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from pipeline.engines.lookbook import Lookbook, LookSheet
 from pipeline.engines.proposal import Planned, Sheet
 from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.script import Screenplay
@@ -82,6 +83,15 @@ class Planner(Protocol):
 
         What fails is said in `Planned.trouble`; raises only Cancelled.
         """
+        ...
+
+
+@runtime_checkable
+class Describer(Protocol):
+    """A planner who also proposes how people and places look, where the script does not say."""
+
+    def describe(self, sheet: LookSheet, progress: Progress) -> Lookbook:
+        """What fails is said in `Lookbook.trouble`; raises only Cancelled."""
         ...
 
 

@@ -16,6 +16,8 @@ LONGEST_S = 45.0
 class Person(Value):
     name: str
     description: str = ""
+    looks: str = ""
+    """What the script does not say; told to those who write the words of artist and camera."""
 
 
 class Piece(Value):
@@ -43,6 +45,8 @@ class Sheet(Value):
     is_new_place: bool = True
     people: tuple[Person, ...] = ()
     """Those whom a shot may show."""
+    place: str = ""
+    """What the place looks like; told like the looks."""
     pieces: tuple[Piece, ...]
 
 

@@ -25,6 +25,8 @@ from pipeline.stages.scenery import PLAIN, Scenery
 
 ON_THE_SLATE = ("slate", "slugline", "seconds", "lines")
 """What of a shot shows only on the slate that is burned in."""
+UNSEEN = (*ON_THE_SLATE, "place")
+"""What of a recipe is not in the picture of a model, or is in its prompt already."""
 
 SKETCH = 0.1
 """The share of a board's progress that drawing its composition is shown as."""
@@ -83,6 +85,7 @@ def _plain_recipe(
         weather=seen.weather,
         lamps_out=seen.lamps_out,
         staging=_staged(shot, artist, seen),
+        place=scenery.place if artist.model or artist.wants_blocking else "",
     )
 
 
@@ -101,8 +104,8 @@ def _for_model(
 ) -> dict[str, object]:
     """What a model is told on top: which one it is, and the words it draws from.
 
-    The lines of a slate are not in its pictures: what does not show is left out, so that it does
-    not make them stale.
+    The lines of a slate are not in its pictures, and the place is in the words: what does not show
+    is left out, so that it does not make them stale.
     """
     words: dict[str, object] = {
         "model": artist.model,
@@ -111,7 +114,7 @@ def _for_model(
         "prompt": shot.prompt or board_prompt(recipe, shot.image_words, looks_of(people)),
         "negative": shot.guide.negative,
     }
-    return words | {name: BoardRecipe.model_fields[name].default for name in ON_THE_SLATE}
+    return words | {name: BoardRecipe.model_fields[name].default for name in UNSEEN}
 
 
 def _guided(recipe: BoardRecipe, shot: Shot, people: tuple[Character, ...]) -> BoardRecipe:

@@ -24,15 +24,17 @@ def break_down(
     progress: Progress = unwatched,
     *,
     is_worded: bool = False,
+    is_described: bool = False,
 ) -> Breakdown:
     """The director's breakdown, checked. Raises StudioError, naming the director, if it lost words.
 
     Every non-blank character of a scene lies in the source of one of its shots; the sources start
     in script order inside the scene; lines fit in their shots; shot ids are unique in the film.
-    `is_worded` asks a planner for the words of artist and camera as well.
+    `is_worded` asks a planner for the words of artist and camera as well, `is_described` for how
+    people and places look.
     """
     if isinstance(director, Planner):
-        planned = RulesDirector(director, is_worded=is_worded)
+        planned = RulesDirector(director, is_worded=is_worded, is_described=is_described)
         breakdown = planned.break_down(screenplay, rate, progress)
     else:
         breakdown = director.break_down(screenplay, rate)

@@ -61,6 +61,16 @@ class CharacterDocument(Value):
     description: str
     """The words that introduce the character in the action, as written."""
     scenes: tuple[str, ...]
+    looks: str
+    """What the script does not say of them: by the user or a director."""
+
+
+class PlaceDocument(Value):
+    name: str
+    mentions: tuple[Span, ...]
+    scenes: tuple[str, ...]
+    description: str
+    """What it looks like: by the user or a director."""
 
 
 class BreakdownDocument(Value):
@@ -69,7 +79,7 @@ class BreakdownDocument(Value):
     title: str
     scenes: tuple[SceneDocument, ...]
     cast: tuple[CharacterDocument, ...]
-    places: tuple[Place, ...]
+    places: tuple[PlaceDocument, ...]
     props: tuple[Prop, ...]
     notices: tuple[str, ...]
 
@@ -80,7 +90,7 @@ def breakdown_document(breakdown: Breakdown, rate: FrameRate) -> dict[str, Any]:
         title=breakdown.title,
         scenes=tuple(_scene(scene, rate) for scene in breakdown.scenes),
         cast=tuple(_character(one) for one in breakdown.cast),
-        places=breakdown.places,
+        places=tuple(_place(one) for one in breakdown.places),
         props=breakdown.props,
         notices=breakdown.notices,
     )
@@ -137,5 +147,15 @@ def _shot(shot: Shot, name: str, rate: FrameRate) -> ShotDocument:
 
 def _character(one: Character) -> CharacterDocument:
     return CharacterDocument(
-        name=one.name, mentions=one.mentions, description=one.description, scenes=one.scenes
+        name=one.name,
+        mentions=one.mentions,
+        description=one.description,
+        scenes=one.scenes,
+        looks=one.looks,
+    )
+
+
+def _place(one: Place) -> PlaceDocument:
+    return PlaceDocument(
+        name=one.name, mentions=one.mentions, scenes=one.scenes, description=one.description
     )

@@ -41,10 +41,11 @@ def company_of(cast: tuple[Character, ...], scenes: Iterable[Scene]) -> tuple[Pl
 
 
 def _shown_as(one: Character, scenes: Iterable[Scene]) -> str:
-    """The introduction, and how the first scene shows the character before naming them."""
+    """The introduction, how the first scene shows the character before naming them, and what was
+    added to that."""
     first = next((scene for scene in scenes if scene.id in one.scenes), None)
     before = described(first).get(one.name, "") if first else ""
-    return f"{one.description}, {before}".strip(", ")
+    return ", ".join(words for words in (one.description, before, one.looks) if words)
 
 
 def _actions(scenes: Iterable[Scene]) -> dict[str, str]:

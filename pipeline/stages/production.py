@@ -16,7 +16,7 @@ from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, Take, slate
-from pipeline.film.world import Character
+from pipeline.film.world import Character, Place
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
 from pipeline.progress import Progress
@@ -58,6 +58,10 @@ class Unit:
     """Who makes a shot that these cannot: crews that need no model."""
     cast: tuple[Character, ...] = ()
     """How the people of the film look, where the artist can use that."""
+    looks: tuple[tuple[str, str], ...] = ()
+    """(name, words) of those of whom more is known than the script says."""
+    places: tuple[tuple[str, str], ...] = ()
+    """(scene id, words): what its place looks like, where somebody said so."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +95,10 @@ def shot_seed(film_seed: int, shot_id: str) -> int:
 def orders(scenes: Iterable[Scene], unit: Unit, company: tuple[Player, ...] = ()) -> list[Order]:
     """What has to be there for these scenes, in the order of the film; how its people look."""
     found: list[Order] = []
+    places = dict(unit.places)
     for scene in scenes:
         scenery = scenery_of(scene, company) if wants_scenery(unit.artist) else PLAIN
+        scenery = replace(scenery, place=places.get(scene.id, ""))
         for index, shot in enumerate(scene.shots):
             seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
             board = board_recipe(scene, shot, unit.artist, unit.form, seed, unit.cast, scenery)
@@ -100,12 +106,19 @@ def orders(scenes: Iterable[Scene], unit: Unit, company: tuple[Player, ...] = ()
     return found
 
 
-def with_cast(unit: Unit, cast: Iterable[Character]) -> Unit:
-    """The unit for a film with these people; an artist without a model needs to know none."""
-    if not unit.artist.model:
-        return unit
-    seen = tuple(one.model_copy(update={"mentions": (), "scenes": ()}) for one in cast)
-    return replace(unit, cast=seen)
+def with_cast(unit: Unit, cast: Iterable[Character], places: Iterable[Place] = ()) -> Unit:
+    """The unit for a film with these people and places; an artist without a model needs to know
+    nobody's pictures."""
+    people = tuple(cast)
+    seen = tuple(one.model_copy(update={"mentions": (), "scenes": ()}) for one in people)
+    return replace(
+        unit,
+        cast=seen if unit.artist.model else (),
+        looks=tuple((one.name, one.looks) for one in people if one.looks),
+        places=tuple(
+            (at, one.description) for one in places if one.description for at in one.scenes
+        ),
+    )
 
 
 def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
@@ -116,7 +129,7 @@ def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
 def take_of(order: Order, unit: Unit, keyframe: Keyframe) -> TakeRecipe:
     """The take that the shot asks for now, on this keyframe."""
     operator = operator_of(order.shot, unit)
-    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed)
+    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed, dict(unit.looks))
 
 
 def find_take(order: Order, unit: Unit) -> Take | None:

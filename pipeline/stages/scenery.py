@@ -16,6 +16,8 @@ class Scenery:
     blocking: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict[str, tuple[Mark, ...]])
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
+    place: str = ""
+    """What the place looks like, as far as somebody said."""
 
 
 PLAIN = Scenery()

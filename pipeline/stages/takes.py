@@ -1,6 +1,8 @@
 """Keyframe to take."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline.engines.base import CameraOperator, Drawing
 from pipeline.film.camera import MOVES, MoveRow
@@ -36,9 +38,15 @@ PICTURES = ("image", "depth", "burn_in", "overscan")
 
 
 def take_recipe(
-    shot: Shot, keyframe: Keyframe, operator: CameraOperator, form: Format, seed: int
+    shot: Shot,
+    keyframe: Keyframe,
+    operator: CameraOperator,
+    form: Format,
+    seed: int,
+    looks: Mapping[str, str] = MappingProxyType({}),
 ) -> TakeRecipe:
-    """The recipe this shot asks for now; a take with another recipe is stale."""
+    """The recipe this shot asks for now; a take with another recipe is stale. `looks` by name is
+    for cameras with a model."""
     undrawn = TakeRecipe(
         engine=operator.name,
         version=operator.version,
@@ -50,11 +58,11 @@ def take_recipe(
         image="",
     )
     if operator.model:
-        undrawn = undrawn.model_copy(update=_for_model(shot, operator))
+        undrawn = undrawn.model_copy(update=_for_model(shot, operator, looks))
     return on_keyframe(undrawn, keyframe)
 
 
-def _for_model(shot: Shot, operator: CameraOperator) -> dict[str, object]:
+def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -> dict[str, object]:
     """What a model is told on top: which one it is, its words, and what else it is able to take."""
     given = shot.shooting
     asked = {name: getattr(given, name) for name in _asked(shot) if name in _able(operator)}
@@ -64,7 +72,7 @@ def _for_model(shot: Shot, operator: CameraOperator) -> dict[str, object]:
         "model": operator.model,
         "revision": operator.revision,
         "tier": operator.tier,
-        "prompt": take_prompt(shot),
+        "prompt": take_prompt(shot, looks),
         **asked,
     }
 

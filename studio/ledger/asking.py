@@ -60,7 +60,7 @@ def _insert_jobs(entry: Entry, new: Mapping[str, Wish]) -> None:
     if not new:
         return
     stamp = entry.stamp()
-    rows = [_row(job, wish, stamp) for job, wish in new.items()]
+    rows = [_row(job, wish, stamp, turn) for turn, (job, wish) in enumerate(new.items())]
     entry.connection.execute(insert(jobs), rows)
     edges = [
         {"job": job, "need": need}
@@ -118,7 +118,7 @@ def _priority(wish: Wish) -> int:
     return PRIORITIES[wish.task.kind] if wish.priority is None else wish.priority
 
 
-def _row(job: str, wish: Wish, stamp: int) -> dict[str, Any]:
+def _row(job: str, wish: Wish, stamp: int, turn: int) -> dict[str, Any]:
     task = wish.task
     return {
         "id": job,
@@ -131,6 +131,7 @@ def _row(job: str, wish: Wish, stamp: int) -> dict[str, Any]:
         "frames": task.frames,
         "state": State.QUEUED,
         "priority": _priority(wish),
+        "turn": turn,
         "asked_s": time.time(),
         "changed": stamp,
     }

@@ -106,6 +106,8 @@ class Book:
 
     def _begin(self, notice: str) -> None:
         with self._durable.connect() as connection, connection.begin():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _upgrade(connection)
             tables.metadata.create_all(connection)
             if connection.execute(select(tables.queue.c.one)).first() is None:
                 connection.execute(insert(tables.queue).values(_first_row(notice)))
@@ -139,6 +141,14 @@ class Book:
             if source.exists():
                 source.rename(self.path.with_name(name + side))
         return DAMAGED.format(name=name)
+
+
+def _upgrade(connection: Connection) -> None:
+    """A file of an older Storyreel, whose jobs all stay."""
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    for step in range(version, tables.VERSION) if version else ():
+        for statement in tables.UPGRADES[step]:
+            connection.exec_driver_sql(statement)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -140,7 +140,7 @@ def _ready(
     rows = connection.execute(
         select(jobs.c.id, jobs.c.task, is_on_card.label("on_card"))
         .where(jobs.c.state == State.QUEUED, jobs.c.id.not_in(busy), ~waits, sort)
-        .order_by(jobs.c.priority.desc(), jobs.c.seq)
+        .order_by(*tables.IN_LINE)
         .limit(most)
     )
     return [Claim(row.id, row.task, bool(row.on_card)) for row in rows]

@@ -49,7 +49,7 @@ def open_loads(connection: Connection, pace: Pace) -> list[Load]:
             jobs.c.progress,
         )
         .where(jobs.c.state.in_(OPEN))
-        .order_by(jobs.c.state != State.RUNNING, jobs.c.priority.desc(), jobs.c.seq)
+        .order_by(jobs.c.state != State.RUNNING, *tables.IN_LINE)
     )  # fmt: skip
     loads: list[Load] = []
     for row in rows:

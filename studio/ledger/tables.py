@@ -3,7 +3,15 @@ their own beyond how long things took."""
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
 
-VERSION = 1
+VERSION = 2
+UPGRADES = {
+    1: (
+        "ALTER TABLE jobs ADD COLUMN turn INTEGER NOT NULL DEFAULT 0",
+        "DROP INDEX next_in_line",
+        "CREATE INDEX next_in_line ON jobs (state, priority DESC, turn, seq)",
+    )
+}
+"""By the version that a file has: what makes it one of the next."""
 
 metadata = MetaData()
 
@@ -21,6 +29,7 @@ jobs = Table(
     Column("frames", Integer, nullable=False),
     Column("state", String(16), nullable=False),
     Column("priority", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
     Column("progress", Float, nullable=False, default=0.0),
     Column("asked_s", Float, nullable=False),
@@ -32,7 +41,11 @@ jobs = Table(
     Column("changed", Integer, nullable=False, index=True),
 )
 
-Index("next_in_line", jobs.c.state, jobs.c.priority.desc(), jobs.c.seq)
+IN_LINE = (jobs.c.priority.desc(), jobs.c.turn, jobs.c.seq)
+"""The most urgent first. `turn` counts the jobs that were asked for in one go, so that the tenth
+shot of a long film waits for the first ones of a film that was begun after it."""
+
+Index("next_in_line", jobs.c.state, *IN_LINE)
 
 wants = Table(
     "wants",

@@ -40,7 +40,7 @@ def unit_of(project: Project, media: MediaStore) -> Unit:
     crew = crew_named(project.crew)
     stamps = (stamp(crew.artist, media.home), stamp(crew.camera, media.home))
     unit = _unit(crew, cast(Any, project.form), project.seed, media, stamps)
-    return with_cast(unit, project.cast)
+    return with_cast(unit, project.cast, project.places)
 
 
 @lru_cache(maxsize=SCENES_AT_HAND)

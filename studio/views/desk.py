@@ -13,6 +13,7 @@ from pipeline.film.path import (
     overscan,
 )
 from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.film.world import place_looks
 from pipeline.prompt import board_prompt, looks_of
 from pipeline.stages.drafts import staged_by
 from pipeline.stages.production import Order, remarks
@@ -84,7 +85,9 @@ def _overscan(seen: Seen, shot: Shot, keyframe: Keyframe) -> float:
 def _derived_prompt(film: Project, order: Order) -> str:
     """What an artist is told where the user says nothing else."""
     people = (one for one in film.cast if one.name in order.shot.characters)
-    return board_prompt(order.board, order.shot.image_words, looks_of(people))
+    scene = film.scene_of(order.shot.id)
+    board = order.board.model_copy(update={"place": place_looks(film.places, scene.id)})
+    return board_prompt(board, order.shot.image_words, looks_of(people))
 
 
 def _script(seen: Seen, shot: Shot) -> list[str]:

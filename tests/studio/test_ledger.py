@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -106,6 +107,14 @@ def test_what_the_user_looked_at_last_comes_first(ledger, dispatch, home):
     ledger.look_at("p", shots=["shot3"])
     assert [job[-4:] for job in claimed(dispatch)] == [jobs[n].id[-4:] for n in (3, 2, 0, 1)]
     assert max(job.priority for job in ledger.jobs("p")) == LOOKED_AT + 1
+
+
+def test_a_film_begun_later_does_not_wait_for_all_of_a_long_one(ledger, dispatch, home):
+    long = ledger.ask(film_wishes(home, 6, project="long"))
+    first = [dispatch.claim([]).id for _ in range(2)]
+    short = ledger.ask(film_wishes(home, 2, project="short", seed=2))
+    assert first == [long[0].id, long[1].id]
+    assert claimed(dispatch) == [job.id for job in (*short[:2], *long[2:6])]
 
 
 def test_looking_at_what_is_not_there_changes_nothing(ledger, home):
@@ -395,6 +404,23 @@ def test_a_ledger_of_a_newer_storyreel_is_left_alone(home):
     with pytest.raises(MachineTrouble, match="newer Storyreel"):
         Ledger(home)
     assert (home / "ledger.db").read_bytes() == before
+
+
+def test_a_ledger_of_an_older_storyreel_keeps_its_jobs(home):
+    older = Ledger(home)
+    asked = [job.id for job in older.ask(film_wishes(home, 3))]
+    older.close()
+    with sqlite3.connect(home / "ledger.db") as file:
+        file.execute("DROP INDEX next_in_line")
+        file.execute("ALTER TABLE jobs DROP COLUMN turn")
+        file.execute("CREATE INDEX next_in_line ON jobs (state, priority DESC, seq)")
+        file.execute("PRAGMA user_version = 1")
+    file.close()
+    newer = Ledger(home)
+    assert [job.id for job in newer.jobs("p")] == asked
+    assert claimed(Dispatch(newer.book)) == asked[:3]
+    newer.close()
+    Ledger(home).close()
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from pipeline.engines.proposal import Piece, Proposal, Sheet
+from pipeline.engines.lookbook import LookSheet, Subject
+from pipeline.engines.proposal import Person, Piece, Proposal, Sheet
 
 PROMPTS = Path(__file__).parents[3] / "assets" / "prompts"
 
@@ -15,6 +16,9 @@ MOST_PIECES = 60
 """Asked about at once; a longer scene is asked about in parts."""
 MOST_LETTERS = 12_000
 MOST_PEOPLE = 40
+
+MOST_SUBJECTS = 24
+"""People and places described by one answer."""
 
 _MARKS = frozenset("<>[]{}|`")
 """What chat formats and fences are made of."""
@@ -46,7 +50,8 @@ def parts(sheet: Sheet) -> list[Sheet]:
 
 def scene_text(sheet: Sheet, shots: Iterable[Proposal] = ()) -> str:
     """The scene as JSON, a line for each piece."""
-    people = [f"{n} {p.name}: {p.description}" for n, p in enumerate(sheet.people, 1)]
+    covered = [_shot(sheet, n, shot) for n, shot in enumerate(shots, 1)]
+    people = [_person(n, p, with_looks=bool(covered)) for n, p in enumerate(sheet.people, 1)]
     lines = [
         f'{{"heading": {quoted(sheet.slugline)},',
         f'"light": {quoted(sheet.setting.light or "")},',
@@ -54,10 +59,40 @@ def scene_text(sheet: Sheet, shots: Iterable[Proposal] = ()) -> str:
         f'"people": [{", ".join(map(quoted, people))}],',
         f'"pieces": [\n{_lines(map(_piece, range(1, len(sheet.pieces) + 1), sheet.pieces))}\n]',
     ]
-    covered = [_shot(sheet, n, shot) for n, shot in enumerate(shots, 1)]
+    if covered and sheet.place:
+        lines.insert(2, f'"place": {quoted(sheet.place)},')
     if covered:
         lines.append(f', "shots": [\n{_lines(covered)}\n]')
     return "\n".join([*lines, "}"])
+
+
+def looks_text(sheet: LookSheet) -> str:
+    """People and places as JSON, a line for each."""
+    people = _lines(_subject(n, one) for n, one in enumerate(sheet.people, 1))
+    places = _lines(_subject(n, one) for n, one in enumerate(sheet.places, 1))
+    return f'{{"people": [\n{people}\n],\n"places": [\n{places}\n]}}'
+
+
+def _subject(number: int, one: Subject) -> str:
+    passages = ", ".join(map(quoted, one.passages))
+    said = f', "said": {quoted(one.description)}' if one.description else ""
+    return f'{{"n": {number}, "name": {quoted(one.name)}{said}, "passages": [{passages}]}}'
+
+
+def look_parts(sheet: LookSheet) -> list[LookSheet]:
+    """The people, then the places, so many at once as can be asked about."""
+    people = _chunks(sheet.people)
+    places = _chunks(sheet.places)
+    if len(people) == len(places) == 1 and len(people[0]) + len(places[0]) <= MOST_SUBJECTS:
+        return [sheet]
+    return [
+        *(LookSheet(people=some) for some in people),
+        *(LookSheet(places=some) for some in places),
+    ]
+
+
+def _chunks(subjects: tuple[Subject, ...]) -> list[tuple[Subject, ...]]:
+    return [subjects[at : at + MOST_SUBJECTS] for at in range(0, len(subjects), MOST_SUBJECTS)]
 
 
 def quoted(text: str) -> str:
@@ -75,6 +110,11 @@ def _letter(char: str) -> str:
 
 def _lines(lines: Iterable[str] | Iterator[str]) -> str:
     return ",\n".join(lines)
+
+
+def _person(number: int, person: Person, *, with_looks: bool) -> str:
+    looks = f", {person.looks}" if with_looks and person.looks else ""
+    return f"{number} {person.name}: {person.description}{looks}"
 
 
 def _piece(number: int, piece: Piece) -> str:

@@ -2,17 +2,25 @@
 
 import asyncio
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.engines.director_llm.answers import Answer, ShotsAnswer, Unfit, parsed, proposals_of
-from pipeline.engines.director_llm.asking import parts, prompt, scene_text
+from pipeline.engines.director_llm.asking import (
+    look_parts,
+    looks_text,
+    parts,
+    prompt,
+    scene_text,
+)
 from pipeline.engines.director_llm.kept import Answers
+from pipeline.engines.director_llm.looks import LooksAnswer, looked_up
 from pipeline.engines.director_llm.mind import Ask, Mind, Question, Unanswered
 from pipeline.engines.director_llm.words import Worded, WordsAnswer, worded
+from pipeline.engines.lookbook import Lookbook, LookSheet
 from pipeline.engines.proposal import Planned, Proposal, Sheet
 from pipeline.film.value import Value
 from pipeline.progress import Progress
@@ -22,6 +30,10 @@ TRIES = 3
 LOOK_S = 0.2
 TOKENS_A_SHOT = 90
 TOKENS_OF_WORDS = 400
+TOKENS_A_LOOK = 160
+MOST_LOOK_QUESTIONS = 8
+"""For one film: 24 people or places are described by each."""
+TOO_MANY = "there are more than can be asked about"
 UNFIT = "the answers of the model did not fit the script"
 TOO_LONG = "a paragraph of it is too long to be asked about"
 
@@ -35,7 +47,7 @@ class Shots(Value):
 
 
 class LanguageDirector:
-    """Proposes shots by asking a language model; a Planner."""
+    """Proposes shots and looks by asking a language model; a Planner and a Describer."""
 
     def __init__(self, name: str, mind: Mind, home: Path) -> None:
         self.name = name
@@ -47,22 +59,37 @@ class LanguageDirector:
     ) -> list[Planned]:
         return asyncio.run(self._plan(sheets, progress, is_worded=is_worded))
 
+    def describe(self, sheet: LookSheet, progress: Progress) -> Lookbook:
+        return asyncio.run(self._describe(sheet, progress))
+
     async def _plan(
         self, sheets: list[Sheet], progress: Progress, *, is_worded: bool
     ) -> list[Planned]:
         async with self._mind.open() as ask:
             talk = _Talk(ask, self._kept, asyncio.Semaphore(self._mind.lanes))
-            tasks = [asyncio.create_task(talk.scene(sheet, is_worded)) for sheet in sheets]
-            try:
-                await _watched(tasks, progress)
-            finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
-            return [task.result() for task in tasks]
+            return await _together([talk.scene(sheet, is_worded) for sheet in sheets], progress)
+
+    async def _describe(self, sheet: LookSheet, progress: Progress) -> Lookbook:
+        pieces = look_parts(sheet)
+        async with self._mind.open() as ask:
+            talk = _Talk(ask, self._kept, asyncio.Semaphore(self._mind.lanes))
+            asked = [talk.looks(piece) for piece in pieces[:MOST_LOOK_QUESTIONS]]
+            books = await _together(asked, progress)
+        return _bound([*books, *(_left(each, TOO_MANY) for each in pieces[MOST_LOOK_QUESTIONS:])])
 
 
-async def _watched(tasks: list[asyncio.Task[Planned]], progress: Progress) -> None:
+async def _together(asked: Sequence[Coroutine[Any, Any, V]], progress: Progress) -> list[V]:
+    tasks = [asyncio.create_task(each) for each in asked]
+    try:
+        await _watched(tasks, progress)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    return [task.result() for task in tasks]
+
+
+async def _watched(tasks: list[asyncio.Task[V]], progress: Progress) -> None:
     """Waits for all; `progress` hears of it and may raise Cancelled."""
     open_tasks = set(tasks)
     while open_tasks:
@@ -131,6 +158,31 @@ class _Talk:
             proposals=tuple(s.model_copy(update={"image": i, "motion": m}) for s, (i, m) in told)
         )
 
+    async def looks(self, sheet: LookSheet) -> Lookbook:
+        """What of the answers was sound; the others are left as the script has them."""
+        question = Question(
+            system=prompt("looks"),
+            user=looks_text(sheet),
+            schema=schema_of(LooksAnswer),
+            most_tokens=TOKENS_A_LOOK * (len(sheet.people) + len(sheet.places) + 1),
+        )
+        sound: list[Lookbook] = []
+
+        def read(text: str) -> Lookbook:
+            book, wrong = looked_up(sheet, parsed(text, LooksAnswer))
+            sound.append(book)
+            if wrong:
+                raise Unfit(wrong)
+            return book
+
+        try:
+            return await self._answer(question, Lookbook, read)
+        except Unfit:
+            best = min(sound, key=lambda book: len(book.left), default=None)
+            return best.model_copy(update={"trouble": UNFIT}) if best else _left(sheet, UNFIT)
+        except Unanswered as reason:
+            return _left(sheet, str(reason)).model_copy(update={"is_unanswered": True})
+
     async def _answer(self, question: Question, kind: type[V], read: Callable[[str], V]) -> V:
         """A checked answer, kept or new. Raises Unfit or Unanswered."""
         if kept := self._kept.find(question, kind):
@@ -159,6 +211,24 @@ class _Talk:
                     self._over = str(reason)
                 raise
         raise AssertionError
+
+
+def _left(sheet: LookSheet, trouble: str) -> Lookbook:
+    """Everybody as the script has them."""
+    names = tuple(one.name for one in (*sheet.people, *sheet.places))
+    return Lookbook(left=names, trouble=trouble)
+
+
+def _bound(books: list[Lookbook]) -> Lookbook:
+    """The parts of a film as one; said of it is the first trouble there is."""
+    troubles = [book.trouble for book in books if book.trouble]
+    return Lookbook(
+        people=tuple(one for book in books for one in book.people),
+        places=tuple(one for book in books for one in book.places),
+        left=tuple(name for book in books for name in book.left),
+        trouble=troubles[0] if troubles else "",
+        is_unanswered=any(book.is_unanswered for book in books),
+    )
 
 
 def _joined(sizes: list[int], planned: list[Planned]) -> Planned:

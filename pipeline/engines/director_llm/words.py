@@ -56,13 +56,13 @@ def _of(number: int, text: str) -> str:
         raise Unfit(f"Shot {number}: {reason}") from None
 
 
-def plain(text: str) -> str:
+def plain(text: str, most_words: int = LONGEST_WORDS) -> str:
     """A paragraph of plain sentences in one line. Raises Unfit, saying what is wrong."""
     line = " ".join(unicodedata.normalize("NFC", text[: 4 * LONGEST_TEXT]).split())
     if not line:
         raise Unfit("the text is empty.")
-    if len(line) > LONGEST_TEXT or len(line.split()) > LONGEST_WORDS:
-        raise Unfit(f"the text is longer than {LONGEST_WORDS} words.")
+    if len(line) > LONGEST_TEXT or len(line.split()) > most_words:
+        raise Unfit(f"the text is longer than {most_words} words.")
     if any(unicodedata.category(char).startswith("C") for char in line):
         raise Unfit("the text holds control characters.")
     if _MARKUP.search(line) or _ADDRESS.search(line):

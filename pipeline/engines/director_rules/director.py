@@ -1,12 +1,19 @@
 """The director: every scene planned, every shot finished, the world gathered."""
 
-from pipeline.engines.base import Planner
+from pipeline.engines.base import Describer, Planner
 from pipeline.engines.director_rules.gathering import cast, places, props
 from pipeline.engines.director_rules.table_read import TableRead
+from pipeline.engines.lookbook import (
+    Lookbook,
+    left_out,
+    look_sheet,
+    with_lookbook,
+    with_looks,
+)
 from pipeline.engines.proposal import Planned, Sheet, fault
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.timing import FrameRate
-from pipeline.film.world import Breakdown
+from pipeline.film.world import Breakdown, Character, Place, place_looks
 from pipeline.progress import Progress, unwatched
 
 UNFIT = "what was proposed does not fit the script"
@@ -22,37 +29,72 @@ class RulesDirector:
 
     name = "rules"
 
-    def __init__(self, planner: Planner | None = None, *, is_worded: bool = False) -> None:
+    def __init__(
+        self,
+        planner: Planner | None = None,
+        *,
+        is_worded: bool = False,
+        is_described: bool = False,
+    ) -> None:
         self._planner = planner
         self._is_worded = is_worded
+        self._is_described = is_described
 
     def break_down(
         self, screenplay: Screenplay, rate: FrameRate, progress: Progress = unwatched
     ) -> Breakdown:
         read = TableRead(screenplay)
-        planned = self._proposed(read, progress)
+        people, sets = cast(screenplay, read.company), places(read.lit, screenplay.text)
+        book = self._described(screenplay, people, sets, progress)
+        people, sets = with_lookbook(people, sets, book)
+        planned = self._proposed(read, people, sets, progress)
         finished = [read.planned(n, found, rate) for n, found in enumerate(planned)]
         scenes = tuple(scene for scene, _ in finished)
-        company = read.company
         return Breakdown(
             title=screenplay.title,
             language=screenplay.language,
             scenes=scenes,
-            cast=cast(screenplay, company),
-            places=places(scenes, screenplay.text),
-            props=props(screenplay, company.names),
+            cast=people,
+            places=sets,
+            props=props(screenplay, read.company.names),
             notices=(
                 *screenplay.notices,
                 *(notice for _, said in finished for notice in said),
                 *_left_to_rules(scenes, planned),
+                *filter(None, (left_out(book),)),
             ),
         )
 
-    def _proposed(self, read: TableRead, progress: Progress) -> list[Planned]:
+    def _described(
+        self,
+        screenplay: Screenplay,
+        people: tuple[Character, ...],
+        sets: tuple[Place, ...],
+        progress: Progress,
+    ) -> Lookbook:
+        """How the planner says that everybody looks, where it was asked to."""
+        if not self._is_described or not isinstance(self._planner, Describer):
+            return Lookbook()
+        sheet = look_sheet(screenplay, people, sets)
+        return self._planner.describe(sheet, lambda _: progress(0.0))
+
+    def _proposed(
+        self,
+        read: TableRead,
+        people: tuple[Character, ...],
+        sets: tuple[Place, ...],
+        progress: Progress,
+    ) -> list[Planned]:
         """What the planner proposes for each scene, if it fits; without one, nothing."""
         if not self._planner:
             return [Planned()] * read.scenes
         sheets = read.sheets()
+        if self._is_worded:
+            looks = {one.name: one.looks for one in people}
+            sheets = [
+                with_looks(sheet, looks, place_looks(sets, scene.id))
+                for sheet, scene in zip(sheets, read.lit, strict=True)
+            ]
         planned = self._planner.plan(sheets, progress, is_worded=self._is_worded)
         return [fitting(sheet, each) for sheet, each in zip(sheets, planned, strict=True)]
 

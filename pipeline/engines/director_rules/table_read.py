@@ -37,6 +37,11 @@ class TableRead:
     def scenes(self) -> int:
         return len(self._scenes)
 
+    @property
+    def lit(self) -> tuple[Scene, ...]:
+        """The scenes without their shots, each with its hour."""
+        return tuple(each.scene for each in self._scenes)
+
     def sheets(self) -> list[Sheet]:
         return [self.sheet(number) for number in range(self.scenes)]
 

@@ -9,7 +9,7 @@ from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
-from pipeline.engines.previs.sets import Place, build, said_of
+from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import plan, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer
@@ -38,7 +38,7 @@ class PrevisArtist:
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead; numbers of the
         user that lead into a wall."""
-        unknown = said_of(recipe.setting.place or recipe.slugline, recipe.setting.interior)
+        unknown = said_of(_name_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
@@ -89,12 +89,17 @@ def place_of(recipe: BoardRecipe) -> Place:
     """The set of a recipe."""
     setting = recipe.setting
     return build(
-        setting.place or recipe.slugline,
+        _name_of(recipe),
         setting.interior,
         setting.light or Light.DAY,
         recipe.weather,
         recipe.lamps_out,
     )
+
+
+def _name_of(recipe: BoardRecipe) -> str:
+    setting = recipe.setting
+    return called(setting.place or recipe.slugline, setting.interior, recipe.place)
 
 
 def plate_size(size: tuple[int, int], overscan: float) -> tuple[int, int]:

@@ -37,9 +37,20 @@ def director_at(loopback, home, **options):
     return LanguageDirector("llm", ServedMind(Server(loopback.url, "small"), **options), home)
 
 
-def directed(loopback, home, text=SCRIPT, *, progress=unwatched, is_worded=False, **options):
+def directed(
+    loopback,
+    home,
+    text=SCRIPT,
+    *,
+    progress=unwatched,
+    is_worded=False,
+    is_described=False,
+    **options,
+):
     director = director_at(loopback, home, **options)
-    return break_down(parse(text), director, RATE, progress, is_worded=is_worded)
+    return break_down(
+        parse(text), director, RATE, progress, is_worded=is_worded, is_described=is_described
+    )
 
 
 def shots(breakdown):

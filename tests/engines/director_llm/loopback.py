@@ -89,6 +89,27 @@ def is_about_words(request):
     return "shots" in scene_in(request)
 
 
+def is_about_looks(request):
+    return "places" in scene_in(request)
+
+
+HAIRS = ("short black hair", "long red hair", "white hair", "a brown ponytail")
+
+
+def looks_for(scene):
+    """Every person and place described, soundly for any script."""
+    people = [
+        {"n": one["n"], "age": "unknown", "gender": "unknown", "build": "slim",
+         "hair": HAIRS[one["n"] % len(HAIRS)], "clothes": "a plain green coat", "quotes": []}
+        for one in scene["people"]
+    ]  # fmt: skip
+    places = [
+        {"n": one["n"], "looks": "Bare walls of pale brick and one long table.", "quotes": []}
+        for one in scene["places"]
+    ]
+    return {"people": people, "places": places}
+
+
 def shot(first, last, **more):
     plain = {
         "first": first, "last": last, "coverage": "action", "size": "MS", "angle": "eye-level",
@@ -98,8 +119,10 @@ def shot(first, last, **more):
 
 
 def good(request):
-    """A shot for every two pieces; plain words for every shot."""
+    """A shot for every two pieces; plain words for every shot, looks for everybody."""
     scene = scene_in(request)
+    if is_about_looks(request):
+        return Reply(json.dumps(looks_for(scene)))
     if is_about_words(request):
         words = [
             {"n": each["n"], "image": "A woman in a wet coat stands still. Grey light.",

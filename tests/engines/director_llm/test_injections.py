@@ -17,7 +17,9 @@ from tests.engines.director_llm.directing import directed, shots
 from tests.engines.director_llm.loopback import (
     Reply,
     good,
+    is_about_looks,
     is_about_words,
+    looks_for,
     scene_in,
     serving,
     shot,
@@ -30,6 +32,11 @@ MARK = "PWNED"
 
 MARKS = ("<|", "[INST]", "<<SYS>>", "```", "</", "\u202e", "\u200b")
 """What chat formats are made of, and letters that are not seen."""
+
+PROMPTS = tuple(map(prompt, ("shots", "words", "looks")))
+KEYS = {
+    "heading", "light", "is new place", "people", "pieces", "shots", "places", "place",
+}  # fmt: skip
 
 BEFORE, AFTER = "INT. ROOM - DAY\n\nANNA sits down.\n\nBEN comes in.", "BEN\nGo on.\n\nAnna leaves."
 PLACES = {
@@ -101,9 +108,22 @@ WORDS = {
 """Where the obedient server finds nothing to obey, it writes markup."""
 
 
+def looks_told(kind, scene):
+    """What the obedient server says of looks: in the form asked for, or in its own."""
+    text = WORDS.get(kind, f"[{MARK}]")
+    people = [{**one, "hair": text, "clothes": text} for one in looks_for(scene)["people"]]
+    places = [{**one, "looks": text} for one in looks_for(scene)["places"]]
+    described = {"people": people, "places": places}
+    as_a_scene = {"pieces": [{"n": 1}], "people": scene["people"]}
+    answer = described if kind in WORDS else HOSTILE[kind](as_a_scene)
+    return Reply(answer if isinstance(answer, str) else json.dumps(answer))
+
+
 def obedient(kind):
     def reply(request):
         scene = scene_in(request)
+        if is_about_looks(request):
+            return looks_told(kind, scene)
         if is_about_words(request):
             text = WORDS.get(kind, f"[{MARK}]")
             told = [{"n": each["n"], "image": text, "motion": text} for each in scene["shots"]]
@@ -124,7 +144,7 @@ def test_an_obedient_server_gets_nothing_but_shots_through(where, text, kind, tm
     source = script(where, text)
     screenplay = parse(source)
     with serving(obedient(kind)) as loopback:
-        found = directed(loopback, tmp_path, source, is_worded=True)
+        found = directed(loopback, tmp_path, source, is_worded=True, is_described=True)
     assert_covered(screenplay, found)
     assert_said(found)
     assert MARK not in found.model_dump_json()
@@ -143,17 +163,17 @@ def test_an_obedient_server_gets_nothing_but_shots_through(where, text, kind, tm
 @pytest.mark.parametrize(("where", "text", "kind"), INJECTIONS)
 def test_a_script_stays_inside_its_own_strings(where, text, kind, tmp_path):
     with serving(good) as loopback:
-        found = directed(loopback, tmp_path, script(where, text), is_worded=True)
+        found = directed(loopback, tmp_path, script(where, text), is_worded=True, is_described=True)
     assert found.notices == parse(script(where, text)).notices
     for request in loopback.requests:
         assert set(request) == {
             "model", "messages", "stream", "max_tokens", "temperature", "response_format",
         }  # fmt: skip
         assert [each["role"] for each in request["messages"]] == ["system", "user"]
-        assert request["messages"][0]["content"] in (prompt("shots"), prompt("words"))
+        assert request["messages"][0]["content"] in PROMPTS
         body = request["messages"][1]["content"]
         scene, end = json.JSONDecoder().raw_decode(body)
         assert end == len(body)
-        assert {*scene} <= {"heading", "light", "is new place", "people", "pieces", "shots"}
+        assert {*scene} <= KEYS
         assert not [mark for mark in MARKS if mark in body]
     assert all(plain(each.image_words) == each.image_words for each in shots(found))

