@@ -13,7 +13,7 @@ from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 from pipeline.film.weather import Weather
 
-__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "TakeRecipe"]
+__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "Spoken", "TakeRecipe"]
 
 
 class BoardRecipe(Value):
@@ -72,6 +72,15 @@ class BoardRecipe(Value):
     """The same shot as the 3D artist draws it: the model keeps to a pass of that drawing."""
 
 
+class Spoken(Value):
+    """Words that somebody who is seen speaks, and the frames of the take they are heard on."""
+
+    character: str
+    text: str
+    start: int
+    frames: int
+
+
 class TakeRecipe(Value):
     """One moving shot from a keyframe. `image`, `depth` and `burn_in` are media keys."""
 
@@ -100,6 +109,11 @@ class TakeRecipe(Value):
     """A media key: the clip that is made over."""
     strength: float = 0.0
     loras: tuple[Lora, ...] = ()
+    board: str | None = None
+    """The digest of the keyframe's recipe, where its place is looked at again: it says which artist
+    of which version drew it. None: the take is made of the pictures alone."""
+    spoken: tuple[Spoken, ...] = ()
+    """In order, for mouths that move."""
 
 
 class SpanRecipe(Value):

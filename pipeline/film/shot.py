@@ -44,6 +44,11 @@ class Line(Value):
     start: int = 0
     frames: int = 0
 
+    @property
+    def is_off(self) -> bool:
+        """Spoken by somebody who is elsewhere, or thought."""
+        return self.extension.upper().startswith(("V.O", "O.S", "O.C"))
+
 
 class Keyframe(Value):
     """A drawn board. `image`, `depth` and `burn_in` are keys of the media store.

@@ -1,6 +1,7 @@
 """Keyframe to take."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,10 +14,11 @@ from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
 from pipeline.motion_prompt import take_prompt
 from pipeline.progress import Progress
-from pipeline.recipe import TakeRecipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import drawing_of
 from pipeline.stages.library import StoreLibrary
 from pipeline.stages.obedience import Obedience, measure_take, surroundings_of
+from pipeline.stages.viewing import viewed, viewer_of
 
 GIVEN: dict[str, tuple[Ability, str]] = {
     "last": (Ability.LAST_FRAME, "cannot end on a given picture, so that picture is not used"),
@@ -60,6 +62,16 @@ def take_recipe(
     if operator.model:
         undrawn = undrawn.model_copy(update=_for_model(shot, operator, looks))
     return on_keyframe(undrawn, keyframe)
+
+
+def looked_at_again(
+    recipe: TakeRecipe, shot: Shot, board: BoardRecipe | None, operator: CameraOperator
+) -> TakeRecipe:
+    """The same recipe, for a camera that may look again at the place of the keyframe. `board`: how
+    that was drawn, where it is known."""
+    if board is None or operator.model or not operator.wants_viewer:
+        return recipe
+    return recipe.model_copy(update=viewed(shot, board))
 
 
 def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -> dict[str, object]:
@@ -118,7 +130,7 @@ def shoot(
     if made := store.find(recipe, Take):
         return made
     form = Format(width=recipe.size[0], height=recipe.size[1], rate=recipe.rate)
-    drawing = drawing_of(keyframe, store)
+    drawing = replace(drawing_of(keyframe, store), viewer=viewer_of(recipe, store))
     with store.scratch(".mp4") as path:
         frames = operator.shoot(recipe, drawing, StoreLibrary(store), progress)
         write_clip(path, frames, form)

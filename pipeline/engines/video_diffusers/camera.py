@@ -26,6 +26,7 @@ class DiffusersCamera:
 
     name = "diffusers"
     version = 1
+    wants_viewer = False
 
     def __init__(self, model: Model, tier: TierName, home: Path) -> None:
         self.model = model.id
