@@ -64,6 +64,8 @@ class BoardRecipe(Value):
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
     """Of the whole scene, so that it does not change from shot to shot."""
+    dressing: tuple[str, ...] = ()
+    """What was put down in the scene and still lies there, and vehicles that came into it."""
     staging: Staging = Staging()
     """Where the user put figures and camera, for an artist who asks for blocking."""
     place: str = ""
@@ -109,6 +111,8 @@ class TakeRecipe(Value):
     """A media key: the clip that is made over."""
     strength: float = 0.0
     loras: tuple[Lora, ...] = ()
+    depth_move: "TakeRecipe | None" = None
+    """How the embedded camera shoots the picture of `depth`: the model keeps to that video."""
     board: str | None = None
     """The digest of the keyframe's recipe, where its place is looked at again: it says which artist
     of which version drew it. None: the take is made of the pictures alone."""

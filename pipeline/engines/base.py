@@ -111,6 +111,10 @@ class Library(Protocol):
         """Where the bytes lie: for weights such as a LoRA."""
         ...
 
+    def depth_video(self, recipe: TakeRecipe) -> Iterator[NDArray[np.uint8]]:
+        """(H, W, 3) uint8, near is white: the frames of `recipe.depth_move`."""
+        ...
+
 
 class Director(Protocol):
     name: str

@@ -108,6 +108,9 @@ class Shooting(Value):
     strength: float = Field(default=0.6, ge=0.0, le=1.0)
     """How far from `source` the take may go."""
     loras: tuple[Lora, ...] = ()
+    keeps_depth: bool = True
+    """A camera that moves keeps to the depth of the keyframe along its way, where it can: the way
+    is exact, and who is seen holds still."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:

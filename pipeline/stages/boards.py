@@ -16,7 +16,7 @@ from pipeline.media.pose import encode_joints, pose_picture
 from pipeline.media.store import MediaStore
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Ability, Role, TierName
-from pipeline.progress import Progress
+from pipeline.progress import Progress, part
 from pipeline.prompt import board_prompt, looks_of
 from pipeline.recipe import BoardRecipe
 from pipeline.stages.composition import composed, composer, is_composed, kept_to, with_passes
@@ -85,6 +85,7 @@ def _plain_recipe(
         weather=seen.weather,
         lamps_out=seen.lamps_out,
         staging=_staged(shot, artist, seen),
+        dressing=seen.dressing.get(shot.id, ()),
         place=scenery.place if artist.model or artist.wants_blocking else "",
     )
 
@@ -204,13 +205,9 @@ def _composed(
     if recipe.composition is None:
         return None
     composer: Artist = asked_of(recipe.composition, store.home, Role.ARTIST)
-    sketch = draw(recipe.composition, composer, store, lambda done: progress(done * SKETCH))
-    drawn = _drawn(
-        kept_to(recipe, sketch, artist),
-        artist,
-        store,
-        lambda done: progress(SKETCH + done * (1 - SKETCH)),
-    )
+    sketch = draw(recipe.composition, composer, store, part(progress, 0.0, SKETCH))
+    asked = kept_to(recipe, sketch, artist)
+    drawn = _drawn(asked, artist, store, part(progress, SKETCH, 1 - SKETCH))
     return with_passes(drawn, sketch).model_copy(update={"recipe": recipe.digest()})
 
 

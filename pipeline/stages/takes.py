@@ -16,6 +16,7 @@ from pipeline.motion_prompt import take_prompt
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import drawing_of
+from pipeline.stages.depth_move import depth_move, is_shown
 from pipeline.stages.library import StoreLibrary
 from pipeline.stages.obedience import Obedience, measure_take, surroundings_of
 from pipeline.stages.viewing import viewed, viewer_of
@@ -61,6 +62,7 @@ def take_recipe(
     )
     if operator.model:
         undrawn = undrawn.model_copy(update=_for_model(shot, operator, looks))
+        undrawn = undrawn.model_copy(update={"depth_move": _depth_move(undrawn, shot, operator)})
     return on_keyframe(undrawn, keyframe)
 
 
@@ -89,6 +91,13 @@ def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -
     }
 
 
+def _depth_move(recipe: TakeRecipe, shot: Shot, operator: CameraOperator) -> TakeRecipe | None:
+    """The depth of the keyframe along the move, where the take starts from that keyframe."""
+    is_from_keyframe = not (recipe.extends or recipe.source)
+    is_wanted = shot.shooting.keeps_depth and is_shown(recipe.camera) and is_from_keyframe
+    return depth_move(recipe) if is_wanted and Ability.DEPTH in operator.abilities else None
+
+
 def unmet(shot: Shot, operator: CameraOperator) -> list[str]:
     """What of a shot's wishes its camera cannot meet, as sentences."""
     who = operator.model or operator.name
@@ -111,6 +120,8 @@ def _able(operator: CameraOperator) -> set[str]:
 def on_keyframe(recipe: TakeRecipe, keyframe: Keyframe) -> TakeRecipe:
     """The same recipe with the pictures of `keyframe`."""
     fields = {name: getattr(keyframe, name) for name in PICTURES}
+    if keyframe.image and not keyframe.depth:  # one that is not drawn yet may come to have it
+        fields["depth_move"] = None
     return recipe.model_copy(update=fields)
 
 

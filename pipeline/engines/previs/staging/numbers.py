@@ -1,17 +1,20 @@
 """Figures where the user put them: on the floor, on a seat that is there, or on a chair brought."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.engines.previs.mesh import Part, placed
 from pipeline.engines.previs.people import POSES, Stance
 from pipeline.engines.previs.sets import Place, Spot
 from pipeline.engines.previs.sets.furniture import PIECES, Palette
+from pipeline.engines.previs.staging.beds import beds_of
 from pipeline.engines.previs.staging.spots import reaches
 from pipeline.film.staging import Figure, PoseName, Staging
 
-SEATED = frozenset((PoseName.SIT, PoseName.SIT_AT_TABLE, PoseName.DRIVE, PoseName.PLAY))
+SEATED = frozenset(
+    (PoseName.SIT, PoseName.SIT_AT_TABLE, PoseName.DRIVE, PoseName.PLAY, PoseName.DOZE)
+)
 """Poses that need something to sit on."""
 NEAR_SEAT_M = 0.45
 """Who is put so near to a seat sits on it."""
@@ -37,16 +40,17 @@ def _numbered(stance: Stance, figure: Figure, place: Place) -> Stance:
     found = replace(stance, at=(x, y, 0.0), turn=turn)
     is_moved = (x, y) != stance.at[:2] or turn != stance.turn
     if figure.pose is None and not is_moved:
-        return found
+        return stance
     # Hands lie on what was before them; elsewhere they are the pose's own.
     found = replace(found, left_hand=None, right_hand=None)
     if figure.pose is not None:
         found = replace(found, pose=POSES[figure.pose])
     elif found.pose == POSES["sit-at-table"] and not reaches(Spot("", (x, y), turn), place):
         found = replace(found, pose=POSES["sit"])
+    if found.pose == POSES["lie"]:
+        return replace(found, at=(x, y, height_at(beds_of(place), (x, y)) or 0.0), seat_m=None)
     is_seated = figure.pose in SEATED if figure.pose else stance.seat_m is not None
-    seat = seat_at(place, (x, y)) or CHAIR_M
-    return replace(found, seat_m=seat if is_seated else None)
+    return replace(found, seat_m=(seat_at(place, (x, y)) or CHAIR_M) if is_seated else None)
 
 
 def _wanted(stance: Stance, figure: Figure) -> tuple[float, float]:
@@ -68,14 +72,17 @@ def inside(at: tuple[float, float], place: Place) -> tuple[float, float]:
 
 def seat_at(place: Place, at: tuple[float, float]) -> float | None:
     """The height of the nearest seat of the set, where one is near."""
-    seats = [
-        (math.dist(spot.at, at), spot.seat_m) for spot in place.spots if spot.seat_m is not None
-    ]
+    return height_at((*place.spots, *place.rows), at)
+
+
+def height_at(spots: Iterable[Spot], at: tuple[float, float]) -> float | None:
+    """The height of the nearest thing that is sat or lain on, where one is near."""
+    seats = [(math.dist(spot.at, at), spot.seat_m) for spot in spots if spot.seat_m is not None]
     away, height = min(seats, default=(math.inf, 0.0))
     return height if away < NEAR_SEAT_M else None
 
 
-def chairs(stances: Stances, names: Mapping[str, Figure], place: Place) -> list[Part]:
+def chairs(stances: Stances, names: Collection[str], place: Place) -> list[Part]:
     """What they sit on where the set has no seat."""
     return [
         part
