@@ -94,7 +94,7 @@ def _staged(shot: Shot, artist: Artist, scenery: Scenery) -> Staging:
     """What the user staged, of those who are there: the others change no picture."""
     if not artist.wants_blocking or shot.staging == Staging():
         return Staging()
-    if shot.coverage is Coverage.INSERT:  # shows a thing alone
+    if shot.coverage is Coverage.INSERT and not shot.characters:  # shows a thing alone
         return shot.staging.of(())
     marks = scenery.blocking.get(shot.id, ())
     return shot.staging.of({mark.character for mark in marks if mark.is_present})

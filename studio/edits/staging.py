@@ -34,7 +34,7 @@ class SetStaging(Change):
 class StageOn(Change):
     """The figures of a shot stay as they are staged for all later shots of its scene.
 
-    The camera is each shot's own. An insert shows nobody and is left as it is.
+    The camera is each shot's own. An insert that shows nobody is left as it is.
     """
 
     verb: ClassVar[str] = "stage-on"
@@ -86,4 +86,6 @@ def _did(before: Figure, after: Figure) -> str:
 def _later(project: Project, shot: str) -> Iterator[Shot]:
     shots = project.scene_of(shot).shots
     place = next(k for k, one in enumerate(shots) if one.id == shot)
-    yield from (one for one in shots[place + 1 :] if one.coverage is not Coverage.INSERT)
+    for one in shots[place + 1 :]:
+        if one.characters or one.coverage is not Coverage.INSERT:
+            yield one

@@ -56,8 +56,10 @@ class Cast:
     nameless: frozenset[str] = frozenset()
     beasts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict[str, tuple[Part, ...]])
     """Animals and crowds, by their marks."""
-    stances: dict[str, Stance] = field(default_factory=dict)
+    stances: dict[str, Stance] = field(default_factory=dict[str, Stance])
     """As built: with where they look and what they show."""
+    acts: dict[str, str] = field(default_factory=dict[str, str])
+    """The pose that each was asked for, by the action or the user; "" for none."""
     said: tuple[str, ...] = ()
     """Who could not be put where the user's numbers say."""
 
@@ -118,7 +120,8 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
         extra += held(people[mark.character], _act(mark, recipe), _prop(mark, recipe))
     seated = frozenset(name for name, stance in stances.items() if stance.seat_m is not None)
     nameless = frozenset(m.character for m in here if m.is_extra)
-    return Cast(people, seated, tuple(extra), nameless, beasts, stances, said)
+    acts = {mark.character: _act(mark, recipe) for mark in here}
+    return Cast(people, seated, tuple(extra), nameless, beasts, stances, acts, said)
 
 
 def _is_riding(mark: Mark, recipe: BoardRecipe) -> bool:

@@ -6,7 +6,6 @@ import numpy as np
 
 from pipeline.engines.previs.people import POSES, Stance
 from pipeline.engines.previs.sets import Place
-from pipeline.engines.previs.staging.acts import pose_of
 from pipeline.engines.previs.staging.camera import Setup
 from pipeline.engines.previs.staging.marks import Cast
 from pipeline.engines.previs.staging.standpoint import turn_and_tilt
@@ -37,7 +36,7 @@ def floor_plan(
             x_m=_cm(stance.at[0]),
             y_m=_cm(stance.at[1]),
             turn=_degrees(stance.turn),
-            pose=_pose_name(stance, recipe),
+            pose=_pose_name(stance, cast.acts.get(name, "")),
             expression=Expression(stance.expression),
             is_seen=name in seen,
             costume=player.costume if (player := players.get(name)) else None,
@@ -66,10 +65,11 @@ def _camera(setup: Setup) -> PlanCamera:
     )
 
 
-def _pose_name(stance: Stance, recipe: BoardRecipe) -> PoseName:
-    """The row that a pose is; of one that is mixed, what the arms do."""
-    row = next((name for name, pose in POSES.items() if pose == stance.pose), "")
-    return PoseName(row or pose_of(recipe.action) or PoseName.STAND)
+def _pose_name(stance: Stance, act: str) -> PoseName:
+    """The row that a pose is; of one that is mixed, what it was asked for, or what the legs do."""
+    rows = [name for name, pose in POSES.items() if pose == stance.pose]
+    legs = [name for name, pose in POSES.items() if pose.left_leg == stance.pose.left_leg]
+    return PoseName(next(iter((*rows, *((act,) if act in POSES else ()), *legs)), PoseName.STAND))
 
 
 def _footprints(place: Place) -> dict[str, Footprint]:
