@@ -1,6 +1,6 @@
 """A shot: one camera set-up as planned, the keyframes drawn for it and the takes made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from pydantic import Field
@@ -94,6 +94,13 @@ class Lora(Value):
 
     file: str
     strength: float = 1.0
+    name: str = Field(default="", max_length=120)
+    """What the user calls it; no recipe has it."""
+
+
+def unnamed(loras: Iterable[Lora]) -> tuple[Lora, ...]:
+    """For a recipe: what they are called changes no picture."""
+    return tuple(lora.model_copy(update={"name": ""}) for lora in loras)
 
 
 class Shooting(Value):

@@ -8,7 +8,7 @@ from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
-from pipeline.film.shot import Coverage, Keyframe, Shot, slate
+from pipeline.film.shot import Coverage, Keyframe, Shot, slate, unnamed
 from pipeline.film.staging import Staging
 from pipeline.film.world import Character
 from pipeline.media.pictures import encode_depth, encode_png, line_art, read_depth, read_picture
@@ -131,7 +131,7 @@ def _guided(recipe: BoardRecipe, shot: Shot, people: tuple[Character, ...]) -> B
             "line": guide.line,
             "pose": guide.pose,
             "references": tuple(dict.fromkeys(references)),
-            "loras": (*guide.loras, *(lora for one in people for lora in one.loras)),
+            "loras": unnamed((*guide.loras, *(lora for one in people for lora in one.loras))),
         }
     )
 
@@ -143,7 +143,7 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     drawn, dropped = honoured(_guided(blank, shot, people), artist.abilities)
     who = artist.model or artist.name
     left = [SAID[one] for one in dropped]
-    if shot.guide.negative and not _is_guided(artist):
+    if shot.guide.negative and not is_guided(artist):
         left.append("words for what is not to be seen")
     is_staged = artist.wants_blocking or is_composed(shot, drawn, artist)
     if shot.staging != Staging() and not is_staged:
@@ -156,7 +156,7 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     ]
 
 
-def _is_guided(artist: Artist) -> bool:
+def is_guided(artist: Artist) -> bool:
     """Whether words can be held against a picture: models of few steps go without."""
     model = CATALOGUE.get(artist.model)
     return bool(model) and model.tiers[TierName(artist.tier)].guidance > 1

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pipeline.engines.base import CameraOperator, Drawing
 from pipeline.film.camera import MOVES, MoveRow
 from pipeline.film.format import Format
-from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.film.shot import Keyframe, Shot, Take, unnamed
 from pipeline.media.clip import write_clip
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
@@ -80,6 +80,8 @@ def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -
     """What a model is told on top: which one it is, its words, and what else it is able to take."""
     given = shot.shooting
     asked = {name: getattr(given, name) for name in _asked(shot) if name in _able(operator)}
+    if "loras" in asked:
+        asked["loras"] = unnamed(given.loras)
     if "source" in asked:
         asked["strength"] = given.strength
     return {

@@ -31,7 +31,7 @@ class StagingFold(Panel):
 
 
 def build(page: Page) -> Panel:
-    return StagingFold(page.columns["desk"])
+    return StagingFold(page.columns["picture"])
 
 
 def _stage(call: Call) -> None:

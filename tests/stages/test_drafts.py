@@ -48,7 +48,7 @@ def test_a_recipe_has_the_staging_of_those_who_are_there(tmp_path):
     previs = artist("previs", tmp_path)
     staged = board(shot(staging=CHOSEN), previs)
     assert staged.staging == Staging(figures=(RUTH,), camera=CHOSEN.camera)
-    insert = board(shot(staging=CHOSEN, coverage=Coverage.INSERT), previs)
+    insert = board(shot(staging=CHOSEN, coverage=Coverage.INSERT, characters=()), previs)
     assert insert.staging == Staging(camera=CHOSEN.camera)
     assert undrawn(shot(staging=CHOSEN), previs) == []
 

@@ -61,7 +61,11 @@ def test_the_rest_of_the_scene_takes_the_figures_in_one_step_and_keeps_its_own_c
     after = done(change, project)
     assert after.shot(first.id) == project.shot(first.id)
     for shot in later:
-        kept = Staging() if shot.coverage is Coverage.INSERT else after.shot(shot.id).staging
+        kept = (
+            Staging()
+            if shot.coverage is Coverage.INSERT and not shot.characters
+            else after.shot(shot.id).staging
+        )
         assert kept.figure("ANNA").x_m in (ANNA.x_m, None)
         assert kept.camera == Standpoint()
     assert after.shot(later[0].id).staging.figure("BEN") == ben
