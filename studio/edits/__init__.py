@@ -19,7 +19,7 @@ from studio.edits.cutting import (
     Trim,
 )
 from studio.edits.directing import Directed
-from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed
+from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed, SetStyle, ShowArrows
 from studio.edits.guiding import Cast, SetGuide
 from studio.edits.joining import MergeShots, SplitShot
 from studio.edits.script import Rewrite, rewrite
@@ -43,12 +43,13 @@ __all__ = [
     "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Redraw",
     "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew",
     "SetFormat", "SetGuide", "SetLength", "SetLines", "SetMask", "SetOperator", "SetSeed",
-    "SetShooting", "SetStaging", "SplitShot", "SpokenLine", "StageOn", "Trim", "apply",
+    "SetShooting", "SetStaging", "SetStyle", "ShowArrows", "SplitShot", "SpokenLine", "StageOn",
+    "Trim", "apply",
     "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
-    Rename, SetCrew, SetSeed, SetFormat, Rewrite,
+    Rename, SetCrew, SetSeed, SetFormat, SetStyle, ShowArrows, Rewrite,
     SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, SetStaging,
     StageOn, Cast,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,

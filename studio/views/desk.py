@@ -20,6 +20,7 @@ from pipeline.stages.production import Order, remarks
 from studio.project import Project
 from studio.session import Seen
 from studio.session.seen import chosen_keyframe, current_take, is_own, is_stale, keyframe_of
+from studio.views.board import arrows_of
 from studio.views.state import shot_state, shows_noise
 from studio.views.times import seconds
 
@@ -45,6 +46,7 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "picture": keyframe.recipe if keyframe else "",
         "plate": keyframe.image if keyframe else "",
         "draft": draft_view(seen, order),
+        "arrows": arrows_of(film, keyframe),
         "overscan": _overscan(seen, shot, keyframe) if keyframe else 1.0,
         "enlarged": _enlarged(seen, shot, keyframe) if keyframe else 1.0,
         "mask": shot.mask or "",
@@ -87,7 +89,7 @@ def _derived_prompt(film: Project, order: Order) -> str:
     people = (one for one in film.cast if one.name in order.shot.characters)
     scene = film.scene_of(order.shot.id)
     board = order.board.model_copy(update={"place": place_looks(film.places, scene.id)})
-    return board_prompt(board, order.shot.image_words, looks_of(people))
+    return board_prompt(board, order.shot.image_words, looks_of(people), film.style)
 
 
 def _script(seen: Seen, shot: Shot) -> list[str]:
