@@ -22,6 +22,7 @@ from studio.panels import (
     projects,
     script,
     shooting,
+    staging,
     strip,
 )
 from studio.panels.sheet import Sheet
@@ -35,7 +36,7 @@ FIRST = ("turns.js", "storyreel.js", "tokens.css", "shell.css")
 
 STANDING: dict[str, tuple[Any, ...]] = {
     "script": (script,),
-    "board": (board, desk, guide, shooting),
+    "board": (board, desk, staging, guide, shooting),
     "cut": (cut,),
     "export": (export,),
     "crew": (crew,),

@@ -24,6 +24,7 @@ from studio.edits.guiding import Cast, SetGuide
 from studio.edits.joining import MergeShots, SplitShot
 from studio.edits.script import Rewrite, rewrite
 from studio.edits.shooting import SetOperator, SetShooting
+from studio.edits.staging import SetStaging, StageOn
 from studio.edits.versions import (
     AddKeyframe,
     AddMade,
@@ -42,13 +43,15 @@ __all__ = [
     "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Redraw",
     "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew",
     "SetFormat", "SetGuide", "SetLength", "SetLines", "SetMask", "SetOperator", "SetSeed",
-    "SetShooting", "SetStyle", "ShowArrows", "SplitShot", "SpokenLine", "Trim", "apply",
+    "SetShooting", "SetStaging", "SetStyle", "ShowArrows", "SplitShot", "SpokenLine", "StageOn",
+    "Trim", "apply",
     "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
     Rename, SetCrew, SetSeed, SetFormat, SetStyle, ShowArrows, Rewrite,
-    SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, Cast,
+    SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, SetStaging,
+    StageOn, Cast,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,
     Directed, Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,
