@@ -38,7 +38,7 @@ storyreel.panel('company', (root, api) => {
       onkeydown: (event) => event.stopPropagation(),
     });
     box.value = one.words;
-    return h('div', { class: `co-row ${kind}` },
+    return h('div', { class: `co-row of-${kind}` },
       h('div', { class: 'co-who' },
         h('b', { dir: 'auto' }, one.name),
         one.scenes.length ? h('small', {}, word('company.scenes', { n: one.scenes.join(', ') })) : null,
