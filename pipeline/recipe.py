@@ -12,7 +12,7 @@ from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 from pipeline.film.weather import Weather
 
-__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "TakeRecipe"]
+__all__ = ["BoardRecipe", "Lora", "SpanRecipe", "Spoken", "TakeRecipe"]
 
 
 class BoardRecipe(Value):
@@ -63,10 +63,21 @@ class BoardRecipe(Value):
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
     """Of the whole scene, so that it does not change from shot to shot."""
+    dressing: tuple[str, ...] = ()
+    """What was put down in the scene and still lies there, and vehicles that came into it."""
     place: str = ""
     """What the place looks like, beyond its name."""
     composition: "BoardRecipe | None" = None
     """The same shot as the 3D artist draws it: the model keeps to a pass of that drawing."""
+
+
+class Spoken(Value):
+    """Words that somebody who is seen speaks, and the frames of the take they are heard on."""
+
+    character: str
+    text: str
+    start: int
+    frames: int
 
 
 class TakeRecipe(Value):
@@ -97,6 +108,13 @@ class TakeRecipe(Value):
     """A media key: the clip that is made over."""
     strength: float = 0.0
     loras: tuple[Lora, ...] = ()
+    depth_move: "TakeRecipe | None" = None
+    """How the embedded camera shoots the picture of `depth`: the model keeps to that video."""
+    board: str | None = None
+    """The digest of the keyframe's recipe, where its place is looked at again: it says which artist
+    of which version drew it. None: the take is made of the pictures alone."""
+    spoken: tuple[Spoken, ...] = ()
+    """In order, for mouths that move."""
 
 
 class SpanRecipe(Value):

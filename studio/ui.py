@@ -17,10 +17,12 @@ from studio.panels import (
     cut,
     desk,
     export,
+    guide,
     history,
     jobs,
     projects,
     script,
+    shooting,
     strip,
 )
 from studio.panels.sheet import Sheet
@@ -34,7 +36,7 @@ FIRST = ("turns.js", "storyreel.js", "tokens.css", "shell.css")
 
 STANDING: dict[str, tuple[Any, ...]] = {
     "script": (company, script),
-    "board": (board, desk),
+    "board": (board, desk, guide, shooting),
     "cut": (cut,),
     "export": (export,),
     "crew": (crew,),

@@ -1,6 +1,7 @@
 /* The wall of shots. It keeps its own elements and changes only those whose shot changed; a card
    far out of sight is an empty box, so that a long film costs no more than a short one. */
-storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) => {
+storyreel.panel('board', (root, api) => {
+  const { h, icon, word, act, lasting, media, where } = api;
   const NEAR = '700px 0px';
   const CARD_PX = 384; // twice as many as are shown: for fine displays
   const PLATE_PX = 1024;
@@ -98,7 +99,8 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
     card.isFilled = true;
     const { shot, box } = card;
     box.replaceChildren(
-      h('div', { class: 'picture' }, shot.picture ? image(shot) : null, shot.untrained ? h('em', { class: 'untrained' }, word('hire.untrained')) : null),
+      h('div', { class: 'picture' }, shot.picture ? image(shot) : null, shot.untrained ? h('em', { class: 'untrained' }, word('hire.untrained')) : null,
+        shot.disobeyed ? storyreel.astray(api, shot) : null),
       h('div', { class: 'm' },
         h('b', { class: 'slate' }, shot.slate), h('span', { class: 'tag' }, storyreel.term('size', shot.size)),
         h('span', { class: `tag move ${shot.move}`, title: storyreel.term('move', shot.move) }, storyreel.moveSign(shot.move)),
@@ -227,6 +229,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
     }
   }
 
+  storyreel.boards = () => value.scenes.flatMap((scene) => scene.shots).filter((shot) => shot.picture);
   const board = { root, wall, cards, order: () => order, chosen, change };
   storyreel.selecting(board);
   storyreel.dragging(board);

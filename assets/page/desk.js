@@ -6,7 +6,9 @@
 
   const outside = (quads) => Math.max(1, ...quads.flat().map(Math.abs));
 
-  storyreel.panel('desk', (root, { h, icon, word, act, lasting, media, picture, where }) => {
+  storyreel.panel('desk', (root, api) => {
+    const { h, icon, word, act, lasting, media, picture, where } = api;
+    const cost = storyreel.costing(api);
     const none = h('p', { class: 'none' }, word('desk.none'));
     const head = h('div', { class: 'head' });
     const plate = h('img', { class: 'plate', alt: '' });
@@ -21,7 +23,7 @@
     const upload = h('button', { class: 'tool', title: word('desk.picture'), onclick: () => own.click() }, icon('picture', 15), h('span', {}, word('desk.picture')));
     const bar = h('div', { class: 'tools' }, play, upload, paint, own);
     const acts = h('div', { class: 'acts' });
-    const whole = h('div', { class: 'whole', hidden: true }, head, stage, bar, note, acts);
+    const whole = h('div', { class: 'whole', hidden: true }, head, stage, bar, note, acts, cost.line);
     stage.append(status);
     root.append(none, whole);
     let value = {};
@@ -253,6 +255,7 @@
         if (!motion) lay();
         storyreel.glimpse(stage, now.preview, h);
         told();
+        cost.draw(now.shot);
         notes();
         acts.replaceChildren(
           h('button', { class: 'plain', onclick: () => act('redraw', { shots: where().shown }) }, word('desk.redraw')),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pipeline.engines.lookbook import Lookbook, LookSheet
 from pipeline.engines.proposal import Planned, Sheet
+from pipeline.film.path import Pose
 from pipeline.film.script import Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
@@ -41,6 +42,53 @@ class Drawing:
     overscan: float = 1.0
     line: NDArray[np.uint8] | None = None
     joints: NDArray[np.float32] | None = None
+    viewer: Viewer | None = None
+    """Where it was drawn from a place that can be looked at again."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is seen of a place: a whole picture, or a part of one whose left top lies at `corner`.
+
+    image: (H, W, 3) uint8 sRGB. depth_m: (H, W) float32 metres along the lens axis, inf for sky.
+    dark: (H, W) uint8, how much of the paper's strokes shows there; the image is without paper.
+    """
+
+    image: NDArray[np.uint8]
+    depth_m: NDArray[np.float32]
+    dark: NDArray[np.uint8]
+    corner: tuple[int, int] = (0, 0)
+
+
+class Viewer(Protocol):
+    """The place that a board was drawn from, for one take of it: staged as on the board.
+
+    tooth: (H, W) float32 at the take's size, what the frame is multiplied by; strokes: (H, W), the
+    share that is taken away where it is all dark. Both stay where they are as the camera moves.
+    """
+
+    tooth: NDArray[np.float32]
+    strokes: NDArray[np.float32]
+
+    def reaches(self, path: Sequence[Pose]) -> bool:
+        """Whether a camera can go there: not under the ground."""
+        ...
+
+    def still(self, pose: Pose) -> Seen:
+        """The frame from a pose, as the board has it, without those who walk about."""
+        ...
+
+    def acted(self, pose: Pose, frame: int) -> Seen | None:
+        """The part of that frame which is otherwise at a moment of the take, if any."""
+        ...
+
+    def drawing(self, frame: int) -> int:
+        """Which drawing of who acts is seen on a frame: the same number is the same drawing."""
+        ...
+
+    def redrawn(self, frame: int) -> tuple[NDArray[np.uint8], tuple[int, int]] | None:
+        """The part of the board's plate that is otherwise then, on paper, and its left top."""
+        ...
 
 
 class Library(Protocol):
@@ -60,6 +108,10 @@ class Library(Protocol):
 
     def file(self, key: str) -> Path:
         """Where the bytes lie: for weights such as a LoRA."""
+        ...
+
+    def depth_video(self, recipe: TakeRecipe) -> Iterator[NDArray[np.uint8]]:
+        """(H, W, 3) uint8, near is white: the frames of `recipe.depth_move`."""
         ...
 
 
@@ -118,8 +170,24 @@ class Artist(Engine, Protocol):
         ...
 
 
+@runtime_checkable
+class Viewable(Protocol):
+    """An artist whose boards can be looked at again."""
+
+    version: int
+
+    def acts(self, board: BoardRecipe) -> bool:
+        """Whether somebody on it moves about, besides speaking."""
+        ...
+
+    def viewer(self, board: BoardRecipe, take: TakeRecipe) -> Viewer: ...
+
+
 class CameraOperator(Engine, Protocol):
     """Shoots one recipe; yields exactly `recipe.frames` frames."""
+
+    wants_viewer: bool
+    """It looks again at what it cannot know from the keyframe, where the artist lets it."""
 
     def shoot(
         self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress

@@ -108,9 +108,7 @@ def _placed_lines(shot: Shot) -> list[tuple[Line, FrameRange]]:
 def _words(line: Line, shot: Shot) -> str:
     """What is said, with the name of a speaker whom the shot does not show."""
     text = " ".join(line.text.split())
-    is_seen = line.character in shot.characters and not line.extension.upper().startswith(
-        ("V.O", "O.S", "O.C")
-    )
+    is_seen = line.character in shot.characters and not line.is_off
     return text if is_seen or not line.character else f"{line.character}: {text}"
 
 

@@ -6,7 +6,7 @@ from minus half to plus half; dolly and zoom start on it, or end on it where the
 
 import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -131,6 +131,11 @@ def look_through(pose: Pose, x: float, y: float) -> Vector:
     x, y = x * math.cos(roll) + y * math.sin(roll), y * math.cos(roll) - x * math.sin(roll)
     y, z = y * math.cos(tilt) + math.sin(tilt), math.cos(tilt) - y * math.sin(tilt)
     return x * math.cos(pan) + z * math.sin(pan), y, z * math.cos(pan) - x * math.sin(pan)
+
+
+def travels(path: Sequence[Pose]) -> bool:
+    """Whether the camera leaves its place on the way: it then sees what was hidden."""
+    return any((pose.x, pose.y, pose.z) != (0, 0, 0) for pose in path)
 
 
 def half_field(lens_mm: float) -> float:

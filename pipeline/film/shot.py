@@ -1,6 +1,6 @@
 """A shot: one camera set-up as planned, the keyframes drawn for it and the takes made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from pydantic import Field
@@ -42,6 +42,11 @@ class Line(Value):
     source: Span
     start: int = 0
     frames: int = 0
+
+    @property
+    def is_off(self) -> bool:
+        """Spoken by somebody who is elsewhere, or thought."""
+        return self.extension.upper().startswith(("V.O", "O.S", "O.C"))
 
 
 class Keyframe(Value):
@@ -88,6 +93,13 @@ class Lora(Value):
 
     file: str
     strength: float = 1.0
+    name: str = Field(default="", max_length=120)
+    """What the user calls it; no recipe has it."""
+
+
+def unnamed(loras: Iterable[Lora]) -> tuple[Lora, ...]:
+    """For a recipe: what they are called changes no picture."""
+    return tuple(lora.model_copy(update={"name": ""}) for lora in loras)
 
 
 class Shooting(Value):
@@ -102,6 +114,9 @@ class Shooting(Value):
     strength: float = Field(default=0.6, ge=0.0, le=1.0)
     """How far from `source` the take may go."""
     loras: tuple[Lora, ...] = ()
+    keeps_depth: bool = True
+    """A camera that moves keeps to the depth of the keyframe along its way, where it can: the way
+    is exact, and who is seen holds still."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:

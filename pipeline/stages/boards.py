@@ -8,14 +8,14 @@ from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
-from pipeline.film.shot import Keyframe, Shot, slate
+from pipeline.film.shot import Keyframe, Shot, slate, unnamed
 from pipeline.film.world import Character
 from pipeline.media.pictures import encode_depth, encode_png, line_art, read_depth, read_picture
 from pipeline.media.pose import encode_joints, pose_picture
 from pipeline.media.store import MediaStore
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Ability, Role, TierName
-from pipeline.progress import Progress
+from pipeline.progress import Progress, part
 from pipeline.prompt import board_prompt, looks_of
 from pipeline.recipe import BoardRecipe
 from pipeline.stages.composition import composed, composer, is_composed, kept_to, with_passes
@@ -83,6 +83,7 @@ def _plain_recipe(
         blocking=seen.blocking.get(shot.id, ()),
         weather=seen.weather,
         lamps_out=seen.lamps_out,
+        dressing=seen.dressing.get(shot.id, ()),
         place=scenery.place if artist.model or artist.wants_blocking else "",
     )
 
@@ -118,7 +119,7 @@ def _guided(recipe: BoardRecipe, shot: Shot, people: tuple[Character, ...]) -> B
             "line": guide.line,
             "pose": guide.pose,
             "references": tuple(dict.fromkeys(references)),
-            "loras": (*guide.loras, *(lora for one in people for lora in one.loras)),
+            "loras": unnamed((*guide.loras, *(lora for one in people for lora in one.loras))),
         }
     )
 
@@ -130,7 +131,7 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     _, dropped = honoured(_guided(blank, shot, people), artist.abilities)
     who = artist.model or artist.name
     left = [SAID[one] for one in dropped]
-    if shot.guide.negative and not _is_guided(artist):
+    if shot.guide.negative and not is_guided(artist):
         left.append("words for what is not to be seen")
     if not left:
         return []
@@ -140,7 +141,7 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     ]
 
 
-def _is_guided(artist: Artist) -> bool:
+def is_guided(artist: Artist) -> bool:
     """Whether words can be held against a picture: models of few steps go without."""
     model = CATALOGUE.get(artist.model)
     return bool(model) and model.tiers[TierName(artist.tier)].guidance > 1
@@ -189,13 +190,9 @@ def _composed(
     if recipe.composition is None:
         return None
     composer: Artist = asked_of(recipe.composition, store.home, Role.ARTIST)
-    sketch = draw(recipe.composition, composer, store, lambda done: progress(done * SKETCH))
-    drawn = _drawn(
-        kept_to(recipe, sketch, artist),
-        artist,
-        store,
-        lambda done: progress(SKETCH + done * (1 - SKETCH)),
-    )
+    sketch = draw(recipe.composition, composer, store, part(progress, 0.0, SKETCH))
+    asked = kept_to(recipe, sketch, artist)
+    drawn = _drawn(asked, artist, store, part(progress, SKETCH, 1 - SKETCH))
     return with_passes(drawn, sketch).model_copy(update={"recipe": recipe.digest()})
 
 

@@ -24,7 +24,8 @@ from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import board_recipe, draw, undrawn
 from pipeline.stages.composition import wants_scenery
 from pipeline.stages.scenery import PLAIN, scenery_of
-from pipeline.stages.takes import shoot, take_recipe, unmet
+from pipeline.stages.takes import looked_at_again, shoot, take_recipe, unmet
+from pipeline.stages.viewing import recipe_of
 
 T = TypeVar("T")
 
@@ -129,7 +130,9 @@ def operator_of(shot: Shot, unit: Unit) -> CameraOperator:
 def take_of(order: Order, unit: Unit, keyframe: Keyframe) -> TakeRecipe:
     """The take that the shot asks for now, on this keyframe."""
     operator = operator_of(order.shot, unit)
-    return take_recipe(order.shot, keyframe, operator, unit.form, order.seed, dict(unit.looks))
+    recipe = take_recipe(order.shot, keyframe, operator, unit.form, order.seed, dict(unit.looks))
+    board = recipe_of(keyframe, order.board, unit.store)
+    return looked_at_again(recipe, order.shot, board, operator)
 
 
 def find_take(order: Order, unit: Unit) -> Take | None:

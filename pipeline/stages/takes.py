@@ -1,22 +1,25 @@
 """Keyframe to take."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.engines.base import CameraOperator, Drawing
 from pipeline.film.camera import MOVES, MoveRow
 from pipeline.film.format import Format
-from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.film.shot import Keyframe, Shot, Take, unnamed
 from pipeline.media.clip import write_clip
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
 from pipeline.motion_prompt import take_prompt
 from pipeline.progress import Progress
-from pipeline.recipe import TakeRecipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import drawing_of
+from pipeline.stages.depth_move import depth_move, is_shown
 from pipeline.stages.library import StoreLibrary
 from pipeline.stages.obedience import Obedience, measure_take, surroundings_of
+from pipeline.stages.viewing import viewed, viewer_of
 
 GIVEN: dict[str, tuple[Ability, str]] = {
     "last": (Ability.LAST_FRAME, "cannot end on a given picture, so that picture is not used"),
@@ -59,13 +62,26 @@ def take_recipe(
     )
     if operator.model:
         undrawn = undrawn.model_copy(update=_for_model(shot, operator, looks))
+        undrawn = undrawn.model_copy(update={"depth_move": _depth_move(undrawn, shot, operator)})
     return on_keyframe(undrawn, keyframe)
+
+
+def looked_at_again(
+    recipe: TakeRecipe, shot: Shot, board: BoardRecipe | None, operator: CameraOperator
+) -> TakeRecipe:
+    """The same recipe, for a camera that may look again at the place of the keyframe. `board`: how
+    that was drawn, where it is known."""
+    if board is None or operator.model or not operator.wants_viewer:
+        return recipe
+    return recipe.model_copy(update=viewed(shot, board))
 
 
 def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -> dict[str, object]:
     """What a model is told on top: which one it is, its words, and what else it is able to take."""
     given = shot.shooting
     asked = {name: getattr(given, name) for name in _asked(shot) if name in _able(operator)}
+    if "loras" in asked:
+        asked["loras"] = unnamed(given.loras)
     if "source" in asked:
         asked["strength"] = given.strength
     return {
@@ -75,6 +91,13 @@ def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -
         "prompt": take_prompt(shot, looks),
         **asked,
     }
+
+
+def _depth_move(recipe: TakeRecipe, shot: Shot, operator: CameraOperator) -> TakeRecipe | None:
+    """The depth of the keyframe along the move, where the take starts from that keyframe."""
+    is_from_keyframe = not (recipe.extends or recipe.source)
+    is_wanted = shot.shooting.keeps_depth and is_shown(recipe.camera) and is_from_keyframe
+    return depth_move(recipe) if is_wanted and Ability.DEPTH in operator.abilities else None
 
 
 def unmet(shot: Shot, operator: CameraOperator) -> list[str]:
@@ -99,6 +122,8 @@ def _able(operator: CameraOperator) -> set[str]:
 def on_keyframe(recipe: TakeRecipe, keyframe: Keyframe) -> TakeRecipe:
     """The same recipe with the pictures of `keyframe`."""
     fields = {name: getattr(keyframe, name) for name in PICTURES}
+    if keyframe.image and not keyframe.depth:  # one that is not drawn yet may come to have it
+        fields["depth_move"] = None
     return recipe.model_copy(update=fields)
 
 
@@ -118,7 +143,7 @@ def shoot(
     if made := store.find(recipe, Take):
         return made
     form = Format(width=recipe.size[0], height=recipe.size[1], rate=recipe.rate)
-    drawing = drawing_of(keyframe, store)
+    drawing = replace(drawing_of(keyframe, store), viewer=viewer_of(recipe, store))
     with store.scratch(".mp4") as path:
         frames = operator.shoot(recipe, drawing, StoreLibrary(store), progress)
         write_clip(path, frames, form)

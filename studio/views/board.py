@@ -48,8 +48,17 @@ def card(seen: Seen, order: Order) -> dict[str, Any]:
         "overscan": keyframe.overscan if keyframe else 1.0,
         "take": take_state(seen, order),
         "untrained": shows_noise(seen, order),
+        "disobeyed": _disobeyed(seen, order),
         **shot_state(seen, order),
     }
+
+
+def _disobeyed(seen: Seen, order: Order) -> str:
+    """How the camera of the take in the cut moved instead of as it was asked to."""
+    if not any(take.disobeyed for take in order.shot.takes):
+        return ""
+    take = seen.take(order.shot.id)
+    return take.disobeyed if take else ""
 
 
 def card_text(order: Order) -> str:

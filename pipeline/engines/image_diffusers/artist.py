@@ -24,7 +24,7 @@ from pipeline.gpu.rough import Shape, looking
 from pipeline.gpu.want import Want
 from pipeline.media.words import tag
 from pipeline.models.model import Ability, Model, TierName
-from pipeline.models.shelf import standing, weights
+from pipeline.models.shelf import standing, weights_of
 from pipeline.models.tensors import NotTensors, check_tensors
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, Lora
@@ -67,12 +67,7 @@ class DiffusersArtist:
         """
         progress(0.0)
         self._check(recipe)
-        here = weights(self._model, self._home)
-        if here.revision != recipe.revision:
-            raise EngineUnavailable(
-                f"This was asked of other weights of {self._model.title} than those that are "
-                "installed. Make it again: it is then asked of these."
-            )
+        here = weights_of(self._model, self._home, recipe.revision)
         pictures = self._pictures(recipe, library)
         want = self._want(recipe, here.folder, library)
         drawn = with_pipeline(

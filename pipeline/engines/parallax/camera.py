@@ -7,7 +7,9 @@ from pipeline.engines.parallax.plate import make_plate
 from pipeline.engines.parallax.scene import Scene
 from pipeline.engines.parallax.sight import Frustum
 from pipeline.engines.parallax.threads import one_thread
-from pipeline.film.path import camera_path, fitted
+from pipeline.engines.parallax.traced import Traced
+from pipeline.film.camera import Camera
+from pipeline.film.path import Pose, camera_path, fitted, travels
 from pipeline.media.burn_in import BurnIn
 from pipeline.media.frame import Frame
 from pipeline.models.model import Ability
@@ -26,6 +28,7 @@ class ParallaxCamera:
     name = "parallax"
     version = 2
     model = revision = tier = ""
+    wants_viewer = True
     abilities = frozenset[Ability]()
 
     def shoot(
@@ -41,14 +44,32 @@ def _frames(recipe: TakeRecipe, drawing: Drawing, progress: Progress) -> Iterato
     camera = fitted(recipe.camera, aspect)
     path = camera_path(camera, recipe.frames, recipe.rate, aspect, recipe.seed)
     progress(0.0)
-    plate = make_plate(drawing, camera, recipe.size, path)
-    scene = Scene(plate, Frustum(recipe.size, camera.lens_mm), path)
-    burn_in = BurnIn(drawing.burn_in)
-    frame, shown = None, None
-    for index, pose in enumerate(path):
+    burn_in, viewer = BurnIn(drawing.burn_in), drawing.viewer
+    if viewer is not None and travels(path) and viewer.reaches(path):
+        made = _travelled(Traced(viewer, camera, recipe.size, path), path)
+    else:
+        made = _moved_over(drawing, camera, recipe.size, path)
+    for index, (frame, is_new) in enumerate(made):
         progress(index / recipe.frames)
-        if frame is None or pose != shown:
-            frame, shown = scene.seen_from(pose), pose
+        if is_new:
             burn_in.draw(frame)
         yield frame
     progress(1.0)
+
+
+def _travelled(traced: Traced, path: tuple[Pose, ...]) -> Iterator[tuple[Frame, bool]]:
+    for index in range(len(path)):
+        yield traced.frame(index), True
+
+
+def _moved_over(
+    drawing: Drawing, camera: Camera, size: tuple[int, int], path: tuple[Pose, ...]
+) -> Iterator[tuple[Frame, bool]]:
+    plate = make_plate(drawing, camera, size, path)
+    scene = Scene(plate, Frustum(size, camera.lens_mm), path)
+    frame, shown = scene.seen_from(path[0]), path[0]
+    yield frame, True
+    for pose in path[1:]:
+        if is_new := pose != shown:
+            frame, shown = scene.seen_from(pose), pose
+        yield frame, is_new

@@ -71,7 +71,7 @@ class Frustum:
         scale = 2 * half_field(self.lens_mm) / self.size[0] / pose.zoom
         x = ((np.arange(columns) - 0.5) * self.cell_px - self.size[0] / 2) * scale
         y = (self.size[1] / 2 - (np.arange(rows) - 0.5) * self.cell_px) * scale
-        turn = _turn(pose)[:, :, None, None]
+        turn = axes_of(pose)[:, :, None, None]
         rays = turn[:, 0] * x[None, None, :] + turn[:, 1] * y[None, :, None] + turn[:, 2]
         far = rays[:2] / rays[2]
         slope = np.array([pose.x, pose.y])[:, None, None] - pose.z * far
@@ -129,7 +129,7 @@ def _cells(box: Box) -> int:
     return (box[0].stop - box[0].start) * (box[1].stop - box[1].start)
 
 
-def _turn(pose: Pose) -> NDArray[np.float64]:
+def axes_of(pose: Pose) -> NDArray[np.float64]:
     """The posed camera's axes (right, up, forward) as columns, seen from rest."""
     pan, tilt, roll = (math.radians(angle) for angle in (pose.pan, pose.tilt, pose.roll))
     about_up = [[math.cos(pan), 0, math.sin(pan)], [0, 1, 0], [-math.sin(pan), 0, math.cos(pan)]]

@@ -9,15 +9,16 @@ from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
-from pipeline.engines.previs.sets import build, called, said_of
-from pipeline.engines.previs.staging import stage
+from pipeline.engines.previs.moving import PlaceViewer
+from pipeline.engines.previs.sets import Place, build, called, said_of
+from pipeline.engines.previs.staging import Stage, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer
 from pipeline.film.script import Light
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
-from pipeline.recipe import BoardRecipe
+from pipeline.recipe import BoardRecipe, TakeRecipe
 
 MOST_PLATE_TIMES = 2.0
 MOST_PLATE_PIXELS = 8_000_000
@@ -32,6 +33,13 @@ class PrevisArtist:
     model = revision = tier = ""
     abilities = frozenset[Ability]()
     wants_blocking = True
+
+    def acts(self, board: BoardRecipe) -> bool:
+        return False
+
+    def viewer(self, board: BoardRecipe, take: TakeRecipe) -> PlaceViewer:
+        """The place as the board shows it, for one take."""
+        return PlaceViewer(board, take, *staged_in(board))
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead."""
@@ -58,14 +66,8 @@ class PrevisArtist:
         )
 
 
-def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
-    """The picture of a recipe and its passes."""
-    return _drawn(recipe, progress)[0]
-
-
-def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.float32]]:
-    """The plate, and the joints of those who are seen on it."""
-    progress(0.0)
+def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
+    """The place of a recipe, and all that stands there before the camera."""
     setting = recipe.setting
     place = build(
         _place_of(recipe),
@@ -74,7 +76,18 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.f
         recipe.weather,
         recipe.lamps_out,
     )
-    staged = stage(recipe, place)
+    return place, stage(recipe, place)
+
+
+def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
+    """The picture of a recipe and its passes."""
+    return _drawn(recipe, progress)[0]
+
+
+def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.float32]]:
+    """The plate, and the joints of those who are seen on it."""
+    progress(0.0)
+    place, staged = staged_in(recipe)
     tracer = Tracer(weld(staged.parts))
     progress(0.1)
     size = plate_size(recipe.size, recipe.overscan)

@@ -1,5 +1,6 @@
 """LTX-2: as LTX-Video, with sound beside, and a second pass over the enlarged latents."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from pipeline.engines.video_diffusers.segment import (
     still,
     stills,
 )
+from pipeline.gpu.loras import without_first
 from pipeline.models.model import Tier
 
 UNGUIDED = {
@@ -27,6 +29,9 @@ UNGUIDED = {
 }
 """What leaves all guidance out, as distilled weights want it; the call has other defaults."""
 
+CONDITIONED = ("LTX2ConditionPipeline", "LTX2InContextPipeline")
+"""Those that take frames anywhere in the take; the second takes a control video besides."""
+
 
 def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
     _take_sigmas_as_given(pipe, segment.tier)
@@ -36,15 +41,17 @@ def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
     half = replace(segment, size=(width // 2, height // 2))
     latents, sound = _pass(pipe, half, on_step, segment.tier.sigmas)
     refine = segment.tier.refine
-    return _pass(
-        pipe,
-        segment,
-        on_step,
-        refine,
-        latents=_enlarged(pipe, finite(latents), segment),
-        audio_latents=sound,
-        noise_scale=refine[0],
-    )[0]
+    fine = replace(segment, control=None)  # what it kept to is in the latents by now
+    with without_first(pipe, segment.strengths) if segment.control is not None else nullcontext():
+        return _pass(
+            pipe,
+            fine,
+            on_step,
+            refine,
+            latents=_enlarged(pipe, finite(latents), segment),
+            audio_latents=sound,
+            noise_scale=refine[0],
+        )[0]
 
 
 def decode(pipe: Any, latents: Any, segment: Segment) -> Any:
@@ -86,11 +93,11 @@ def _pass(
 
 
 def _pictures(pipe: Any, segment: Segment) -> dict[str, Any]:
-    """As each of the three classes of the family wants them."""
+    """As each of the classes of the family wants them."""
     name = type(pipe).__name__
     if name == "LTX2ImageToVideoPipeline" and segment.lead is not None:
         return {"image": still(segment.lead[-1])}
-    if name != "LTX2ConditionPipeline":
+    if name not in CONDITIONED:
         return {}
     from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
 
@@ -99,7 +106,15 @@ def _pictures(pipe: Any, segment: Segment) -> dict[str, Any]:
         found.append(LTX2VideoCondition(frames=stills(segment.lead), index=0))
     if segment.last is not None:
         found.append(LTX2VideoCondition(frames=still(segment.last), index=-1))
-    return {"conditions": found}
+    return {"conditions": found, **_control(segment)}
+
+
+def _control(segment: Segment) -> dict[str, Any]:
+    if segment.control is None:
+        return {}
+    from diffusers.pipelines.ltx2.pipeline_ltx2_ic_lora import LTX2ReferenceCondition
+
+    return {"reference_conditions": LTX2ReferenceCondition(frames=stills(segment.control))}
 
 
 def _take_sigmas_as_given(pipe: Any, tier: Tier) -> None:

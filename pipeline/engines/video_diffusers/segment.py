@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.engines.video_diffusers.framing import Picture
 from pipeline.errors import EngineUnavailable
+from pipeline.gpu.loras import Loras
 from pipeline.models.model import Tier
 
 OnStep = Callable[[], None]
@@ -36,13 +37,17 @@ class Segment:
     """What it makes over, at least as long."""
     strength: float = 1.0
     """How far from `source` it may go, 0 to 1."""
+    control: Picture | None = None
+    """What its composition keeps to, at least as long."""
+    strengths: tuple[float, ...] = ()
+    """Of the LoRAs that are attached; the first is that of `control`, where there is one."""
     upsampler: Path | None = None
     """The folder of the upsampler between two passes."""
     words: dict[str, Any] = field(default_factory=dict)
     """The prompt, as arguments of the pipeline's call."""
 
-    def told(self, words: dict[str, Any]) -> "Segment":
-        return replace(self, words=words)
+    def told(self, words: dict[str, Any], loras: Loras) -> "Segment":
+        return replace(self, words=words, strengths=tuple(strength for _, strength in loras))
 
     def shape(self) -> dict[str, int]:
         return {"width": self.size[0], "height": self.size[1], "num_frames": self.frames}

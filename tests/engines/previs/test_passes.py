@@ -36,6 +36,8 @@ def test_every_pass_is_kept_and_exported_at_the_size_of_the_frame(tmp_path: Path
 
 
 def test_an_insert_has_no_pose() -> None:
-    drawing = PrevisArtist().draw(board("CU", coverage=Coverage.INSERT), None, unwatched)
+    drawing = PrevisArtist().draw(
+        board("CU", coverage=Coverage.INSERT, props=("cup",)), None, unwatched
+    )
     assert drawing.joints is None
     assert drawing.line is not None
