@@ -8,6 +8,7 @@ from pipeline.film.blocking import Mark
 from pipeline.film.camera import Camera
 from pipeline.film.script import Setting
 from pipeline.film.shot import Coverage, Look, Lora
+from pipeline.film.style import BoardStyle
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 from pipeline.film.weather import Weather
@@ -63,6 +64,8 @@ class BoardRecipe(Value):
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
     """Of the whole scene, so that it does not change from shot to shot."""
+    style: BoardStyle = BoardStyle.INK
+    """The film's look, for an artist who draws in several."""
     dressing: tuple[str, ...] = ()
     """What was put down in the scene and still lies there, and vehicles that came into it."""
     place: str = ""

@@ -12,9 +12,10 @@
     const none = h('p', { class: 'none' }, word('desk.none'));
     const head = h('div', { class: 'head' });
     const plate = h('img', { class: 'plate', alt: '' });
+    const over = h('img', { class: 'over', alt: '' });
     const guide = document.createElementNS(SVG, 'svg');
     const stage = h('div', { class: 'stage' }, plate);
-    stage.append(guide);
+    stage.append(over, guide);
     const status = h('p', { class: 'status', role: 'status' });
     const note = h('p', { class: 'note' });
     const play = h('button', { class: 'tool', title: word('desk.play'), onclick: () => toggle() }, icon('play', 15), h('span', {}, word('desk.play')));
@@ -37,6 +38,7 @@
       if (!value.shot) return;
       const times = value.overscan / scale();
       plate.style.cssText = `width:${100 * times}%;height:${100 * times}%;left:${50 - 50 * times}%;top:${50 - 50 * times}%`;
+      over.style.cssText = `width:${100 / scale()}%;left:${50 - 50 / scale()}%;top:${50 - 50 / scale()}%`;
       stage.style.aspectRatio = value.aspect;
       guides();
     }
@@ -68,7 +70,7 @@
         const [first, last] = [quads[0], quads[quads.length - 1]];
         // Named at other corners where the lower ones lie so close that the words would meet.
         const isClose = Math.abs(first[7] - last[7]) < 0.2;
-        guide.replaceChildren(...shape(first, 'start', word('desk.start'), isClose), ...shape(last, 'end', `${name} · ${word('desk.end')}`), ...track(quads));
+        guide.replaceChildren(...shape(first, 'start', word('desk.start'), isClose), ...shape(last, 'end', `${name} · ${word('desk.end')}`), ...(value.arrows ? [] : track(quads)));
       }
     }
 
@@ -250,6 +252,8 @@
         const source = now.plate ? media(now.plate, 960) : '';
         if (plate.getAttribute('src') !== source) plate.setAttribute('src', source);
         plate.hidden = !source;
+        over.hidden = !now.arrows;
+        if (now.arrows) over.src = media(now.arrows, 960);
         play.disabled = !source;
         paint.disabled = !source;
         if (!motion) lay();

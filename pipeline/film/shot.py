@@ -67,10 +67,19 @@ class Keyframe(Value):
     """The bones of those who are seen, in OpenPose's colours on black."""
     joints: str | None = None
     """Their joints on the plate as OpenPose writes them, JSON."""
+    normal: str | None = None
+    """Which way surfaces face, seen from the camera: red right, green up, blue to the lens."""
+    ids: str | None = None
+    """Which thing or figure each pixel of the plate shows, 8 bits in a palette; 0 is the sky."""
+    id_names: str | None = None
+    """The table of `ids`, JSON."""
+    arrows: str | None = None
+    """How camera and people move, at frame size with alpha. Laid over boards, never over takes."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:
-        named = (self.image, self.depth, self.burn_in, self.line, self.pose, self.joints)
+        pictures = (self.image, self.depth, self.burn_in, self.line, self.pose, self.normal)
+        named = (*pictures, self.joints, self.ids, self.id_names, self.arrows)
         return tuple(key for key in named if key)
 
 

@@ -9,9 +9,9 @@ from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, slate, unnamed
+from pipeline.film.style import BoardStyle
 from pipeline.film.world import Character
-from pipeline.media.pictures import encode_depth, encode_png, line_art, read_depth, read_picture
-from pipeline.media.pose import encode_joints, pose_picture
+from pipeline.media.pictures import encode_png, read_depth, read_picture
 from pipeline.media.store import MediaStore
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Ability, Role, TierName
@@ -20,6 +20,7 @@ from pipeline.prompt import board_prompt, looks_of
 from pipeline.recipe import BoardRecipe
 from pipeline.stages.composition import composed, composer, is_composed, kept_to, with_passes
 from pipeline.stages.library import StoreLibrary
+from pipeline.stages.passes import kept_passes
 from pipeline.stages.scenery import PLAIN, Scenery
 
 ON_THE_SLATE = ("slate", "slugline", "seconds", "lines")
@@ -39,16 +40,20 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
     seed: int,
     cast: tuple[Character, ...] = (),
     scenery: Scenery = PLAIN,
+    style: BoardStyle | None = None,
 ) -> BoardRecipe:
     """The recipe this shot asks for now; a keyframe with another recipe is stale.
 
-    `cast` is for artists with a model, `scenery` for those who ask for blocking.
+    `cast` is for artists with a model, `scenery` for those who ask for blocking. `style` is the
+    film's look; None: the artist's own.
     """
     recipe = _plain_recipe(scene, shot, artist, form, seed, scenery)
+    if style is not None and style in artist.styles:
+        recipe = recipe.model_copy(update={"style": style})
     if not artist.model:
         return recipe
     people = tuple(one for one in cast if one.name in shot.characters)
-    told = recipe.model_copy(update=_for_model(recipe, shot, artist, people))
+    told = recipe.model_copy(update=_for_model(recipe, shot, artist, people, style))
     drawn = honoured(_guided(told, shot, people), artist.abilities)[0]
     if not is_composed(shot, drawn, artist):
         return drawn
@@ -89,7 +94,11 @@ def _plain_recipe(
 
 
 def _for_model(
-    recipe: BoardRecipe, shot: Shot, artist: Artist, people: tuple[Character, ...]
+    recipe: BoardRecipe,
+    shot: Shot,
+    artist: Artist,
+    people: tuple[Character, ...],
+    style: BoardStyle | None,
 ) -> dict[str, object]:
     """What a model is told on top: which one it is, and the words it draws from.
 
@@ -100,7 +109,7 @@ def _for_model(
         "model": artist.model,
         "revision": artist.revision,
         "tier": artist.tier,
-        "prompt": shot.prompt or board_prompt(recipe, shot.image_words, looks_of(people)),
+        "prompt": shot.prompt or board_prompt(recipe, shot.image_words, looks_of(people), style),
         "negative": shot.guide.negative,
     }
     return words | {name: BoardRecipe.model_fields[name].default for name in UNSEEN}
@@ -139,6 +148,18 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
         f"{who} cannot use {' and '.join(left)} for this board, which is drawn without. "
         "Take away what is not needed, or choose another artist."
     ]
+
+
+def unstyled(style: BoardStyle | None, artist: Artist) -> str:
+    """What the user is told of an artist that cannot draw in the film's look; empty where it can,
+    or is told of it in words."""
+    if style is None or artist.model or style in artist.styles:
+        return ""
+    look = style.value.replace("-", " ")
+    return (
+        f"{artist.name} has a look of its own and cannot draw in the look {look!r}. "
+        "Choose an artist such as previs, or take the look away."
+    )
 
 
 def is_guided(artist: Artist) -> bool:
@@ -199,22 +220,11 @@ def _composed(
 def _drawn(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progress) -> Keyframe:
     """The pictures of a drawing, put into the store."""
     drawing = artist.draw(recipe, StoreLibrary(store), progress)
-    depth, burn_in, line = drawing.depth_m, drawing.burn_in, drawing.line
-    height, width = drawing.image.shape[:2]
-    joints = drawing.joints
     return Keyframe(
         recipe=recipe.digest(),
         image=store.add(encode_png(drawing.image), ".png"),
-        depth=None if depth is None else store.add(encode_depth(depth), ".png"),
-        burn_in=None if burn_in is None else store.add(encode_png(burn_in), ".png"),
-        line=None if line is None else store.add(encode_png(line_art(line)), ".png"),
-        pose=None
-        if joints is None
-        else store.add(encode_png(pose_picture(joints, (width, height))), ".png"),
-        joints=None
-        if joints is None
-        else store.add(encode_joints(joints, (width, height)), ".json"),
         overscan=drawing.overscan,
+        **{name: store.add(data, suffix) for name, (data, suffix) in kept_passes(drawing).items()},
     )
 
 

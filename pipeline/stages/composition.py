@@ -62,7 +62,7 @@ def with_passes(keyframe: Keyframe, composition: Keyframe) -> Keyframe:
     """What keeps to the depth of a drawing has its line art and its figures where that has them."""
     if not keyframe.depth:
         return keyframe
-    passes = ("line", "pose", "joints")
+    passes = ("line", "pose", "joints", "normal", "ids", "id_names", "arrows")
     return keyframe.model_copy(update={name: getattr(composition, name) for name in passes})
 
 

@@ -19,7 +19,7 @@ from studio.edits.cutting import (
     Trim,
 )
 from studio.edits.directing import Designed, Directed
-from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed
+from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed, SetStyle, ShowArrows
 from studio.edits.guiding import Cast, SetGuide
 from studio.edits.joining import MergeShots, SplitShot
 from studio.edits.looks import SetLooks
@@ -43,12 +43,12 @@ __all__ = [
     "FadeOut", "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play",
     "Redraw", "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
     "SetCrew", "SetFormat", "SetGuide", "SetLength", "SetLines", "SetLooks", "SetMask",
-    "SetOperator", "SetSeed", "SetShooting", "SplitShot", "SpokenLine", "Trim", "apply",
-    "change_of", "label", "new_shot_id", "rewrite",
+    "SetOperator", "SetSeed", "SetShooting", "SetStyle", "ShowArrows", "SplitShot", "SpokenLine",
+    "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
-    Rename, SetCrew, SetSeed, SetFormat, Rewrite,
+    Rename, SetCrew, SetSeed, SetFormat, SetStyle, ShowArrows, Rewrite,
     SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, Cast, SetLooks,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,

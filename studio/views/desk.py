@@ -19,6 +19,7 @@ from pipeline.stages.production import Order, remarks
 from studio.project import Project
 from studio.session import Seen
 from studio.session.seen import current_take, is_own, keyframe_of
+from studio.views.board import arrows_of
 from studio.views.state import shot_state, shows_noise
 from studio.views.times import seconds
 
@@ -43,6 +44,7 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "aspect": film.form.width / film.form.height,
         "picture": keyframe.recipe if keyframe else "",
         "plate": keyframe.image if keyframe else "",
+        "arrows": arrows_of(film, keyframe),
         "overscan": _overscan(seen, shot, keyframe) if keyframe else 1.0,
         "enlarged": _enlarged(seen, shot, keyframe) if keyframe else 1.0,
         "mask": shot.mask or "",
@@ -76,7 +78,7 @@ def _derived_prompt(film: Project, order: Order) -> str:
     people = (one for one in film.cast if one.name in order.shot.characters)
     scene = film.scene_of(order.shot.id)
     board = order.board.model_copy(update={"place": place_looks(film.places, scene.id)})
-    return board_prompt(board, order.shot.image_words, looks_of(people))
+    return board_prompt(board, order.shot.image_words, looks_of(people), film.style)
 
 
 def _script(seen: Seen, shot: Shot) -> list[str]:

@@ -18,6 +18,7 @@ from pipeline.engines.image_diffusers.call import (
 from pipeline.engines.image_diffusers.fit import Picture, fit, over
 from pipeline.errors import EngineUnavailable, UserMistake
 from pipeline.film.format import plate_size
+from pipeline.film.style import BoardStyle
 from pipeline.gpu.embeddings import encoded
 from pipeline.gpu.resident import with_pipeline
 from pipeline.gpu.rough import Shape, looking
@@ -44,6 +45,7 @@ class DiffusersArtist:
     name = "diffusers"
     version = 1
     wants_blocking = False
+    styles = frozenset[BoardStyle]()
 
     def __init__(self, model: Model, tier: TierName, home: Path) -> None:
         here = standing(model, home)

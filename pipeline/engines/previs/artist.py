@@ -1,20 +1,23 @@
 """The artist `previs`: each shot built, staged, seen through its lens and drawn in ink."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.base import Drawing, Library
+from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
-from pipeline.engines.previs.mesh import weld
+from pipeline.engines.previs.mesh import Mesh, weld
 from pipeline.engines.previs.moving import PlaceViewer
 from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import Stage, stage
 from pipeline.engines.previs.staging.props import unknown_props
-from pipeline.engines.previs.trace import Tracer
+from pipeline.engines.previs.trace import Tracer, View
 from pipeline.film.script import Light
+from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
@@ -33,6 +36,7 @@ class PrevisArtist:
     model = revision = tier = ""
     abilities = frozenset[Ability]()
     wants_blocking = True
+    styles = frozenset(BoardStyle)
 
     def acts(self, board: BoardRecipe) -> bool:
         return False
@@ -52,7 +56,9 @@ class PrevisArtist:
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
-        plate, joints = _drawn(recipe, progress)
+        drawn = _drawn(recipe, progress)
+        plate, joints = drawn.plate, drawn.joints
+        ids, names = ids_of(plate, drawn.mesh)
         progress(0.97)
         layer = burn_in(recipe)
         progress(1.0)
@@ -63,6 +69,9 @@ class PrevisArtist:
             recipe.overscan,
             plate.line,
             joints if len(joints) else None,
+            towards_lens(plate, drawn.view),
+            ids,
+            names,
         )
 
 
@@ -79,22 +88,39 @@ def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
     return place, stage(recipe, place)
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """The plate, the joints of those who are seen on it, and what it was drawn from."""
+
+    plate: Plate
+    joints: NDArray[np.float32]
+    mesh: Mesh
+    view: View
+
+
 def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
     """The picture of a recipe and its passes."""
-    return _drawn(recipe, progress)[0]
+    return _drawn(recipe, progress).plate
 
 
-def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.float32]]:
-    """The plate, and the joints of those who are seen on it."""
+def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
     progress(0.0)
     place, staged = staged_in(recipe)
     tracer = Tracer(weld(staged.parts))
     progress(0.1)
     size = plate_size(recipe.size, recipe.overscan)
     view = staged.setup.view(size)
-    sheet = Sheet(size[1] / recipe.overscan, recipe.seed)
+    sheet = Sheet(size[1] / recipe.overscan, recipe.seed, recipe.style)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
-    return plate, joints_of(staged, view, plate.depth_m)
+    return _Drawn(plate, joints_of(staged, view, plate.depth_m), tracer.mesh, view)
+
+
+def towards_lens(plate: Plate, view: View) -> NDArray[np.float16]:
+    """(H, W, 3) the normals of a plate in the camera's axes: right, up, towards the lens."""
+    right, up, forward = view.axes
+    seen = plate.normal.astype(np.float32) @ np.stack((right, up, -forward), 1)
+    seen[plate.thing < 0] = 0
+    return seen.astype(np.float16)
 
 
 def _place_of(recipe: BoardRecipe) -> str:
