@@ -23,6 +23,7 @@ from studio.panels import (
     projects,
     script,
     shooting,
+    staging,
     strip,
 )
 from studio.panels.sheet import Sheet
@@ -36,7 +37,7 @@ FIRST = ("turns.js", "storyreel.js", "tokens.css", "shell.css")
 
 STANDING: dict[str, tuple[Any, ...]] = {
     "script": (company, script),
-    "board": (board, desk, guide, shooting),
+    "board": (board, desk, staging, guide, shooting),
     "cut": (cut,),
     "export": (export,),
     "crew": (crew,),

@@ -25,6 +25,7 @@ from studio.edits.joining import MergeShots, SplitShot
 from studio.edits.looks import SetLooks
 from studio.edits.script import Rewrite, rewrite
 from studio.edits.shooting import SetOperator, SetShooting
+from studio.edits.staging import SetStaging, StageOn
 from studio.edits.versions import (
     AddKeyframe,
     AddMade,
@@ -43,13 +44,14 @@ __all__ = [
     "FadeOut", "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play",
     "Redraw", "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
     "SetCrew", "SetFormat", "SetGuide", "SetLength", "SetLines", "SetLooks", "SetMask",
-    "SetOperator", "SetSeed", "SetShooting", "SetStyle", "ShowArrows", "SplitShot", "SpokenLine",
-    "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
+    "SetOperator", "SetSeed", "SetShooting", "SetStaging", "SetStyle", "ShowArrows", "SplitShot",
+    "SpokenLine", "StageOn", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
     Rename, SetCrew, SetSeed, SetFormat, SetStyle, ShowArrows, Rewrite,
-    SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, Cast, SetLooks,
+    SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, SetStaging,
+    StageOn, Cast, SetLooks,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,
     Directed, Designed, Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,

@@ -13,10 +13,12 @@ from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import Mesh, weld
 from pipeline.engines.previs.moving import PlaceViewer
 from pipeline.engines.previs.sets import Place, build, called, said_of
-from pipeline.engines.previs.staging import Stage, stage
+from pipeline.engines.previs.staging import Stage, plan, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.script import Light
+from pipeline.film.staging import Staging
 from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
@@ -46,13 +48,19 @@ class PrevisArtist:
         return PlaceViewer(board, take, *staged_in(board))
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
-        """Places and props that no word is known for, and what is drawn instead."""
-        unknown = said_of(_place_of(recipe), recipe.setting.interior)
+        """Places and props that no word is known for, and what is drawn instead; numbers of the
+        user that lead into a wall."""
+        unknown = said_of(_name_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
         )
-        return (*((unknown,) if unknown else ()), *props)
+        staged = () if recipe.staging == Staging() else stage(recipe, place_of(recipe)).said
+        return (*((unknown,) if unknown else ()), *props, *staged)
+
+    def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
+        """Who stands where, and the camera: as drawn, without drawing."""
+        return plan(recipe, place_of(recipe))
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
@@ -77,14 +85,7 @@ class PrevisArtist:
 
 def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
     """The place of a recipe, and all that stands there before the camera."""
-    setting = recipe.setting
-    place = build(
-        _place_of(recipe),
-        setting.interior,
-        setting.light or Light.DAY,
-        recipe.weather,
-        recipe.lamps_out,
-    )
+    place = place_of(recipe)
     return place, stage(recipe, place)
 
 
@@ -123,7 +124,19 @@ def towards_lens(plate: Plate, view: View) -> NDArray[np.float16]:
     return seen.astype(np.float16)
 
 
-def _place_of(recipe: BoardRecipe) -> str:
+def place_of(recipe: BoardRecipe) -> Place:
+    """The set of a recipe."""
+    setting = recipe.setting
+    return build(
+        _name_of(recipe),
+        setting.interior,
+        setting.light or Light.DAY,
+        recipe.weather,
+        recipe.lamps_out,
+    )
+
+
+def _name_of(recipe: BoardRecipe) -> str:
     setting = recipe.setting
     return called(setting.place or recipe.slugline, setting.interior, recipe.place)
 
