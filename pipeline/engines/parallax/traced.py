@@ -12,18 +12,20 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.base import Viewer
+from pipeline.engines.base import Seen, Viewer
 from pipeline.engines.parallax.key import GRAIN, Key, Lens, Look
 from pipeline.engines.parallax.sight import Field
 from pipeline.film.camera import Camera, subject_distance_m
 from pipeline.film.path import Pose
-from pipeline.media.colour import CHROMA_ZERO, LUMA_BLACK, planes
+from pipeline.media.colour import CHROMA_ZERO, LUMA_BLACK, i420_from_rgb, planes
 from pipeline.media.frame import Frame
 
 APART = 0.055
 """Of the frame's width: how far near and far part between two keys."""
 TURN_DEGREES = 6.0
 """How far the camera goes around things between two keys: their outlines become others."""
+FEATHER_PX = 8
+"""Over which a part that was drawn anew runs into the frame."""
 TORN = 0.06
 """Of the nearness: between thrown samples that differ by more there is an edge."""
 
@@ -67,8 +69,8 @@ class Traced:
         self._keys = {0: first}
         self._chroma = [_halved(part) for part in (viewer.tooth, viewer.strokes)]
 
-    def frame(self, index: int) -> Frame:
-        """A new I420 frame."""
+    def frame(self, index: int) -> tuple[Frame, bool]:
+        """A new I420 frame, and that it is one."""
         k = min(len(self._stops) - 2, int(np.searchsorted(self._stops, index, "right")) - 1)
         before, after = self._at(k), self._at(k + 1)
         for old in [key for key in self._keys if key < k]:
@@ -76,7 +78,10 @@ class Traced:
         share = (index - self._stops[k]) / (self._stops[k + 1] - self._stops[k])
         pose = self._path[index]
         near = self._nearness(pose, (before, after))
-        return self._laid(*_blended(before.look(pose, near), after.look(pose, near), share))
+        parts, dark = _blended(before.look(pose, near), after.look(pose, near), share)
+        if seen := self._viewer.acted(pose, index):
+            _lay((*parts, dark), seen)
+        return self._laid(parts, dark), True
 
     def _at(self, k: int) -> Key:
         if k not in self._keys:
@@ -136,6 +141,32 @@ def _blended(one: Look, other: Look, share: float) -> tuple[tuple[Frame, Frame, 
     if is_lost:
         y, u, v, dark = (_mended(part, lost) for part in (y, u, v, dark))
     return (y, u, v), dark
+
+
+def _lay(parts: tuple[Frame, ...], seen: Seen) -> None:
+    """A part of the frame that was drawn anew over Y, U, V and darkness, its border blended."""
+    height, width = seen.dark.shape
+    left, top = seen.corner
+    own = (*planes(i420_from_rgb(seen.image)), seen.dark)
+    share = _feathered((height, width), (left, top), parts[0].shape)
+    half = _halved(share)
+    for number, (plane, new) in enumerate(zip(parts, own, strict=True)):
+        halving = 2 if number in (1, 2) else 1
+        rows = slice(top // halving, (top + height) // halving)
+        columns = slice(left // halving, (left + width) // halving)
+        under, weight = plane[rows, columns], half if halving == 2 else share
+        plane[rows, columns] = under + (new.astype(np.float32) - under) * weight + np.float32(0.5)
+
+
+def _feathered(size: tuple[int, int], corner: tuple[int, int], frame: tuple[int, ...]) -> Field:
+    """1 inside, falling to 0 at the borders that are not the frame's own."""
+    sides = []
+    for length, start, whole in zip(size, corner[::-1], frame, strict=True):
+        place = np.arange(length, dtype=np.float32) + np.float32(0.5)
+        before = place / FEATHER_PX if start > 0 else np.ones_like(place)
+        after = (length - place) / FEATHER_PX if start + length < whole - 1 else np.ones_like(place)
+        sides.append(np.clip(np.minimum(before, after), 0, 1))
+    return np.multiply(sides[0][:, None], sides[1][None, :], dtype=np.float32)
 
 
 def _mended(plane: Frame, lost: NDArray[np.bool_]) -> Frame:

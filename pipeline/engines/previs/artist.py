@@ -9,7 +9,7 @@ from pipeline.engines.base import Drawing, Library
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import weld
-from pipeline.engines.previs.moving import PlaceViewer
+from pipeline.engines.previs.moving import PlaceViewer, acts
 from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import Stage, stage
 from pipeline.engines.previs.staging.props import unknown_props
@@ -35,11 +35,12 @@ class PrevisArtist:
     wants_blocking = True
 
     def acts(self, board: BoardRecipe) -> bool:
-        return False
+        return acts(board)
 
     def viewer(self, board: BoardRecipe, take: TakeRecipe) -> PlaceViewer:
         """The place as the board shows it, for one take."""
-        return PlaceViewer(board, take, *staged_in(board))
+        plate = plate_size(board.size, board.overscan)
+        return PlaceViewer(board, take, staged_in(board), _sheet(board, plate), plate)
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead."""
@@ -79,6 +80,11 @@ def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
     return place, stage(recipe, place)
 
 
+def _sheet(recipe: BoardRecipe, plate: tuple[int, int]) -> Sheet:
+    """The paper of a board whose plate has so many pixels."""
+    return Sheet(plate[1] / recipe.overscan, recipe.seed)
+
+
 def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
     """The picture of a recipe and its passes."""
     return _drawn(recipe, progress)[0]
@@ -92,7 +98,7 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.f
     progress(0.1)
     size = plate_size(recipe.size, recipe.overscan)
     view = staged.setup.view(size)
-    sheet = Sheet(size[1] / recipe.overscan, recipe.seed)
+    sheet = _sheet(recipe, size)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
     return plate, joints_of(staged, view, plate.depth_m)
 
