@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.base import Seen, Viewer
-from pipeline.engines.parallax.key import GRAIN, Key, Lens, Look
+from pipeline.engines.parallax.key import GRAIN, Key, Lens, Look, Shown, nearness
 from pipeline.engines.parallax.sight import Field
 from pipeline.film.camera import Camera, subject_distance_m
 from pipeline.film.path import Pose
@@ -26,6 +26,8 @@ TURN_DEGREES = 6.0
 """How far the camera goes around things between two keys: their outlines become others."""
 FEATHER_PX = 8
 """Over which a part that was drawn anew runs into the frame."""
+LARGE = 0.04
+"""Of the frame: a part that is smaller is drawn anew for every frame, which costs as little."""
 TORN = 0.06
 """Of the nearness: between thrown samples that differ by more there is an edge."""
 
@@ -67,6 +69,8 @@ class Traced:
         first = self._key(0.0)
         self._stops = stops(path, first.range, self._lens)
         self._keys = {0: first}
+        self._held: Key | None = None
+        self._held_number = -1
         self._chroma = [_halved(part) for part in (viewer.tooth, viewer.strokes)]
 
     def frame(self, index: int) -> tuple[Frame, bool]:
@@ -78,10 +82,29 @@ class Traced:
         share = (index - self._stops[k]) / (self._stops[k + 1] - self._stops[k])
         pose = self._path[index]
         near = self._nearness(pose, (before, after))
-        parts, dark = _blended(before.look(pose, near), after.look(pose, near), share)
-        if seen := self._viewer.acted(pose, index):
-            _lay((*parts, dark), seen)
-        return self._laid(parts, dark), True
+        shown = _blended(before.look(pose, near), after.look(pose, near), share)
+        self._act(index, pose, shown, near)
+        return self._laid(shown), True
+
+    def _act(self, index: int, pose: Pose, shown: Shown, near: Field) -> None:
+        """Lays who acts over the frame: drawn anew where the drawing is another one or is small,
+        else as the last frame had it, moved on with the camera."""
+        number = self._viewer.drawing(index)
+        if self._held is not None and number == self._held_number:
+            own = self._nearness(pose, (self._held,))
+            _lay_look(shown, self._held.look(pose, own))
+            return
+        self._held, self._held_number = None, number
+        seen = self._viewer.acted(pose, index)
+        if seen is None:
+            return
+        _lay(shown, seen)
+        if seen.dark.size > LARGE * near.size:
+            left, top = seen.corner
+            height, width = seen.dark.shape
+            near[top : top + height, left : left + width] = nearness(seen, self._unit_m)
+            y, u, v, dark = (part.copy() for part in shown)
+            self._held = Key(pose, (y, u, v, dark), near, self._lens)
 
     def _at(self, k: int) -> Key:
         if k not in self._keys:
@@ -90,7 +113,7 @@ class Traced:
 
     def _key(self, stop: float) -> Key:
         pose = _between(self._path, stop)
-        return Key(pose, self._viewer.still(pose), self._lens, self._unit_m)
+        return Key.of(pose, self._viewer.still(pose), self._lens, self._unit_m)
 
     def _nearness(self, pose: Pose, keys: tuple[Key, ...]) -> Field:
         """(H, W) of the frame, from what the keys know."""
@@ -100,9 +123,10 @@ class Traced:
             key.thrown(pose, coarse)
         return _whole(coarse, (width, height))
 
-    def _laid(self, parts: tuple[Frame, Frame, Frame], dark: Frame) -> Frame:
+    def _laid(self, shown: Shown) -> Frame:
         """On the paper, as an I420 frame."""
-        height, width = parts[0].shape
+        *parts, dark = shown
+        height, width = dark.shape
         frame = np.empty((height * 3 // 2, width), np.uint8)
         small = np.asarray(
             cv2.resize(dark, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
@@ -125,7 +149,7 @@ def _between(path: Sequence[Pose], at: float) -> Pose:
     return Pose(*(getattr(one, n) * (1 - share) + getattr(other, n) * share for n in names))
 
 
-def _blended(one: Look, other: Look, share: float) -> tuple[tuple[Frame, Frame, Frame], Frame]:
+def _blended(one: Look, other: Look, share: float) -> Shown:
     """Two looks at the same frame, each where it counts; where none does, from around."""
     weights = one.weight * np.float32(1 - share), other.weight * np.float32(share)
     lost = (weights[0] + weights[1]) < np.float32(0.004)
@@ -133,17 +157,24 @@ def _blended(one: Look, other: Look, share: float) -> tuple[tuple[Frame, Frame, 
         for weight in weights:
             weight[lost] = 0
     small = [_halved(weight) for weight in weights]
-    y, u, v = (
-        np.asarray(cv2.blendLinear(a, b, *(small if k else weights)), np.uint8)
-        for k, (a, b) in enumerate(zip(one.planes, other.planes, strict=True))
+    y, u, v, dark = (
+        np.asarray(cv2.blendLinear(a, b, *(small if k in (1, 2) else weights)), np.uint8)
+        for k, (a, b) in enumerate(zip(one.shown, other.shown, strict=True))
     )
-    dark = np.asarray(cv2.blendLinear(one.dark, other.dark, *weights), np.uint8)
     if is_lost:
         y, u, v, dark = (_mended(part, lost) for part in (y, u, v, dark))
-    return (y, u, v), dark
+    return y, u, v, dark
 
 
-def _lay(parts: tuple[Frame, ...], seen: Seen) -> None:
+def _lay_look(shown: Shown, look: Look) -> None:
+    """What is held over the frame, where it counts."""
+    half = _halved(look.weight)
+    for number, (plane, new) in enumerate(zip(shown, look.shown, strict=True)):
+        weight = half if number in (1, 2) else look.weight
+        plane[:] = plane + (new.astype(np.float32) - plane) * weight + np.float32(0.5)
+
+
+def _lay(parts: Shown, seen: Seen) -> None:
     """A part of the frame that was drawn anew over Y, U, V and darkness, its border blended."""
     height, width = seen.dark.shape
     left, top = seen.corner

@@ -1,6 +1,6 @@
 """Which part of a picture has to be drawn anew when people stand otherwise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -13,6 +13,8 @@ INK_PX = 12
 NEAREST_M = 0.05
 SHADOW_M = 5.0
 """A shadow on the floor is followed so far."""
+LIT = 1.6
+"""Of its reach: farther off a lamp throws no shadow."""
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom, even numbers of pixels."""
@@ -24,9 +26,11 @@ def changed(before: Sequence[Part], after: Sequence[Part]) -> list[Part]:
     return [part for key, part in (one | other).items() if (key in one) != (key in other)]
 
 
-def box_of(parts: Iterable[Part], view: View, light: Light, frame_height: float) -> Box | None:
-    """Where parts and their shadows on the floor are seen; None where they are not."""
-    points = [corners for part in parts for corners in (part.vertices, _shadow(part, light))]
+def box_of(
+    parts: Iterable[Part], view: View, frame_height: float, light: Light | None
+) -> Box | None:
+    """Where parts are seen, and their shadows on the floor under a light; None: nowhere."""
+    points = [corners for part in parts for corners in (part.vertices, *_shadows(part, light))]
     if not points:
         return None
     seen = view.pixels(np.concatenate(points))
@@ -53,13 +57,25 @@ def _by_shape(parts: Sequence[Part]) -> dict[tuple[str, bytes], Part]:
     return {(part.thing, part.vertices.tobytes()): part for part in parts}
 
 
-def _shadow(part: Part, light: Light) -> Floats:
-    """Its corners as they fall on the floor; near the body where the light is low."""
-    if not part.figure:
-        return part.vertices
-    key = np.array(light.key, np.float32)
-    away = -key / np.linalg.norm(key) if light.is_sun else part.vertices - key
-    drop = np.maximum(-np.broadcast_to(away, part.vertices.shape)[:, 2:], 1e-3)
-    fall = away * (part.vertices[:, 2:] / drop)
+def _shadows(part: Part, light: Light | None) -> Iterator[Floats]:
+    """The corners of somebody as they fall on the floor, for every light there is."""
+    if light is None:
+        return
+    points = part.vertices
+    suns = [light.key] if light.is_sun else []
+    suns += [light.sun] if light.sun else []
+    for way in suns:
+        yield _fallen(points, np.broadcast_to(-np.array(way, np.float32), points.shape), SHADOW_M)
+    if not light.is_sun:
+        yield _fallen(points, points - np.array(light.key, np.float32), SHADOW_M)
+    for lamp in light.lamps:
+        away = points - np.array(lamp.at, np.float32)
+        if float(np.linalg.norm(away[0])) < LIT * lamp.reach_m:
+            yield _fallen(points, away, lamp.reach_m)
+
+
+def _fallen(points: Floats, away: Floats, most_m: float) -> Floats:
+    """Points carried along a light's way to the floor, at most so far."""
+    fall = away * (points[:, 2:] / np.maximum(-away[:, 2:], 1e-3))
     length = np.linalg.norm(fall, axis=1, keepdims=True)
-    return part.vertices + fall * np.minimum(1, SHADOW_M / np.maximum(length, 1e-6))
+    return points + fall * np.minimum(1, most_m / np.maximum(length, 1e-6))

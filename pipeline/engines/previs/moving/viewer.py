@@ -104,7 +104,8 @@ class PlaceViewer:
         self, shown: list[Part], stances: dict[str, Stance], view: View, sheet: Sheet
     ) -> Box | None:
         moved = changed(shown, self._acting.parts(stances))
-        return box_of(moved, view, self._place.light, sheet.frame_height)
+        light = self._place.light if self._acting.walkers else None
+        return box_of(moved, view, sheet.frame_height, light)
 
     def _window(self, view: View, box: Box, stances: dict[str, Stance], sheet: Sheet) -> Seen:
         plate = draw_plate(
