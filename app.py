@@ -52,6 +52,13 @@ Crew = Annotated[
         "director+artist+camera with models of `python app.py models`, @draft for fewer steps."
     ),
 ]
+Look = Annotated[
+    str,
+    typer.Option(
+        help="How the boards are drawn: ink, grey-marker, colour, blueprint or noir. "
+        "Default: the artist's own look."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -105,6 +112,7 @@ def render(
     fps: Fps = "24",
     seed: Seed = 1,
     crew: Crew = "embedded",
+    look: Look = "",
     captions: Annotated[
         Captions, typer.Option(help="Dialogue as a subtitle track, drawn into the picture, or off.")
     ] = Captions.SOFT,
@@ -117,20 +125,20 @@ def render(
     """
     from dataclasses import asdict
 
-    from pipeline.stages.boards import remarks
     from studio.console import Progressing, rendered_in_words, say
     from studio.forecast import forecast, missing
     from studio.installing import put_up_untrained
     from studio.pacing import Timed, remember_pace
+    from studio.render import notices
     from studio.render import render as make_film
     from studio.scripts import open_script
     from studio.settings import settings
 
-    choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
+    choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed, look=look)
     put_up_untrained(choices.crew, choices.home, say)
     with Progressing() as watch:
         opened = open_script(script, choices, watch.directing)
-    for notice in (*opened.breakdown.notices, *remarks(opened.breakdown.scenes, choices.form)):
+    for notice in notices(opened, choices):
         say(notice)
     wishes = missing(opened, choices)
     if ahead := forecast(wishes, choices):
@@ -183,21 +191,28 @@ def export(
     fps: Fps = "24",
     seed: Seed = 1,
     crew: Crew = "embedded",
+    look: Look = "",
+    arrows: Annotated[
+        bool, typer.Option("--arrows", help="Draw into the boards how camera and people move.")
+    ] = False,
     home: Home = None,
 ) -> None:
     """Hand-off files: subtitles, the shot list, the breakdown, a ZIP of the boards."""
     from studio.console import Progressing, say
     from studio.export import export as write_files
     from studio.installing import put_up_untrained
+    from studio.render import unmet
     from studio.scripts import open_script
     from studio.settings import settings
 
-    choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed)
+    choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed, look=look)
     put_up_untrained(choices.crew, choices.home, say)
+    for notice in unmet(choices):
+        say(notice)
     names = [name.strip() for name in formats.split(",") if name.strip()]
     with Progressing() as watch:
         opened = open_script(script, choices, watch.directing)
-        written = write_files(opened, to, names, choices, watch)
+        written = write_files(opened, to, names, choices, watch, with_arrows=arrows)
     for path in written:
         print_result(path)
 

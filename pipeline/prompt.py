@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.film.camera import HEAD_OVER_FRAME, Angle, Camera, Size
 from pipeline.film.script import Interior, Light, Setting
 from pipeline.film.shot import Coverage
+from pipeline.film.style import BoardStyle
 from pipeline.film.world import Character
 from pipeline.recipe import BoardRecipe
 
@@ -49,6 +50,14 @@ LIGHTS: dict[Light, str] = {
 }
 
 
+STYLES: dict[BoardStyle, str] = {
+    BoardStyle.INK: "black ink storyboard drawing with flat colours on paper",
+    BoardStyle.GREY_MARKER: "storyboard in broad strokes of grey felt marker on warm paper",
+    BoardStyle.COLOUR: "storyboard in pale watercolour washes with ink lines",
+    BoardStyle.BLUEPRINT: "blueprint drawing, pale lines on deep blue with a faint grid",
+    BoardStyle.NOIR: "film noir ink drawing, hard black and white, strong key light and rim light",
+}
+
 OVERS = "seen over {}'s shoulder"
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -57,15 +66,20 @@ picture."""
 
 
 def board_prompt(
-    recipe: BoardRecipe, words: str = "", looks: Mapping[str, str] | None = None
+    recipe: BoardRecipe,
+    words: str = "",
+    looks: Mapping[str, str] | None = None,
+    style: BoardStyle | None = None,
 ) -> str:
     """One keyframe in words, as image models were taught them: one flowing paragraph.
 
-    Who does what, how they look, what is there, the place, its light; the camera last. `words` are
-    a director's own for all but the camera; `looks` what is known of characters by name.
+    Who does what, how they look, what is there, the place, its light; then the camera, and the
+    film's look last. `words` are a director's own for all but these; `looks` what is known of
+    characters by name.
     """
     told = _worded(recipe, words, looks or {}) if words else _told(recipe, looks or {})
-    sentences = [_spoken(part) for part in (*told, _framing(recipe))]
+    told += [_framing(recipe), STYLES[style] if style else ""]
+    sentences = [_spoken(part) for part in told]
     return " ".join(sentence for sentence in sentences if sentence)
 
 

@@ -8,6 +8,8 @@ from pipeline.film.blocking import Mark
 from pipeline.film.camera import Camera
 from pipeline.film.script import Setting
 from pipeline.film.shot import Coverage, Look, Lora
+from pipeline.film.staging import Staging
+from pipeline.film.style import BoardStyle
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
 from pipeline.film.weather import Weather
@@ -63,6 +65,12 @@ class BoardRecipe(Value):
     weather: Weather = Weather.CLEAR
     lamps_out: bool = False
     """Of the whole scene, so that it does not change from shot to shot."""
+    style: BoardStyle = BoardStyle.INK
+    """The film's look, for an artist who draws in several."""
+    dressing: tuple[str, ...] = ()
+    """What was put down in the scene and still lies there, and vehicles that came into it."""
+    staging: Staging = Staging()
+    """Where the user put figures and camera, for an artist who asks for blocking."""
     place: str = ""
     """What the place looks like, beyond its name."""
     composition: "BoardRecipe | None" = None
@@ -106,6 +114,8 @@ class TakeRecipe(Value):
     """A media key: the clip that is made over."""
     strength: float = 0.0
     loras: tuple[Lora, ...] = ()
+    depth_move: "TakeRecipe | None" = None
+    """How the embedded camera shoots the picture of `depth`: the model keeps to that video."""
     board: str | None = None
     """The digest of the keyframe's recipe, where its place is looked at again: it says which artist
     of which version drew it. None: the take is made of the pictures alone."""

@@ -61,9 +61,18 @@ FORMATS = (*TEXTS, BOARDS)
 
 
 def export(
-    script: Script, folder: Path, formats: list[str], choices: Settings, watch: Watch
+    script: Script,
+    folder: Path,
+    formats: list[str],
+    choices: Settings,
+    watch: Watch,
+    *,
+    with_arrows: bool = False,
 ) -> list[Path]:
-    """Writes each format into `folder` and returns the files, each whole or not there."""
+    """Writes each format into `folder` and returns the files, each whole or not there.
+
+    `with_arrows`: the boards show how camera and people move.
+    """
     places = {name: folder / _file_of(name) for name in formats}
     if not places:
         raise UserMistake(f"No export format was named. Choose from: {', '.join(FORMATS)}.")
@@ -80,7 +89,7 @@ def export(
                 told = script.breakdown
                 unit = with_cast(unit_of(choices), told.cast, told.places)
                 wanted = orders(told.scenes, unit, company_of(told.cast, told.scenes))
-                write_boards(path, _boards(wanted, unit, watch))
+                write_boards(path, _boards(wanted, unit, watch, with_arrows))
     return list(places.values())
 
 
@@ -92,7 +101,7 @@ def _file_of(name: str) -> str:
 
 
 def _boards(
-    wanted: list[Order], unit: Unit, watch: Watch
+    wanted: list[Order], unit: Unit, watch: Watch, with_arrows: bool
 ) -> Iterator[tuple[str, dict[str, bytes]]]:
     for count, order in enumerate(wanted):
 
@@ -101,4 +110,7 @@ def _boards(
 
         keyframe = draw(order.board, unit.artist, unit.store, progress)
         progress(1.0)
-        yield order.slate, board_files(keyframe, unit.store, unit.form.size)
+        yield (
+            order.slate,
+            board_files(keyframe, unit.store, unit.form.size, with_arrows=with_arrows),
+        )

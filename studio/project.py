@@ -9,6 +9,7 @@ from pipeline.film.cut import Cut
 from pipeline.film.format import Format
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.shot import Shot, slate
+from pipeline.film.style import BoardStyle
 from pipeline.film.value import Value
 from pipeline.film.world import Breakdown, Character, Place, Prop
 from studio.settings import Settings
@@ -43,6 +44,10 @@ class Project(Value):
     language: str = "en"
     crew: str = "embedded"
     seed: int = Field(default=1, ge=0, le=2**63 - 1)
+    style: BoardStyle | None = None
+    """The look of the boards; None: the artist's own."""
+    arrows: bool = False
+    """The boards show how camera and people move; the takes never do."""
     script: str = ""
     """The decoded script, character for character: all spans count in it."""
     script_title: str = ""
@@ -144,6 +149,7 @@ def project_of(
         language=breakdown.language,
         crew=choices.crew.name,
         seed=choices.seed,
+        style=choices.style,
         script=screenplay.text,
         script_title=screenplay.title,
         title_page=screenplay.title_page,

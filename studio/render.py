@@ -7,6 +7,7 @@ from pipeline.engines import Crew, crew_named
 from pipeline.film.cut import Captions
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
+from pipeline.stages.boards import remarks, unstyled
 from pipeline.stages.company import company_of
 from pipeline.stages.production import Step, Unit, Watch, produce, with_cast
 from studio.scripts import Script, spare_script
@@ -64,6 +65,20 @@ def render(
     )
 
 
+def notices(script: Script, choices: Settings) -> tuple[str, ...]:
+    """What the user is told before the work starts."""
+    found = script.breakdown
+    return (*found.notices, *remarks(found.scenes, choices.form), *unmet(choices))
+
+
+def unmet(choices: Settings) -> tuple[str, ...]:
+    """What the user is told of a look that the crew's artist cannot draw in; often nothing."""
+    if choices.style is None:
+        return ()
+    said = unstyled(choices.style, choices.crew.hire_artist(choices.home))
+    return (said,) if said else ()
+
+
 def unit_of(choices: Settings) -> Unit:
     """Who makes the film. Where a model is hired, the embedded crew stands by."""
     unit = _unit(choices.crew, choices)
@@ -79,4 +94,5 @@ def _unit(crew: Crew, choices: Settings) -> Unit:
         store=MediaStore(choices.home),
         form=choices.form,
         seed=choices.seed,
+        style=choices.style,
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.engines import Crew, crew_named
 from pipeline.errors import UserMistake
 from pipeline.film.format import LARGEST_PX, SMALLEST_PX, Format
+from pipeline.film.style import BoardStyle, style_named
 from pipeline.film.timing import FrameRate
 
 HOME_VARIABLE = "STORYREEL_HOME"
@@ -24,6 +25,8 @@ class Settings:
     crew: Crew
     form: Format
     seed: int
+    style: BoardStyle | None = None
+    """The look of the boards; None: the artist's own."""
 
 
 def settings(
@@ -33,11 +36,12 @@ def settings(
     size: str = "1280x720",
     fps: str = "24",
     seed: int = 1,
+    look: str = "",
 ) -> Settings:
     """Reads the options as typed. Raises UserMistake with a sentence for what makes no sense."""
     width, height = _frame_size(size)
     form = Format(width=width, height=height, rate=_rate(fps))
-    return Settings(home_folder(home), crew_named(crew), form, seed)
+    return Settings(home_folder(home), crew_named(crew), form, seed, _style(look))
 
 
 def home_folder(option: Path | None = None) -> Path:
@@ -58,6 +62,13 @@ def price_per_hour() -> float | None:
     if not (math.isfinite(price) and price >= 0):
         raise UserMistake(f"{PRICE_VARIABLE} is {text!r}. Set it to a number such as 0.35.")
     return price
+
+
+def _style(text: str) -> BoardStyle | None:
+    found = style_named(text)
+    if text.strip() and found is None:
+        raise UserMistake(f"There is no look {text!r}. Choose one of: {', '.join(BoardStyle)}.")
+    return found
 
 
 def _frame_size(text: str) -> tuple[int, int]:

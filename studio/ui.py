@@ -16,10 +16,13 @@ from studio.panels import (
     cut,
     desk,
     export,
+    guide,
     history,
     jobs,
     projects,
     script,
+    shooting,
+    staging,
     strip,
 )
 from studio.panels.sheet import Sheet
@@ -33,7 +36,7 @@ FIRST = ("turns.js", "storyreel.js", "tokens.css", "shell.css")
 
 STANDING: dict[str, tuple[Any, ...]] = {
     "script": (script,),
-    "board": (board, desk),
+    "board": (board, desk, staging, guide, shooting),
     "cut": (cut,),
     "export": (export,),
     "crew": (crew,),

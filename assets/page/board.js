@@ -1,6 +1,7 @@
 /* The wall of shots. It keeps its own elements and changes only those whose shot changed; a card
    far out of sight is an empty box, so that a long film costs no more than a short one. */
-storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) => {
+storyreel.panel('board', (root, api) => {
+  const { h, icon, word, act, lasting, media, where } = api;
   const NEAR = '700px 0px';
   const CARD_PX = 384; // twice as many as are shown: for fine displays
   const PLATE_PX = 1024;
@@ -25,6 +26,8 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
   const sceneBox = h('select', { 'aria-label': word('board.all-scenes'), onchange: () => filter('scene', sceneBox.value) });
   const personBox = h('select', { 'aria-label': word('board.everybody'), onchange: () => filter('person', personBox.value) });
   const stateBox = h('select', { 'aria-label': word('board.any-status'), onchange: () => filter('state', stateBox.value) });
+  const styleBox = h('select', { 'aria-label': word('board.look'), onchange: () => act('style', { style: styleBox.value }) });
+  const arrows = h('button', { class: 'tool arrows', title: word('board.arrows'), 'aria-label': word('board.arrows'), onclick: () => act('arrows', { arrows: !value.arrows }) }, icon('arrows', 15));
   const zoom = h('input', { type: 'range', min: ZOOM.least, max: ZOOM.most, title: word('board.zoom'), 'aria-label': word('board.zoom'), oninput: resize });
   const count = h('span', { class: 'count' });
   const tools = h('span', { class: 'tools' },
@@ -34,7 +37,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
   const nothing = h('p', { class: 'nothing', hidden: true });
   root.tabIndex = -1;
   root.append(
-    h('div', { class: 'filters' }, h('span', { class: 'wishes' }, find, sceneBox, personBox, stateBox), h('span', { class: 'hands' }, count, tools, zoom)),
+    h('div', { class: 'filters' }, h('span', { class: 'wishes' }, find, sceneBox, personBox, stateBox), h('span', { class: 'hands' }, count, tools, styleBox, arrows, zoom)),
     wall, nothing,
   );
   zoom.value = localStorage.getItem('sr-zoom') || ZOOM.usual;
@@ -98,7 +101,8 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
     card.isFilled = true;
     const { shot, box } = card;
     box.replaceChildren(
-      h('div', { class: 'picture' }, shot.picture ? image(shot) : null, shot.untrained ? h('em', { class: 'untrained' }, word('hire.untrained')) : null),
+      h('div', { class: 'picture' }, shot.picture ? image(shot) : null, shot.arrows ? over(shot) : null, shot.untrained ? h('em', { class: 'untrained' }, word('hire.untrained')) : null,
+        shot.disobeyed ? storyreel.astray(api, shot) : null),
       h('div', { class: 'm' },
         h('b', { class: 'slate' }, shot.slate), h('span', { class: 'tag' }, storyreel.term('size', shot.size)),
         h('span', { class: `tag move ${shot.move}`, title: storyreel.term('move', shot.move) }, storyreel.moveSign(shot.move)),
@@ -117,6 +121,9 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
       style: `width:${100 * overscan}%;height:${100 * overscan}%;left:${away}%;top:${away}%`,
     });
   }
+
+  /** How camera and people move, over the frame. */
+  const over = ({ arrows: key }) => h('img', { class: 'over', src: media(key, CARD_PX), loading: 'lazy', alt: '', draggable: 'false' });
 
   function empty(card) {
     if (!card.isFilled) return;
@@ -227,6 +234,7 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
     }
   }
 
+  storyreel.boards = () => value.scenes.flatMap((scene) => scene.shots).filter((shot) => shot.picture);
   const board = { root, wall, cards, order: () => order, chosen, change };
   storyreel.selecting(board);
   storyreel.dragging(board);
@@ -259,6 +267,11 @@ storyreel.panel('board', (root, { h, icon, word, act, lasting, media, where }) =
       options(sceneBox, word('board.all-scenes'), now.scenes.map((scene) => [scene.id, `${scene.number} ${scene.slugline}`.slice(0, 60)]));
       options(personBox, word('board.everybody'), now.cast.map((name) => [name, name.slice(0, 40)]));
       options(stateBox, word('board.any-status'), ['done', 'stale', 'waiting', 'drawing', 'shooting', 'failed', 'empty'].map((state) => [state, word(`state.${state}`)]));
+      options(styleBox, word('board.own-look'), now.styles.map((style) => [style, storyreel.term('style', style)]));
+      styleBox.value = now.style;
+      styleBox.title = now.unstyled || word('board.look');
+      styleBox.classList.toggle('vain', Boolean(now.unstyled));
+      arrows.setAttribute('aria-pressed', now.arrows);
       arrange();
       if (isFirst) for (const id of order.slice(0, AT_ONCE)) fill(cards.get(id));
     },

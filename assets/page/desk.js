@@ -6,13 +6,16 @@
 
   const outside = (quads) => Math.max(1, ...quads.flat().map(Math.abs));
 
-  storyreel.panel('desk', (root, { h, icon, word, act, lasting, media, picture, where }) => {
+  storyreel.panel('desk', (root, api) => {
+    const { h, icon, word, act, lasting, media, picture, where } = api;
+    const cost = storyreel.costing(api);
     const none = h('p', { class: 'none' }, word('desk.none'));
     const head = h('div', { class: 'head' });
     const plate = h('img', { class: 'plate', alt: '' });
+    const over = h('img', { class: 'over', alt: '' });
     const guide = document.createElementNS(SVG, 'svg');
     const stage = h('div', { class: 'stage' }, plate);
-    stage.append(guide);
+    stage.append(over, guide);
     const status = h('p', { class: 'status', role: 'status' });
     const note = h('p', { class: 'note' });
     const play = h('button', { class: 'tool', title: word('desk.play'), onclick: () => toggle() }, icon('play', 15), h('span', {}, word('desk.play')));
@@ -21,12 +24,13 @@
     const upload = h('button', { class: 'tool', title: word('desk.picture'), onclick: () => own.click() }, icon('picture', 15), h('span', {}, word('desk.picture')));
     const bar = h('div', { class: 'tools' }, play, upload, paint, own);
     const acts = h('div', { class: 'acts' });
-    const whole = h('div', { class: 'whole', hidden: true }, head, stage, bar, note, acts);
+    const whole = h('div', { class: 'whole', hidden: true }, head, stage, bar, note, acts, cost.line);
     stage.append(status);
     root.append(none, whole);
     let value = {};
     let motion = null;
     let easel = null;
+    let wanted = '';
 
     // How large the plate is shown: so that all of the move lies inside.
     const scale = () => Math.min(Math.max(1, value.overscan), Math.max(1, outside(value.move.quads) * (value.move.is_moving ? ROOM : 1)));
@@ -35,6 +39,7 @@
       if (!value.shot) return;
       const times = value.overscan / scale();
       plate.style.cssText = `width:${100 * times}%;height:${100 * times}%;left:${50 - 50 * times}%;top:${50 - 50 * times}%`;
+      over.style.cssText = `width:${100 / scale()}%;left:${50 - 50 / scale()}%;top:${50 - 50 / scale()}%`;
       stage.style.aspectRatio = value.aspect;
       guides();
     }
@@ -66,7 +71,7 @@
         const [first, last] = [quads[0], quads[quads.length - 1]];
         // Named at other corners where the lower ones lie so close that the words would meet.
         const isClose = Math.abs(first[7] - last[7]) < 0.2;
-        guide.replaceChildren(...shape(first, 'start', word('desk.start'), isClose), ...shape(last, 'end', `${name} · ${word('desk.end')}`), ...track(quads));
+        guide.replaceChildren(...shape(first, 'start', word('desk.start'), isClose), ...shape(last, 'end', `${name} · ${word('desk.end')}`), ...(value.arrows ? [] : track(quads)));
       }
     }
 
@@ -79,6 +84,32 @@
       path.setAttribute('points', points.join(' '));
       path.setAttribute('class', 'way');
       return [path];
+    }
+
+    // The picture: the board, or a draft of it while the crew draws
+
+    function show(source) {
+      wanted = source;
+      if (plate.getAttribute('src') !== source) plate.setAttribute('src', source);
+    }
+
+    /** The older picture stays until the draft is there. */
+    function sketch({ version, overscan }) {
+      const source = `draft/${where().project}/${value.shot}?v=${version}`;
+      if (wanted === source) {
+        if (plate.getAttribute('src') === source) value.overscan = overscan;
+        return;
+      }
+      wanted = source;
+      const next = new Image();
+      next.onload = () => {
+        if (wanted !== source) return;
+        value.overscan = overscan;
+        plate.hidden = false;
+        plate.setAttribute('src', source);
+        if (!motion) lay();
+      };
+      next.src = source;
     }
 
     // The move, played
@@ -246,13 +277,17 @@
         whole.querySelector('.many')?.remove();
         head.after(...many);
         const source = now.plate ? media(now.plate, 960) : '';
-        if (plate.getAttribute('src') !== source) plate.setAttribute('src', source);
         plate.hidden = !source;
+        if (now.draft) sketch(now.draft);
+        else show(source);
+        over.hidden = !now.arrows || Boolean(now.draft);
+        if (now.arrows) over.src = media(now.arrows, 960);
         play.disabled = !source;
         paint.disabled = !source;
         if (!motion) lay();
         storyreel.glimpse(stage, now.preview, h);
         told();
+        cost.draw(now.shot);
         notes();
         acts.replaceChildren(
           h('button', { class: 'plain', onclick: () => act('redraw', { shots: where().shown }) }, word('desk.redraw')),

@@ -1,8 +1,10 @@
 /* The tray of jobs. */
-storyreel.panel('jobs', (root, { h, icon, word, act, select, lasting }) => {
+storyreel.panel('jobs', (root, { h, icon, word, act, select, lasting, where }) => {
   const list = h('div', { class: 'rows' });
   const head = h('div', { class: 'head' });
-  root.append(h('aside', { class: 'tray' }, head, list));
+  const room = h('p', { class: 'note room' });
+  root.append(h('aside', { class: 'tray' }, head, room, list));
+  let asked = '';
 
   const shut = () => document.body.classList.remove('tray');
   const button = (key, name, verb, data) => h('button', { class: 'tool', title: word(key), 'aria-label': word(key), onclick: () => act(verb, data) }, icon(name, 14));
@@ -27,8 +29,27 @@ storyreel.panel('jobs', (root, { h, icon, word, act, select, lasting }) => {
     ].filter(Boolean);
   }
 
+  /** Memory and disk of all that waits; asked for while the tray is in sight. */
+  async function measure(value) {
+    if (!value.open) room.textContent = '';
+    const wanted = `${where().project} ${value.open}`;
+    if (!value.open || wanted === asked || !document.body.classList.contains('tray') || !storyreel.servers?.jobs) return;
+    asked = wanted;
+    try {
+      const told = await storyreel.servers.jobs.room({ project: where().project });
+      const said = [told.memory ? word('hire.memory', { size: storyreel.size(told.memory) }) : '', told.disk ? word('hire.disk', { size: storyreel.size(told.disk) }) : ''].filter(Boolean);
+      room.textContent = said.length ? word('cost.waiting', { what: said.join(' · ') }) : '';
+    } catch (error) {
+      asked = '';
+    }
+  }
+  let last = { open: 0 };
+  new MutationObserver(() => measure(last)).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+
   return {
     draw(value) {
+      last = value;
+      measure(value);
       const left = value.open ? ` · ${lasting(value.left_s)}` : '';
       head.replaceChildren(
         h('b', {}, word('jobs.title') + left), h('span', { class: 'space' }), ...actions(value),

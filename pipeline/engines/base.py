@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from pipeline.engines.lookbook import Lookbook, LookSheet
 from pipeline.engines.proposal import Planned, Sheet
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.path import Pose
 from pipeline.film.script import Screenplay
+from pipeline.film.style import BoardStyle
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
 from pipeline.models.model import Ability
@@ -25,6 +27,13 @@ if TYPE_CHECKING:  # a director needs no arrays
     from pipeline.media.frame import Frame
 
 
+class Named(NamedTuple):
+    """What an id stands for: a thing of the set or a figure, by name."""
+
+    name: str
+    is_figure: bool = False
+
+
 @dataclass(frozen=True)
 class Drawing:
     """What an artist draws. All arrays share the plate's pixels except `burn_in`.
@@ -34,6 +43,9 @@ class Drawing:
     burn_in: (h, w, 4) uint8 sRGB with straight alpha at frame size, or None.
     line: (H, W) uint8, 255 where there is ink. joints: (people, 18, 3) in OpenPose's order: x, y in
     pixels of the plate, and 1 for seen, 0.5 hidden, 0 out of the plate.
+    normal: (H, W, 3) float16 unit vectors in the camera's axes: right, up, towards the lens; zero
+    for sky. ids: (H, W) uint8, an index into `id_names`, whose first is the sky. arrows: as
+    `burn_in`: how camera and people move, to be laid over a board.
     """
 
     image: NDArray[np.uint8]
@@ -42,6 +54,10 @@ class Drawing:
     overscan: float = 1.0
     line: NDArray[np.uint8] | None = None
     joints: NDArray[np.float32] | None = None
+    normal: NDArray[np.float16] | None = None
+    ids: NDArray[np.uint8] | None = None
+    id_names: tuple[Named, ...] = ()
+    arrows: NDArray[np.uint8] | None = None
     viewer: Viewer | None = None
     """Where it was drawn from a place that can be looked at again."""
 
@@ -110,6 +126,10 @@ class Library(Protocol):
         """Where the bytes lie: for weights such as a LoRA."""
         ...
 
+    def depth_video(self, recipe: TakeRecipe) -> Iterator[NDArray[np.uint8]]:
+        """(H, W, 3) uint8, near is white: the frames of `recipe.depth_move`."""
+        ...
+
 
 class Director(Protocol):
     name: str
@@ -158,11 +178,22 @@ class Engine(Protocol):
 class Artist(Engine, Protocol):
     wants_blocking: bool
     """Its recipes say who else is in the scene and where, how all look, and the weather."""
+    styles: frozenset[BoardStyle]
+    """The looks that it draws in by itself; one with a model is told of a look in words."""
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing: ...
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """What the user is told of a recipe that cannot be drawn as it says; often nothing."""
+        ...
+
+
+@runtime_checkable
+class Stager(Protocol):
+    """An artist who puts figures and camera where numbers say."""
+
+    def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
+        """What is drawn, from above; takes milliseconds."""
         ...
 
 

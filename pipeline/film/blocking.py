@@ -33,6 +33,14 @@ class Mark(Value):
     """Next to whom the character came to sit or stand; empty: across from the others."""
     is_extra: bool = False
     """Nobody of the cast: a guard, a woman, a dog that the action names in this shot."""
+    is_shown: bool = False
+    """Meant by the action without being named in the shot: a stranger, `the old woman`."""
+    is_away: bool = False
+    """Seen from here but elsewhere: across the street, at the far end."""
+    is_looking: bool = False
+    """A point of view is through these eyes."""
+    holds: str = ""
+    """The prop that this one holds at this shot."""
     count: int = 1
     """How many they are: a crowd is one mark."""
     player: Player | None = None

@@ -1,11 +1,12 @@
 """A shot: one camera set-up as planned, the keyframes drawn for it and the takes made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from pydantic import Field
 
 from pipeline.film.camera import Camera
+from pipeline.film.staging import Staging
 from pipeline.film.value import Span, Value
 
 
@@ -67,10 +68,19 @@ class Keyframe(Value):
     """The bones of those who are seen, in OpenPose's colours on black."""
     joints: str | None = None
     """Their joints on the plate as OpenPose writes them, JSON."""
+    normal: str | None = None
+    """Which way surfaces face, seen from the camera: red right, green up, blue to the lens."""
+    ids: str | None = None
+    """Which thing or figure each pixel of the plate shows, 8 bits in a palette; 0 is the sky."""
+    id_names: str | None = None
+    """The table of `ids`, JSON."""
+    arrows: str | None = None
+    """How camera and people move, at frame size with alpha. Laid over boards, never over takes."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:
-        named = (self.image, self.depth, self.burn_in, self.line, self.pose, self.joints)
+        pictures = (self.image, self.depth, self.burn_in, self.line, self.pose, self.normal)
+        named = (*pictures, self.joints, self.ids, self.id_names, self.arrows)
         return tuple(key for key in named if key)
 
 
@@ -93,6 +103,13 @@ class Lora(Value):
 
     file: str
     strength: float = 1.0
+    name: str = Field(default="", max_length=120)
+    """What the user calls it; no recipe has it."""
+
+
+def unnamed(loras: Iterable[Lora]) -> tuple[Lora, ...]:
+    """For a recipe: what they are called changes no picture."""
+    return tuple(lora.model_copy(update={"name": ""}) for lora in loras)
 
 
 class Shooting(Value):
@@ -107,6 +124,9 @@ class Shooting(Value):
     strength: float = Field(default=0.6, ge=0.0, le=1.0)
     """How far from `source` the take may go."""
     loras: tuple[Lora, ...] = ()
+    keeps_depth: bool = True
+    """A camera that moves keeps to the depth of the keyframe along its way, where it can: the way
+    is exact, and who is seen holds still."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:
@@ -177,6 +197,8 @@ class Shot(Value):
     """Who shoots it, as crews write a camera, in place of the crew's own; empty: the crew's."""
     shooting: Shooting = Shooting()
     guide: Guide = Guide()
+    staging: Staging = Staging()
+    """Where the user put figures and camera, for artists that stage."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """LoRAs by file: attached with a strength, and taken off again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ def attach(pipe: Any, loras: Loras) -> None:
     from safetensors.torch import load_file
 
     detach(pipe)
-    names = [f"lora_{number}" for number in range(len(loras))]
+    names = _names(len(loras))
     for name, (path, _) in zip(names, loras, strict=True):
         try:
             pipe.load_lora_weights(load_file(path), adapter_name=name)
@@ -25,9 +27,24 @@ def attach(pipe: Any, loras: Loras) -> None:
         pipe.set_adapters(names, [strength for _, strength in loras])
 
 
+@contextmanager
+def without_first(pipe: Any, strengths: tuple[float, ...]) -> Iterator[None]:
+    """Meanwhile the first of what is attached does nothing; `strengths` are those of all."""
+    names = _names(len(strengths))
+    pipe.set_adapters(names, [0.0, *strengths[1:]])
+    try:
+        yield
+    finally:
+        pipe.set_adapters(names, list(strengths))
+
+
 def detach(pipe: Any) -> None:
     if hasattr(pipe, "unload_lora_weights"):
         pipe.unload_lora_weights()
+
+
+def _names(count: int) -> list[str]:
+    return [f"lora_{number}" for number in range(count)]
 
 
 def _misfit(pipe: Any, path: Path) -> EngineUnavailable:

@@ -1,6 +1,7 @@
 """Pictures and depth as files, and a board as the camera sees it before it moves."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -17,8 +18,11 @@ FORMATS = ("PNG", "JPEG", "WEBP")
 NEAREST_M = 0.1
 """Depth nearer than this is stored as this: inverse depth 65535. Sky, infinitely far, is 0."""
 
+T = TypeVar("T", np.float32, np.uint8)
+
 _DEEPEST = 65535
 _FAST = (cv2.IMWRITE_PNG_COMPRESSION, 1)
+_SMALL = (cv2.IMWRITE_PNG_COMPRESSION, 4)
 
 
 def encode_png(picture: NDArray[np.uint8]) -> bytes:
@@ -42,6 +46,13 @@ def encode_depth(depth_m: NDArray[np.float32]) -> bytes:
     """(H, W) metres, inf for sky, as a 16-bit PNG of inverse depth: 65535 * NEAREST_M / depth."""
     inverse = _DEEPEST * NEAREST_M / np.maximum(depth_m, NEAREST_M)
     return _png(np.rint(inverse).astype(np.uint16))
+
+
+def encode_normals(normal: NDArray[np.float16]) -> bytes:
+    """(H, W, 3) unit vectors (right, up, to the lens) as an 8-bit PNG, -1 to 1 as 1 to 255; zero
+    vectors, of the sky, are 128."""
+    levels = np.rint(normal.astype(np.float32) * 127 + 128).astype(np.uint8)
+    return _png(np.ascontiguousarray(levels[..., ::-1]), _SMALL)
 
 
 def read_depth(path: Path) -> NDArray[np.float32]:
@@ -74,9 +85,12 @@ def board_picture(
     return _resized(frame, size)
 
 
-def frame_of(
-    plane: NDArray[np.float32], overscan: float, size: tuple[int, int]
-) -> NDArray[np.float32]:
+def laid_over(frame: NDArray[np.uint8], layer: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(H, W, 3) with a layer (h, w, 4) over it, brought to its size."""
+    return _over(frame, _resized(layer, (frame.shape[1], frame.shape[0])))
+
+
+def frame_of(plane: NDArray[T], overscan: float, size: tuple[int, int]) -> NDArray[T]:
     """The frame at rest of a (H, W) plate of values, which are picked and never mixed."""
     height, width = plane.shape
     x = (np.arange(size[0]) + 0.5) / size[0] - 0.5
@@ -123,8 +137,8 @@ def _resized(picture: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.ui
     return np.asarray(cv2.resize(picture, size, interpolation=way), np.uint8)
 
 
-def _png(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> bytes:
-    _, encoded = cv2.imencode(".png", pixels, _FAST)
+def _png(pixels: NDArray[np.uint8] | NDArray[np.uint16], how: tuple[int, int] = _FAST) -> bytes:
+    _, encoded = cv2.imencode(".png", pixels, how)
     return encoded.tobytes()
 
 

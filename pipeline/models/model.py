@@ -129,6 +129,9 @@ class Model(Value):
     moves: dict[Move, str] = Field(default_factory=dict)
     """Camera move -> the file of the LoRA that its makers trained for it. Where it is installed,
     every take with the move is shot with it; other moves are only put in words."""
+    controls: dict[Ability, str] = Field(default_factory=dict)
+    """Ability of a camera -> the file of the LoRA that its makers trained for control videos of the
+    kind; without it the ability is none."""
     pipelines: dict[Ability, str] = Field(default_factory=dict)
     """Ability -> name of the diffusers class that does it."""
     grid: Grid = Grid()

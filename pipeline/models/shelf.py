@@ -76,6 +76,17 @@ def weights(model: Model, home: Path) -> Installed:
     return here
 
 
+def weights_of(model: Model, home: Path, revision: str) -> Installed:
+    """As `weights`, and those that a recipe was asked of: raises EngineUnavailable for others."""
+    here = weights(model, home)
+    if here.revision != revision:
+        raise EngineUnavailable(
+            f"This was asked of other weights of {model.title} than those that are installed. "
+            "Make it again: it is then asked of these."
+        )
+    return here
+
+
 def verify(model: Model, home: Path, progress: Progress) -> Installed:
     """Reads every byte, whatever was checked before. Raises EngineUnavailable as `weights`."""
     here, lock = _here(model, home)

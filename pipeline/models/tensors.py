@@ -24,8 +24,29 @@ class NotTensors(ValueError):
     """What is wrong with a file that should hold tensors; completes "the file ..."."""
 
 
+LORA = "lora"
+"""Part of the name of every tensor that is one, however the trainer writes the rest."""
+TITLES = ("modelspec.title", "ss_output_name")
+"""Where trainers write what a LoRA is called (the ModelSpec, and kohya's scripts)."""
+LONGEST_TITLE = 80
+
+
 def check_tensors(path: Path) -> None:
     """Raises NotTensors for anything that is not exactly a safetensors file."""
+    _checked(path)
+
+
+def check_lora(path: Path) -> str:
+    """What a LoRA calls itself, or nothing. Raises NotTensors also for tensors that are none."""
+    header, metadata = _checked(path)
+    if not any(LORA in name.lower() for name in header):
+        raise NotTensors("holds no LoRA: none of its tensors is one")
+    titles = (metadata[name].strip() for name in TITLES if name in metadata)
+    return next((title[:LONGEST_TITLE] for title in titles if title.isprintable()), "")
+
+
+def _checked(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """The header without its metadata, and the metadata."""
     size = path.stat().st_size
     with path.open("rb") as file:
         length = int.from_bytes(file.read(LENGTH_BYTES), "little")
@@ -37,6 +58,7 @@ def check_tensors(path: Path) -> None:
         raise NotTensors("has metadata that is not text")
     ranges = sorted(_range(name, entry) for name, entry in header.items())
     _check_ranges(ranges, size - LENGTH_BYTES - length)
+    return header, metadata
 
 
 def _read_header(data: bytes) -> dict[str, Any]:

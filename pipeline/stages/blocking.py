@@ -7,19 +7,25 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.film.blocking import Mark, Player
+from pipeline.film.doers import doers
 from pipeline.film.script import Scene
 from pipeline.film.shot import Coverage, Look, Shot
-from pipeline.stages.extras import extras_of, introductions
+from pipeline.stages.extras import extras_of, introductions, is_beast
+from pipeline.stages.handling import holds_of
+from pipeline.stages.meant import lookers_of, meant_in
 
 POSTURES: Mapping[str, str] = {
-    "stand": r"\b(?:stands?(?: up)?(?! two| three| on the table)|standing|rises?|gets? up"
+    "stand": r"\b(?:stands?(?: up)?(?! two| three| on the table)|standing|rises?|gets? up|wakes?"
     r"|scrambles? up|walk(?:s|ing)?|run(?:s|ning)?|enters?|leaps?|jumps?|danc(?:es?|ing)|paces"
     r"|steps?(?= (?:down|up|in|out|back|between|to|forward))|sprints?|climbs?)\b"
     r"|站|встаёт|встает|стоит|קם|קמה|עומד",
-    "sit": r"\b(?:sits?|sitting|seated|takes? a seat|perch(?:es)?)\b|坐|садится|сидит|יושב",
+    "sit": r"\b(?:sits?|fills? the (?:benches|pews|seats|rows|chairs)|sitting|seated"
+    r"|plays? the (?:cello|piano|organ|drums)|tightens the bow|takes? a seat|perch(?:es)?)\b"
+    r"|坐|садится|сидит|יושב",
     "drive": r"\b(?:drives?|driving|(?:at|behind) the wheel)\b",
-    "lie": r"\b(?:lies? (?:down|on|in|still|asleep|back|flat|beside|there)|lying|asleep|sleeps?"
-    r"|sleeping|unconscious|collapses?|faints?)\b|躺|лежит|שוכב",
+    "lie": r"\b(?:lies? (?:down|on|in|still|asleep|back|flat|beside|there)|lying"
+    r"|unconscious|collapses?|faints?)\b|躺|лежит|שוכב",
+    "sleep": r"\b(?:asleep|sleeps?|sleeping|dozes?|dozing)\b|睡|спит|ישן",
     "kneel": r"\b(?:kneels?|kneeling|(?:to|on) (?:his|her|their) knees)\b|跪",
     "crouch": r"\b(?:crouch(?:es|ing)?|squats?|squatting|hides? (?:behind|under))\b|蹲",
 }
@@ -51,22 +57,46 @@ def block(scene: Scene, company: Iterable[Player] = ()) -> dict[str, tuple[Mark,
     marks = _company(scene, players)
     seen: set[str] = set()
     found: dict[str, tuple[Mark, ...]] = {}
+    beasts: dict[str, Mark] = {}
+    holds = holds_of(scene)
+    lookers = lookers_of(scene)
     for shot in scene.shots:
-        shown = (new[shot.id],) if shot.id in new else ()
-        names = (*_names(shot), *shown)
-        seen.update(names)
-        _follow(shot, names, marks)
-        here = tuple(_at(mark, mark.character in seen) for mark in marks.values())
-        extras = () if shot.id in new else _extras(shot)
-        found[shot.id] = (*here, *extras)
-        if names and (LEAVES.search(shot.action) or _is_elsewhere(shot, shown)):
-            seen.discard(names[0])
+        shown = (new[shot.id],) if shot.id in new else meant_in(shot, marks)
+        doing = (*shot.characters, *shown)
+        is_away = shot.coverage is Coverage.POV and not set(shown) <= seen
+        seen.update((*_names(shot), *shown))
+        _follow(shot, doing, marks)
+        here = tuple(
+            mark.model_copy(
+                update={
+                    "is_present": mark.character in seen,
+                    "is_shown": mark.character in shown,
+                    "is_away": is_away and mark.character in shown,
+                    "is_looking": mark.character == lookers.get(shot.id),
+                    "holds": holds[shot.id].get(mark.character, ""),
+                }
+            )
+            for mark in marks.values()
+        )
+        found[shot.id] = (*here, *_others(shot, shot.id in new, beasts))
+        if doing and (LEAVES.search(shot.action) or is_away):
+            seen.discard(doing[0])
     return _with_seats(found)
 
 
-def _is_elsewhere(shot: Shot, shown: tuple[str, ...]) -> bool:
-    """A stranger whom somebody watches is seen there, and comes in later."""
-    return bool(shown) and shot.coverage is Coverage.POV
+def _others(shot: Shot, is_introduction: bool, beasts: dict[str, Mark]) -> tuple[Mark, ...]:
+    """Who has no name. Animals stay in the scene; people are there where the action says so."""
+    if shot.coverage is Coverage.INSERT:
+        return ()
+    extras = () if is_introduction else _extras(shot)
+    named = {mark.character: mark for mark in extras if is_beast(mark)}
+    kept = tuple(
+        mark.model_copy(update={"is_shown": False})
+        for key, mark in beasts.items()
+        if key not in named
+    )
+    beasts.update(named)
+    return (*kept, *extras)
 
 
 def _company(scene: Scene, players: Mapping[str, Player]) -> Present:
@@ -76,10 +106,6 @@ def _company(scene: Scene, players: Mapping[str, Player]) -> Present:
         name: Mark(character=name, look=sides.get(name, Look.CAMERA), player=players.get(name))
         for name in names
     }
-
-
-def _at(mark: Mark, is_present: bool) -> Mark:
-    return mark if is_present else mark.model_copy(update={"is_present": False})
 
 
 def _with_seats(found: dict[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...]]:
@@ -94,7 +120,7 @@ def _with_seats(found: dict[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...
 
 
 def _sits(mark: Mark) -> bool:
-    return mark.posture in ("sit", "drive") and not mark.is_extra
+    return mark.posture in ("sit", "drive", "sleep") and not mark.is_extra
 
 
 def _names(shot: Shot) -> tuple[str, ...]:
@@ -114,7 +140,7 @@ def _follow(shot: Shot, names: tuple[str, ...], marks: Present) -> None:
     """The subject, or all of `they`, take the posture and the side that the action names."""
     if not names or shot.coverage is Coverage.INSERT:
         return
-    every = names if re.match(r"they\b", shot.action, re.IGNORECASE) else names[:1]
+    every = doers(shot.action, names)
     changes: dict[str, object] = {}
     if posture := posture_of(shot.action):
         changes["posture"] = posture
@@ -139,7 +165,7 @@ def posture_of(action: str) -> str:
 
 
 def _extras(shot: Shot) -> tuple[Mark, ...]:
-    if shot.coverage is Coverage.INSERT:
-        return ()
     posture = "stand" if shot.characters else posture_of(shot.action) or "stand"
-    return tuple(mark.model_copy(update={"posture": posture}) for mark in extras_of(shot.action))
+    is_subject = not shot.characters and shot.coverage is not Coverage.ESTABLISHING
+    changes = {"posture": posture, "is_shown": is_subject}
+    return tuple(mark.model_copy(update=changes) for mark in extras_of(shot.action))

@@ -8,18 +8,20 @@ from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
-from pipeline.film.shot import Keyframe, Shot, slate
+from pipeline.film.shot import Coverage, Keyframe, Shot, slate, unnamed
+from pipeline.film.staging import Staging
+from pipeline.film.style import BoardStyle
 from pipeline.film.world import Character
-from pipeline.media.pictures import encode_depth, encode_png, line_art, read_depth, read_picture
-from pipeline.media.pose import encode_joints, pose_picture
+from pipeline.media.pictures import encode_png, read_depth, read_picture
 from pipeline.media.store import MediaStore
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Ability, Role, TierName
-from pipeline.progress import Progress
+from pipeline.progress import Progress, part
 from pipeline.prompt import board_prompt, looks_of
 from pipeline.recipe import BoardRecipe
 from pipeline.stages.composition import composed, composer, is_composed, kept_to, with_passes
 from pipeline.stages.library import StoreLibrary
+from pipeline.stages.passes import kept_passes
 from pipeline.stages.scenery import PLAIN, Scenery
 
 ON_THE_SLATE = ("slate", "slugline", "seconds", "lines")
@@ -39,16 +41,20 @@ def board_recipe(  # noqa: PLR0913 - what a board depends on
     seed: int,
     cast: tuple[Character, ...] = (),
     scenery: Scenery = PLAIN,
+    style: BoardStyle | None = None,
 ) -> BoardRecipe:
     """The recipe this shot asks for now; a keyframe with another recipe is stale.
 
-    `cast` is for artists with a model, `scenery` for those who ask for blocking.
+    `cast` is for artists with a model, `scenery` for those who ask for blocking. `style` is the
+    film's look; None: the artist's own.
     """
     recipe = _plain_recipe(scene, shot, artist, form, seed, scenery)
+    if style is not None and style in artist.styles:
+        recipe = recipe.model_copy(update={"style": style})
     if not artist.model:
         return recipe
     people = tuple(one for one in cast if one.name in shot.characters)
-    told = recipe.model_copy(update=_for_model(recipe, shot, artist, people))
+    told = recipe.model_copy(update=_for_model(recipe, shot, artist, people, style))
     drawn = honoured(_guided(told, shot, people), artist.abilities)[0]
     if not is_composed(shot, drawn, artist):
         return drawn
@@ -83,12 +89,28 @@ def _plain_recipe(
         blocking=seen.blocking.get(shot.id, ()),
         weather=seen.weather,
         lamps_out=seen.lamps_out,
+        staging=_staged(shot, artist, seen),
+        dressing=seen.dressing.get(shot.id, ()),
         place=scenery.place if artist.model or artist.wants_blocking else "",
     )
 
 
+def _staged(shot: Shot, artist: Artist, scenery: Scenery) -> Staging:
+    """What the user staged, of those who are there: the others change no picture."""
+    if not artist.wants_blocking or shot.staging == Staging():
+        return Staging()
+    if shot.coverage is Coverage.INSERT and not shot.characters:  # shows a thing alone
+        return shot.staging.of(())
+    marks = scenery.blocking.get(shot.id, ())
+    return shot.staging.of({mark.character for mark in marks if mark.is_present})
+
+
 def _for_model(
-    recipe: BoardRecipe, shot: Shot, artist: Artist, people: tuple[Character, ...]
+    recipe: BoardRecipe,
+    shot: Shot,
+    artist: Artist,
+    people: tuple[Character, ...],
+    style: BoardStyle | None,
 ) -> dict[str, object]:
     """What a model is told on top: which one it is, and the words it draws from.
 
@@ -99,7 +121,7 @@ def _for_model(
         "model": artist.model,
         "revision": artist.revision,
         "tier": artist.tier,
-        "prompt": shot.prompt or board_prompt(recipe, shot.image_words, looks_of(people)),
+        "prompt": shot.prompt or board_prompt(recipe, shot.image_words, looks_of(people), style),
         "negative": shot.guide.negative,
     }
     return words | {name: BoardRecipe.model_fields[name].default for name in UNSEEN}
@@ -118,7 +140,7 @@ def _guided(recipe: BoardRecipe, shot: Shot, people: tuple[Character, ...]) -> B
             "line": guide.line,
             "pose": guide.pose,
             "references": tuple(dict.fromkeys(references)),
-            "loras": (*guide.loras, *(lora for one in people for lora in one.loras)),
+            "loras": unnamed((*guide.loras, *(lora for one in people for lora in one.loras))),
         }
     )
 
@@ -127,11 +149,14 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     """What the shot asks of its artist in vain, as sentences."""
     people = tuple(one for one in cast if one.name in shot.characters)
     blank = BoardRecipe(engine="", version=0, size=(0, 0), action="", camera=shot.camera)
-    _, dropped = honoured(_guided(blank, shot, people), artist.abilities)
+    drawn, dropped = honoured(_guided(blank, shot, people), artist.abilities)
     who = artist.model or artist.name
     left = [SAID[one] for one in dropped]
-    if shot.guide.negative and not _is_guided(artist):
+    if shot.guide.negative and not is_guided(artist):
         left.append("words for what is not to be seen")
+    is_staged = artist.wants_blocking or is_composed(shot, drawn, artist)
+    if shot.staging != Staging() and not is_staged:
+        left.append("figures and a camera put by numbers")
     if not left:
         return []
     return [
@@ -140,7 +165,19 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     ]
 
 
-def _is_guided(artist: Artist) -> bool:
+def unstyled(style: BoardStyle | None, artist: Artist) -> str:
+    """What the user is told of an artist that cannot draw in the film's look; empty where it can,
+    or is told of it in words."""
+    if style is None or artist.model or style in artist.styles:
+        return ""
+    look = style.value.replace("-", " ")
+    return (
+        f"{artist.name} has a look of its own and cannot draw in the look {look!r}. "
+        "Choose an artist such as previs, or take the look away."
+    )
+
+
+def is_guided(artist: Artist) -> bool:
     """Whether words can be held against a picture: models of few steps go without."""
     model = CATALOGUE.get(artist.model)
     return bool(model) and model.tiers[TierName(artist.tier)].guidance > 1
@@ -189,35 +226,20 @@ def _composed(
     if recipe.composition is None:
         return None
     composer: Artist = asked_of(recipe.composition, store.home, Role.ARTIST)
-    sketch = draw(recipe.composition, composer, store, lambda done: progress(done * SKETCH))
-    drawn = _drawn(
-        kept_to(recipe, sketch, artist),
-        artist,
-        store,
-        lambda done: progress(SKETCH + done * (1 - SKETCH)),
-    )
+    sketch = draw(recipe.composition, composer, store, part(progress, 0.0, SKETCH))
+    asked = kept_to(recipe, sketch, artist)
+    drawn = _drawn(asked, artist, store, part(progress, SKETCH, 1 - SKETCH))
     return with_passes(drawn, sketch).model_copy(update={"recipe": recipe.digest()})
 
 
 def _drawn(recipe: BoardRecipe, artist: Artist, store: MediaStore, progress: Progress) -> Keyframe:
     """The pictures of a drawing, put into the store."""
     drawing = artist.draw(recipe, StoreLibrary(store), progress)
-    depth, burn_in, line = drawing.depth_m, drawing.burn_in, drawing.line
-    height, width = drawing.image.shape[:2]
-    joints = drawing.joints
     return Keyframe(
         recipe=recipe.digest(),
         image=store.add(encode_png(drawing.image), ".png"),
-        depth=None if depth is None else store.add(encode_depth(depth), ".png"),
-        burn_in=None if burn_in is None else store.add(encode_png(burn_in), ".png"),
-        line=None if line is None else store.add(encode_png(line_art(line)), ".png"),
-        pose=None
-        if joints is None
-        else store.add(encode_png(pose_picture(joints, (width, height))), ".png"),
-        joints=None
-        if joints is None
-        else store.add(encode_joints(joints, (width, height)), ".json"),
         overscan=drawing.overscan,
+        **{name: store.add(data, suffix) for name, (data, suffix) in kept_passes(drawing).items()},
     )
 
 

@@ -1,7 +1,7 @@
 """Who the action names that nobody of the cast is: a guard, two women, a crowd, a sleeping dog."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.film.blocking import Mark, Player
 from pipeline.film.script import Scene
@@ -12,7 +12,7 @@ PEOPLE = """guard soldier policeman policewoman officer cop doctor nurse waiter 
     neighbor lady gentleman customer guest dancer player singer vendor shopkeeper seller tourist
     pedestrian commuter patient prisoner scientist engineer mechanic astronaut pilot captain figure
     couple bride groom thief beggar widow nun monk reporter photographer bartender"""
-ANIMALS = "dog puppy cat kitten horse pony bird gull seagull pigeon crow raven"
+ANIMALS = "dog puppy wolf cat kitten horse pony bird gull seagull pigeon crow raven"
 CROWDS: Mapping[str, int] = {
     "crowd": 16, "people": 9, "passengers": 8, "audience": 18, "mob": 16, "guests": 8,
     "onlookers": 7, "bystanders": 6, "soldiers": 8, "students": 9, "children": 6, "gulls": 6,
@@ -33,11 +33,13 @@ SINGULAR: Mapping[str, str] = {
 }  # fmt: skip
 
 _ONE = "|".join(sorted((*PEOPLE.split(), *ANIMALS.split()), key=len, reverse=True))
+_BEASTS = "|".join(sorted(ANIMALS.split(), key=len, reverse=True))
 _MANY = "|".join(sorted(CROWDS, key=len, reverse=True))
 _COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _FOUND = re.compile(
     rf"""\b(?:(?P<article>an?|another)\s+(?P<before>(?:[\w'-]+\s+){{0,2}}?)(?P<one>{_ONE})\b
     (?P<after>\s+(?:in|of|with)\s+[^,.;]{{2,40}})?
+    |\b(?:the|his|her|their|its)\s+(?P<own>{_BEASTS})\b
     |(?P<count>\d{{1,3}}|{_COUNT})\s+(?:[\w'-]+\s+){{0,2}}?(?P<several>{_ONE}|{_MANY})s?\b
     |(?P<many>{_MANY})\b)""",
     re.IGNORECASE | re.VERBOSE,
@@ -51,20 +53,25 @@ def extras_of(action: str) -> Iterator[Mark]:
     seen: set[str] = set()
     for index, found in enumerate(_FOUND.finditer(_ASIDE.sub(" ", action))):
         part = found.groupdict(default="")
-        word = (part["one"] or part["several"] or part["many"]).casefold()
+        word = (part["one"] or part["own"] or part["several"] or part["many"]).casefold()
         if word in seen:
             continue
         seen.add(word)
-        count = 1 if part["one"] else _count(part["count"].casefold(), word)
+        count = 1 if part["one"] or part["own"] else _count(part["count"].casefold(), word)
         noun = SINGULAR.get(word, word)
         said = f"{part['before']} {noun} {part['after']}"
-        name = f"{noun} {index + 1}"
+        name = f"{noun} {1 if word in ANIMALS.split() else index + 1}"
         yield Mark(
             character=name,
             is_extra=True,
             count=count,
             player=Player(character=name, description=" ".join(said.split())),
         )
+
+
+def is_beast(mark: Mark) -> bool:
+    """One animal, which has a place of its own."""
+    return mark.count == 1 and mark.character.rpartition(" ")[0] in ANIMALS.split()
 
 
 def _count(said: str, word: str) -> int:
@@ -105,3 +112,23 @@ def described(scene: Scene) -> dict[str, str]:
         if words := GENERIC.search(actions[shot]):
             found[name] = words[0]
     return found
+
+
+MEANT = re.compile(
+    r"\bthe\s+(?P<like>(?:[\w'-]+\s+){0,2}?)(?P<noun>man|woman|girl|boy|stranger|lady|child)\b",
+    re.IGNORECASE,
+)
+
+
+def described_in(action: str, players: Iterable[Player]) -> tuple[str, ...]:
+    """Who is meant by `the old woman`: the only one whose description has these words."""
+    found = MEANT.search(action)
+    if not found:
+        return ()
+    wanted = set(f"{found['like']} {found['noun']}".casefold().split())
+    fits = [
+        player.character
+        for player in players
+        if wanted <= set(re.findall(r"\w+", player.description.casefold()))
+    ]
+    return tuple(fits) if len(fits) == 1 else ()

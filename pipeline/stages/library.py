@@ -11,6 +11,8 @@ from pipeline.media.clip import read_frames
 from pipeline.media.frame import Frame
 from pipeline.media.pictures import read_depth, read_picture
 from pipeline.media.store import MediaStore
+from pipeline.recipe import TakeRecipe
+from pipeline.stages.depth_move import depth_video
 
 
 @dataclass(frozen=True)
@@ -30,3 +32,6 @@ class StoreLibrary:
 
     def file(self, key: str) -> Path:
         return self.store.path(key)
+
+    def depth_video(self, recipe: TakeRecipe) -> Iterator[NDArray[np.uint8]]:
+        return depth_video(recipe, self, self.store)

@@ -16,12 +16,13 @@ from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Keyframe, Shot, Take, slate
+from pipeline.film.style import BoardStyle
 from pipeline.film.world import Character, Place
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
-from pipeline.stages.boards import board_recipe, draw, undrawn
+from pipeline.stages.boards import board_recipe, draw, undrawn, unstyled
 from pipeline.stages.composition import wants_scenery
 from pipeline.stages.scenery import PLAIN, scenery_of
 from pipeline.stages.takes import looked_at_again, shoot, take_recipe, unmet
@@ -59,6 +60,8 @@ class Unit:
     """Who makes a shot that these cannot: crews that need no model."""
     cast: tuple[Character, ...] = ()
     """How the people of the film look, where the artist can use that."""
+    style: BoardStyle | None = None
+    """The film's look; None: the artist's own."""
     looks: tuple[tuple[str, str], ...] = ()
     """(name, words) of those of whom more is known than the script says."""
     places: tuple[tuple[str, str], ...] = ()
@@ -102,7 +105,9 @@ def orders(scenes: Iterable[Scene], unit: Unit, company: tuple[Player, ...] = ()
         scenery = replace(scenery, place=places.get(scene.id, ""))
         for index, shot in enumerate(scene.shots):
             seed = shot_seed(unit.seed, shot.id) if shot.seed is None else shot.seed
-            board = board_recipe(scene, shot, unit.artist, unit.form, seed, unit.cast, scenery)
+            board = board_recipe(
+                scene, shot, unit.artist, unit.form, seed, unit.cast, scenery, unit.style
+            )
             found.append(Order(slate(scene.number, index), shot, seed, board))
     return found
 
@@ -156,10 +161,22 @@ def remarks(wanted: Iterable[Order], unit: Unit) -> list[str]:
         for order in wanted
         for said in (
             *undrawn(order.shot, unit.artist, unit.cast),
+            *_unstyled(order.shot, unit),
             *unit.artist.remarks(order.board),
             *_unshot(order.shot, unit),
         )
     ]
+
+
+def _unstyled(shot: Shot, unit: Unit) -> list[str]:
+    """The film's look, where it does not show on this shot."""
+    if unit.style and unit.artist.model and shot.prompt:
+        return [
+            "The film's look is not in this board, as its prompt is your own. "
+            "Write it into the prompt, or empty the prompt."
+        ]
+    said = unstyled(unit.style, unit.artist)
+    return [said] if said else []
 
 
 def _unshot(shot: Shot, unit: Unit) -> list[str]:

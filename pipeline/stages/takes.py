@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pipeline.engines.base import CameraOperator, Drawing
 from pipeline.film.camera import MOVES, MoveRow
 from pipeline.film.format import Format
-from pipeline.film.shot import Keyframe, Shot, Take
+from pipeline.film.shot import Keyframe, Shot, Take, unnamed
 from pipeline.media.clip import write_clip
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
@@ -16,6 +16,7 @@ from pipeline.motion_prompt import take_prompt
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import drawing_of
+from pipeline.stages.depth_move import depth_move, is_shown
 from pipeline.stages.library import StoreLibrary
 from pipeline.stages.obedience import Obedience, measure_take, surroundings_of
 from pipeline.stages.viewing import viewed, viewer_of
@@ -61,6 +62,7 @@ def take_recipe(
     )
     if operator.model:
         undrawn = undrawn.model_copy(update=_for_model(shot, operator, looks))
+        undrawn = undrawn.model_copy(update={"depth_move": _depth_move(undrawn, shot, operator)})
     return on_keyframe(undrawn, keyframe)
 
 
@@ -78,6 +80,8 @@ def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -
     """What a model is told on top: which one it is, its words, and what else it is able to take."""
     given = shot.shooting
     asked = {name: getattr(given, name) for name in _asked(shot) if name in _able(operator)}
+    if "loras" in asked:
+        asked["loras"] = unnamed(given.loras)
     if "source" in asked:
         asked["strength"] = given.strength
     return {
@@ -87,6 +91,13 @@ def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -
         "prompt": take_prompt(shot, looks),
         **asked,
     }
+
+
+def _depth_move(recipe: TakeRecipe, shot: Shot, operator: CameraOperator) -> TakeRecipe | None:
+    """The depth of the keyframe along the move, where the take starts from that keyframe."""
+    is_from_keyframe = not (recipe.extends or recipe.source)
+    is_wanted = shot.shooting.keeps_depth and is_shown(recipe.camera) and is_from_keyframe
+    return depth_move(recipe) if is_wanted and Ability.DEPTH in operator.abilities else None
 
 
 def unmet(shot: Shot, operator: CameraOperator) -> list[str]:
@@ -111,6 +122,8 @@ def _able(operator: CameraOperator) -> set[str]:
 def on_keyframe(recipe: TakeRecipe, keyframe: Keyframe) -> TakeRecipe:
     """The same recipe with the pictures of `keyframe`."""
     fields = {name: getattr(keyframe, name) for name in PICTURES}
+    if keyframe.image and not keyframe.depth:  # one that is not drawn yet may come to have it
+        fields["depth_move"] = None
     return recipe.model_copy(update=fields)
 
 

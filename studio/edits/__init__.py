@@ -19,11 +19,12 @@ from studio.edits.cutting import (
     Trim,
 )
 from studio.edits.directing import Directed
-from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed
+from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed, SetStyle, ShowArrows
 from studio.edits.guiding import Cast, SetGuide
 from studio.edits.joining import MergeShots, SplitShot
 from studio.edits.script import Rewrite, rewrite
 from studio.edits.shooting import SetOperator, SetShooting
+from studio.edits.staging import SetStaging, StageOn
 from studio.edits.versions import (
     AddKeyframe,
     AddMade,
@@ -42,13 +43,15 @@ __all__ = [
     "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Redraw",
     "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew",
     "SetFormat", "SetGuide", "SetLength", "SetLines", "SetMask", "SetOperator", "SetSeed",
-    "SetShooting", "SplitShot", "SpokenLine", "Trim", "apply", "change_of", "label", "new_shot_id",
-    "rewrite",
+    "SetShooting", "SetStaging", "SetStyle", "ShowArrows", "SplitShot", "SpokenLine", "StageOn",
+    "Trim", "apply",
+    "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
-    Rename, SetCrew, SetSeed, SetFormat, Rewrite,
-    SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, Cast,
+    Rename, SetCrew, SetSeed, SetFormat, SetStyle, ShowArrows, Rewrite,
+    SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, SetStaging,
+    StageOn, Cast,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,
     Directed, Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,

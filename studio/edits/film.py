@@ -9,6 +9,7 @@ from pipeline.errors import UserMistake
 from pipeline.film.cut import Cut, Event
 from pipeline.film.format import Format
 from pipeline.film.shot import Line, Shot
+from pipeline.film.style import BoardStyle
 from pipeline.film.timing import FrameRange
 from studio.edits.change import Change
 from studio.edits.planning import conformed, planned_by_rules
@@ -55,6 +56,34 @@ class SetSeed(Change):
 
     def label(self, project: Project) -> str:
         return f"seed {self.seed} for the film"
+
+
+class SetStyle(Change):
+    """The look of the boards; none is the artist's own."""
+
+    verb: ClassVar[str] = "style"
+    style: BoardStyle | None = None
+
+    def apply(self, project: Project) -> Project:
+        return project.model_copy(update={"style": self.style})
+
+    def label(self, project: Project) -> str:
+        return (
+            f"look {self.style.value.replace('-', ' ')}" if self.style else "the artist's own look"
+        )
+
+
+class ShowArrows(Change):
+    """Whether the boards show how camera and people move."""
+
+    verb: ClassVar[str] = "arrows"
+    arrows: bool = True
+
+    def apply(self, project: Project) -> Project:
+        return project.model_copy(update={"arrows": self.arrows})
+
+    def label(self, project: Project) -> str:
+        return "arrows on the boards" if self.arrows else "no arrows on the boards"
 
 
 class SetFormat(Change):

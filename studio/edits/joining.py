@@ -106,7 +106,10 @@ def _halves(shot: Shot, words: str, at: int, new: str) -> tuple[Shot, Shot]:
         "mask": None,
         # What kept the first half's composition keeps not the second's; who is seen stays.
         "guide": Guide(
-            references=shot.guide.references, loras=shot.guide.loras, negative=shot.guide.negative
+            references=shot.guide.references,
+            loras=shot.guide.loras,
+            negative=shot.guide.negative,
+            keeps_composition=shot.guide.keeps_composition,
         ),
         "shooting": shot.shooting.model_copy(update={"extends": None}),
     }

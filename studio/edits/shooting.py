@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "source": "clip to make over",
     "strength": "strength",
     "loras": "LoRAs",
+    "keeps_depth": "depth along the move",
 }
 """What a camera may be given -> what a label calls it."""
 
@@ -52,6 +53,7 @@ class SetShooting(Change):
     source: Clip | None = None
     strength: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
     loras: Annotated[tuple[Lora, ...], Field(max_length=MOST_LORAS)] | None = None
+    keeps_depth: bool | None = None
 
     def apply(self, project: Project) -> Project:
         chosen = {name: None if value == "" else value for name, value in self._chosen().items()}

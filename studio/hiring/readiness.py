@@ -11,9 +11,14 @@ from pipeline.models.model import Role
 from pipeline.models.shelf import installed
 from studio.edits import SetCrew
 from studio.ledger import Estimate
+from studio.ledger.estimate import disk_of, memory_of
+from studio.ledger.job import OPEN
+from studio.ledger.pace import UNKNOWN
+from studio.machine import this_machine
 from studio.session import Studio
 from studio.session.wanted import film_wishes, orders_of, unit_of
 from studio.settings import price_per_hour
+from studio.tasks import ON_CARD
 
 
 def readiness(role: Role, member: str, home: Path) -> str:
@@ -39,6 +44,29 @@ def crew_readiness(crew: str, home: Path) -> str:
     members = (hired.director, hired.artist, hired.camera)
     reasons = (readiness(role, who, home) for role, who in zip(Role, members, strict=True))
     return next(filter(None, reasons), "")
+
+
+def costs(studio: Studio, project: str, shot: str) -> tuple[Estimate, Estimate]:
+    """What is still to be made for the takes of a shot, and for the whole film, as its crew is.
+
+    The first time this may take seconds: where a model works it is asked which machine this is.
+    """
+    film = studio.store.head(project).project
+    needs_model = crew_named(film.crew).needs_model
+    device = this_machine() if needs_model else UNKNOWN
+    price = price_per_hour() if needs_model else None
+    one, every = studio.take_wishes(project, [shot]), studio.film_wishes(project)
+    return (
+        studio.ledger.appraise(one, device, price),
+        studio.ledger.appraise(every, device, price),
+    )
+
+
+def room(studio: Studio, project: str) -> tuple[int, int]:
+    """Bytes of memory on the card, and of disk, that the project's open jobs take."""
+    jobs = [job for job in studio.ledger.jobs(project) if job.state in OPEN]
+    device = this_machine() if any(ON_CARD in job.engine for job in jobs) else UNKNOWN
+    return memory_of(jobs, device, studio.home), sum(disk_of(job) for job in jobs)
 
 
 def appraised(studio: Studio, project: str, crew: str, device: Device) -> tuple[int, Estimate]:

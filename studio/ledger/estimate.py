@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from pipeline.film.value import Value
 from pipeline.gpu.device import Device
@@ -11,10 +12,23 @@ from pipeline.gpu.want import Want
 from pipeline.models.catalogue import CATALOGUE
 from studio.ledger.job import Wish
 from studio.ledger.pace import Load, Pace, Sort, ends
-from studio.tasks import ON_CARD, Draw, Kind, Shoot, job_id
+from studio.tasks import ON_CARD, Kind, job_id
 
 BYTES_A_PIXEL = {Kind.DRAW: 2.0, Kind.SHOOT: 0.04, Kind.ASSEMBLE: 0.04, Kind.DIRECT: 0.0}
 """Of a PNG of a photograph, and of a frame in x264 superfast at CRF 20: rather too many."""
+
+
+class Sized(Protocol):
+    """A task, or the job that does it."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def engine(self) -> str: ...
+    @property
+    def size(self) -> tuple[int, int]: ...
+    @property
+    def frames(self) -> int: ...
 
 
 class Estimate(Value):
@@ -50,8 +64,8 @@ def estimate(wishes: Sequence[Wish], machine: Machine) -> Estimate:
     price = machine.price_per_hour
     return Estimate(
         seconds=seconds,
-        memory=max(_memories(wishes, machine), default=0),
-        disk=sum(_disk(wish) for wish in wishes),
+        memory=memory_of((wish.task for wish in wishes), machine.device, machine.home),
+        disk=sum(disk_of(wish.task) for wish in wishes),
         energy_wh=seconds / 3600 * class_of(machine.device).watts,
         price=None if price is None else seconds / 3600 * price,
     )
@@ -63,22 +77,22 @@ def load_of(wish: Wish, pace: Pace) -> Load:
     return Load(job_id(task), seconds, wish.needs, on_card=ON_CARD in task.engine)
 
 
-def _disk(wish: Wish) -> int:
-    task = wish.task
-    if task.kind is Kind.INSTALL:
-        return task.frames * 1_000_000
-    width, height = task.size
-    return int(BYTES_A_PIXEL[task.kind] * width * height * task.frames)
+def disk_of(one: Sized) -> int:
+    """Bytes of what is made."""
+    if one.kind is Kind.INSTALL:
+        return one.frames * 1_000_000
+    width, height = one.size
+    return int(BYTES_A_PIXEL[one.kind] * width * height * one.frames)
 
 
-def _memories(wishes: Iterable[Wish], machine: Machine) -> Iterable[int]:
-    seen = {
-        (wish.task.recipe.model, wish.task.kind)
-        for wish in wishes
-        if isinstance(wish.task, Draw | Shoot) and wish.task.recipe.model in CATALOGUE
+def memory_of(every: Iterable[Sized], device: Device, home: Path | None = None) -> int:
+    """Bytes on the card that these take at most at once: one model works at a time."""
+    names = {
+        one.engine.partition(ON_CARD)[0] for one in every if one.kind in (Kind.DRAW, Kind.SHOOT)
     }
-    for name, _ in seen:
-        model = CATALOGUE[name]
-        for pipeline in set(model.pipelines.values()):
-            want = Want(model, Path(), pipeline, home=machine.home)
-            yield memory_bytes(want, machine.device)
+    wants = (
+        Want(CATALOGUE[name], Path(), pipeline, home=home)
+        for name in names & CATALOGUE.keys()
+        for pipeline in set(CATALOGUE[name].pipelines.values())
+    )
+    return max((memory_bytes(want, device) for want in wants), default=0)

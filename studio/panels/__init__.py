@@ -48,10 +48,10 @@ from studio.panels.contract import (
     Verb,
     drawn,
 )
-from studio.panels.where import Call, View, Where
+from studio.panels.where import Call, View, Where, checked
 from studio.panels.words import word
 
 __all__ = [
     "EVERYWHERE", "FILM", "JOBS", "SHOTS", "Call", "Page", "Panel", "Verb", "View", "Where",
-    "drawn", "word",
+    "checked", "drawn", "word",
 ]  # fmt: skip

@@ -5,12 +5,15 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from pipeline.errors import UserMistake
+from pipeline.film.style import style_named
 from studio.edits import (
     DeleteShots,
     DuplicateShots,
     InsertShot,
     MergeShots,
     MoveShots,
+    SetStyle,
+    ShowArrows,
     SplitShot,
     new_shot_id,
 )
@@ -39,6 +42,8 @@ class Board(Panel):
             "move": _move,
             "redraw": _redraw,
             "shoot": _shoot,
+            "style": _style,
+            "arrows": _arrows,
         }
 
 
@@ -106,6 +111,19 @@ def _move(call: Call) -> None:
 
 def _redraw(call: Call) -> None:
     call.studio.redraw(call.project, call.revision, _chosen(call), call.by)
+
+
+def _style(call: Call) -> None:
+    """Of the whole film; none is the artist's own look."""
+    told = call.text("style")
+    style = style_named(told)
+    if told and style is None:
+        raise UserMistake("There is no such look. Choose one of the list.")
+    call.edit(SetStyle(style=style))
+
+
+def _arrows(call: Call) -> None:
+    call.edit(ShowArrows(arrows=call.data.get("arrows") is True))
 
 
 def _shoot(call: Call) -> None:

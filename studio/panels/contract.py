@@ -70,6 +70,8 @@ class Page:
     def __init__(self, studio: Studio) -> None:
         self.studio = studio
         self.panels: list[Panel] = []
+        self.columns: dict[str, gr.Column] = {}
+        """Where one panel has room for others, by name."""
 
     def stand(self) -> None:
         """Makes the component that keeps where a window stands."""

@@ -10,8 +10,8 @@ import gradio as gr
 from pipeline.errors import UserMistake
 from pipeline.film.camera import Angle, Ease, Move, Size
 from pipeline.film.shot import Coverage, Shot
-from studio.edits import Change, Circle, Describe, SetCamera, SetLength, SetLines
-from studio.panels import FILM, JOBS, SHOTS, Call, Page, Panel, Verb, View, drawn, word
+from studio.edits import Circle, Describe, SetCamera, SetLength, SetLines
+from studio.panels import FILM, JOBS, SHOTS, Call, Page, Panel, Verb, View, checked, drawn, word
 from studio.session import Seen
 from studio.views.desk import desk_view
 from studio.views.lines import lines_text, read_lines
@@ -49,10 +49,12 @@ class Desk(Panel):
     place: ClassVar[str] = "board"
     watches: ClassVar[frozenset[str]] = frozenset({FILM, JOBS, SHOTS})
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
         with gr.Column(elem_id="desk"):
             self.top = drawn("desk")
+            page.columns["picture"] = gr.Column(elem_classes=["folds"])
             camera = _camera_fields()
+            page.columns["desk"] = gr.Column(elem_classes=["folds"])
             self.versions = drawn("versions")
             self.fields = Fields(*camera, *_story_fields())
         self.outputs = [self.top, *self.fields.every, self.versions]
@@ -106,8 +108,8 @@ class Desk(Panel):
         }
 
 
-def build(_: Page) -> Panel:
-    return Desk()
+def build(page: Page) -> Panel:
+    return Desk(page)
 
 
 def _camera_fields() -> list[Any]:
@@ -213,14 +215,6 @@ def _camera_sent(call: Call) -> None:
     names = ("size", "angle", "lens_mm", "move", "amount", "speed", "ease")
     told = {name: call.data[name] for name in names if name in call.data}
     call.edit(checked(SetCamera, {"shots": call.shots, **told}))
-
-
-def checked(change: type[Change], told: dict[str, Any]) -> Change:
-    """A change from what a browser sent. Raises UserMistake for values that make no sense."""
-    try:
-        return change.model_validate(told)
-    except ValueError:
-        raise UserMistake("That value cannot be used here. Choose another one.") from None
 
 
 def _lens(call: Call, value: Any) -> None:

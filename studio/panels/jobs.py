@@ -2,18 +2,26 @@
 
 from typing import Any, ClassVar
 
-from studio.panels import JOBS, Call, Page, Panel, Verb, View, drawn
+from studio.hiring import room
+from studio.panels import JOBS, Call, Page, Panel, Verb, View
+from studio.panels.asking import Told, asking, text
+from studio.session import Studio
 from studio.views.jobs import jobs_view
 
 
 class Jobs(Panel):
     watches: ClassVar[frozenset[str]] = frozenset({JOBS})
 
-    def __init__(self) -> None:
-        self.outputs = [drawn("jobs")]
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+        self.outputs = [asking("jobs", {"room": self._room})]
 
     def values(self, view: View) -> list[Any]:
         return [jobs_view(view.film, view.studio.supervisor.standing.value)]
+
+    def _room(self, told: Told) -> dict[str, Any]:
+        memory, disk = room(self._studio, text(told, "project"))
+        return {"memory": memory, "disk": disk}
 
     @property
     def verbs(self) -> dict[str, Verb]:
@@ -27,8 +35,8 @@ class Jobs(Panel):
         }
 
 
-def build(_: Page) -> Panel:
-    return Jobs()
+def build(page: Page) -> Panel:
+    return Jobs(page.studio)
 
 
 def _named(call: Call) -> tuple[str, ...] | None:

@@ -102,6 +102,14 @@ class View:
         return self.seen
 
 
+def checked(change: type[Change], told: Mapping[str, Any]) -> Change:
+    """A change from what a browser sent. Raises UserMistake for values that make no sense."""
+    try:
+        return change.model_validate(told)
+    except ValueError:
+        raise UserMistake("That value cannot be used here. Choose another one.") from None
+
+
 @dataclass(frozen=True)
 class Call:
     """One call of a verb."""
@@ -127,6 +135,13 @@ class Call:
         """Those that the script named, else those that the fields showed when they were left."""
         named = self.data.get("shots")
         return tuple(map(str, named)) if isinstance(named, list) else self.where.shown
+
+    @property
+    def one(self) -> str:
+        """The last of the shots that it is for. Raises UserMistake where there is none."""
+        if not self.shots:
+            raise UserMistake("No shot is selected. Click one first.")
+        return self.shots[-1]
 
     def edit(self, change: Change) -> None:
         self.studio.edit(self.project, self.revision, change, self.by)

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.engines import hire
 from pipeline.engines.base import Drawing, Library
 from pipeline.errors import EngineUnavailable
+from pipeline.film.style import BoardStyle
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.lock import NAME
 from pipeline.models.model import Ability, Model, Role, TierName
@@ -29,6 +30,7 @@ class Absent:
     version: int = 1
     revision: str = ""
     wants_blocking: bool = False
+    styles: frozenset[BoardStyle] = frozenset()
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         raise EngineUnavailable(self.why)

@@ -9,6 +9,7 @@ from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
 from pipeline.film.shot import Take
+from pipeline.film.style import BoardStyle
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Role
 from pipeline.stages.company import company_of
@@ -29,17 +30,25 @@ SCENES_AT_HAND = 2048
 
 
 @lru_cache(maxsize=64)
-def _unit(crew: Crew, form: Format, seed: int, media: MediaStore, _: tuple[int, int]) -> Unit:
+def _unit(
+    crew: Crew,
+    form: Format,
+    seed: int,
+    style: BoardStyle | None,
+    media: MediaStore,
+    _: tuple[int, int],
+) -> Unit:
     """The last tells which weights are here: others make another unit."""
     artist = hired(Role.ARTIST, crew.artist, media.home)
-    return Unit(artist, hired(Role.CAMERA, crew.camera, media.home), media, form, seed)
+    camera = hired(Role.CAMERA, crew.camera, media.home)
+    return Unit(artist, camera, media, form, seed, style=style)
 
 
 def unit_of(project: Project, media: MediaStore) -> Unit:
     """Who works on the film. Raises UserMistake for a crew that this version does not have."""
     crew = crew_named(project.crew)
     stamps = (stamp(crew.artist, media.home), stamp(crew.camera, media.home))
-    unit = _unit(crew, cast(Any, project.form), project.seed, media, stamps)
+    unit = _unit(crew, cast(Any, project.form), project.seed, project.style, media, stamps)
     return with_cast(unit, project.cast, project.places)
 
 

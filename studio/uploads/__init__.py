@@ -14,9 +14,15 @@ class Kind(StrEnum):
     PICTURE = "picture"
     FILM = "film"
     SOUND = "sound"
+    LORA = "lora"
 
 
-LARGEST = {Kind.PICTURE: 64 * 2**20, Kind.FILM: 2 * 2**30, Kind.SOUND: 512 * 2**20}
+LARGEST = {
+    Kind.PICTURE: 64 * 2**20,
+    Kind.FILM: 2 * 2**30,
+    Kind.SOUND: 512 * 2**20,
+    Kind.LORA: 2 * 2**30,
+}
 """Bytes of a file as it comes."""
 LARGEST_ARCHIVE = 16 * 2**30
 

@@ -15,6 +15,7 @@ from studio.uploads.limits import limit_this_process
 if TYPE_CHECKING:
     from pipeline.media.intake.footage import Footage
     from pipeline.media.intake.pictures import Size
+    from studio.uploads.weights import Weights
 
 TOO_MUCH = (
     "This file needs more memory than it may have. Save it again, smaller, and use that file."
@@ -32,12 +33,16 @@ def main(kind: str, source: str, target: str) -> None:
     sys.stdout.write(json.dumps(facts))
 
 
-def _clean(kind: str) -> Callable[[Path, Path], "Size | Footage"]:
+def _clean(kind: str) -> Callable[[Path, Path], "Size | Footage | Weights"]:
     """Only what this file needs is loaded."""
     if kind == "picture":
         from pipeline.media.intake.pictures import clean_picture
 
         return clean_picture
+    if kind == "lora":
+        from studio.uploads.weights import clean_lora
+
+        return clean_lora
     from pipeline.media.intake.footage import clean_footage
 
     return clean_footage

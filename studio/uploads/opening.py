@@ -20,7 +20,7 @@ from studio.uploads.limits import MOST_MEMORY
 
 ROOT = Path(__file__).parents[2]
 """Where `studio` and `pipeline` are found."""
-PATIENCE_S = {Kind.PICTURE: 60.0, Kind.FILM: 300.0, Kind.SOUND: 300.0}
+PATIENCE_S = {Kind.PICTURE: 60.0, Kind.FILM: 300.0, Kind.SOUND: 300.0, Kind.LORA: 300.0}
 LOOK_S = 0.05
 NEEDED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "VIRTUAL_ENV")
 """All that the child sees of this process's environment."""
@@ -30,7 +30,7 @@ ONLY_SOUND = (".wav", ".flac", ".ogg", ".mp3", ".m4a")
 
 
 class Received(Value):
-    """A file in the media store. Sizes are pixels; a picture has no length."""
+    """A file in the media store. Sizes are pixels; a picture has no length, a LoRA no size."""
 
     key: str
     kind: Kind
@@ -39,6 +39,8 @@ class Received(Value):
     seconds: float = 0.0
     rate: str = ""
     """Frames a second, such as `30000/1001`."""
+    name: str = ""
+    """What a LoRA calls itself."""
 
 
 def keep(kind: Kind, source: Path, media: MediaStore) -> Received:
@@ -65,12 +67,13 @@ def _check_head(kind: Kind, source: Path) -> None:
         head = file.read(HEAD)
     if kind is Kind.PICTURE:
         check_picture(head)
-    else:
+    elif kind is not Kind.LORA:  # that one is looked at whole
         container_of(head)
 
 
 def _check_kind(kind: Kind, suffix: str) -> None:
-    if (kind is Kind.SOUND) != (suffix in ONLY_SOUND) and kind is not Kind.PICTURE:
+    is_clip = kind in (Kind.SOUND, Kind.FILM)
+    if is_clip and (kind is Kind.SOUND) != (suffix in ONLY_SOUND):
         wanted = "a sound" if kind is Kind.SOUND else "a film"
         raise UserMistake(f"This is not {wanted}. Choose another file.")
 

@@ -77,7 +77,10 @@ class Counter:
             keyframe = chosen or next(reversed(shot.keyframes), None)
             if keyframe is None:
                 continue
-            yield slates[shot.id], board_files(keyframe, media, film.form.size)
+            yield (
+                slates[shot.id],
+                board_files(keyframe, media, film.form.size, with_arrows=film.arrows),
+            )
 
 
 def router(counter: Counter) -> APIRouter:

@@ -195,10 +195,37 @@ def test_a_take_that_disobeyed_is_left_to_parallax(window, own):
     one.page.evaluate("(shots) => storyreel.act('shoot', { shots })", shots)
     verdict = one.page.locator("#sr-versions .verdict")
     verdict.get_by_text("not obeyed").wait_for()
-    verdict.get_by_role("button", name="Use parallax").click()
+    verdict.get_by_role("button", name="Use parallax").wait_for()
+    tile = one.card(shots[0]).locator(".astray")
+    tile.get_by_role("button", name="Shoot again").wait_for()
+    tile.get_by_role("button", name="Use parallax").click()
     verdict.get_by_text("shot by parallax").wait_for()
     one.until("() => document.querySelectorAll('#sr-versions video').length === 2")
     verdict.get_by_text("not obeyed").wait_for(state="detached")
+    tile.wait_for(state="detached")
+
+
+def test_a_take_is_seen_while_it_is_made_and_no_longer_than_that(window, own):
+    one = at_crew(window)
+    hire_untrained(one, own)
+    one.go("board")
+    one.until_drawn()
+    shots = one.shots()[:1]
+    one.pick(shots[0])
+    length = one.field("Length, s")
+    length.fill("900")
+    length.press("Enter")
+    one.settle()
+    one.page.evaluate("(shots) => storyreel.act('shoot', { shots })", shots)
+    for place in (one.page.locator("#sr-desk .stage"), one.card(shots[0])):
+        glimpse = place.locator(".glimpse")
+        glimpse.wait_for()
+        one.until("(image) => image.naturalWidth > 0", glimpse.element_handle())
+    one.page.evaluate("() => document.body.classList.add('tray')")
+    one.page.locator("#sr-jobs .room").get_by_text("All that waits").wait_for()
+    one.page.get_by_role("button", name="Cancel all").click()
+    for place in (one.page.locator("#sr-desk .stage"), one.card(shots[0])):
+        place.locator(".glimpse").wait_for(state="detached")
 
 
 def test_the_key_of_the_language_server_is_never_told(window, server):

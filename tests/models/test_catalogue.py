@@ -64,7 +64,8 @@ def test_the_memory_is_what_the_classes_count():
 def test_what_is_named_beside_the_pipeline_is_fetched_with_it():
     for model in CATALOGUE.values():
         fetched = {f"{extra.folder}/{file}" for extra in model.extras for file in extra.files}
-        assert set(model.moves.values()) <= fetched, model.id
+        assert {*model.moves.values(), *model.controls.values()} <= fetched, model.id
+        assert set(model.controls) <= set(model.pipelines), model.id
         assert bool(model.moves) == (Ability.MOVES in model.abilities), model.id
         for part, file in model.single_files.items():
             own = {f"{part}/config.json", f"{part}/*"}

@@ -14,7 +14,7 @@ from pipeline.film.value import Span
 from pipeline.media.pictures import read_depth
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability, Role
-from pipeline.progress import unwatched
+from pipeline.progress import Watched, show_of, unwatched
 from pipeline.stages.boards import board_recipe, draw
 from pipeline.stages.composition import composer
 from pipeline.stages.production import Unit, orders
@@ -42,6 +42,7 @@ class Sketcher(Painter):
     def draw(self, recipe, library, progress):
         self.asked = recipe
         progress(0.5)
+        assert show_of(progress) is not None, "who looks sees the model at work"
         return Drawing(np.zeros((90, 160, 3), np.uint8), library.depth(recipe.depth))
 
 
@@ -86,7 +87,7 @@ def test_recipes_of_artists_without_control_are_as_before():
 def test_the_keyframe_keeps_the_passes_that_it_was_drawn_from(tmp_path):
     store, artist, seen = MediaStore(tmp_path), Sketcher(), []
     recipe = board(shot(), artist)
-    keyframe = draw(recipe, artist, store, seen.append)
+    keyframe = draw(recipe, artist, store, Watched(seen.append, lambda picture: None))
     sketch = store.find(recipe.composition, Keyframe)
     assert artist.asked == recipe.model_copy(update={"depth": sketch.depth})
     assert keyframe.recipe == recipe.digest()

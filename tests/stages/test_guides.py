@@ -10,6 +10,7 @@ from pipeline.film.format import Format
 from pipeline.film.path import overscan
 from pipeline.film.script import Scene
 from pipeline.film.shot import Guide, Line, Lora, Shot
+from pipeline.film.style import BoardStyle
 from pipeline.film.value import Span
 from pipeline.film.world import Character
 from pipeline.models.model import Ability
@@ -25,6 +26,7 @@ class Painter:
 
     abilities: frozenset[Ability] = ALL
     wants_blocking: bool = False
+    styles: frozenset[BoardStyle] = frozenset()
     name: str = "diffusers"
     version: int = 1
     model: str = "z-image-turbo"

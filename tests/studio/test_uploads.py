@@ -408,3 +408,38 @@ def test_a_hostile_archive_is_refused(client, office):
     assert "was not imported" in refusal(client.post("/import", content=file.getvalue()))
     assert "was not imported" in refusal(client.post("/import", content=b"PK\x05\x06"))
     assert office.store.projects(with_trash=True) == before
+
+
+# LoRAs
+
+
+def weights(name="unet.to_q.lora_A.weight", **said):
+    from safetensors.numpy import save
+
+    return save({name: np.zeros((2, 4), np.float32)}, said or None)
+
+
+def test_a_lora_is_kept_for_what_is_in_it_and_named_as_it_says(client, office, project):
+    data = weights(ss_output_name="warm light")
+    answer = send(client, project, data, "lora")
+    assert answer.status_code == 200
+    assert answer.json()["name"] == "warm light"
+    key = answer.json()["key"]
+    assert key.endswith(".lora")
+    assert office.media.path(key).read_bytes() == data
+    assert client.get(f"/media/{project}/{key}").status_code == 404, "nothing to look at"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\x80\x04\x95" + b"\0" * 40, "is no safetensors file"),
+        (weights("unet.to_q.weight"), "holds no LoRA"),
+        (weights() + b"x", "longer or shorter"),
+        (weights(**{"modelspec.title": "a\nb"})[:40], "is no safetensors file"),
+    ],
+)
+def test_what_is_no_lora_is_refused(client, project, data, said):
+    answer = send(client, project, data, "lora")
+    assert answer.status_code == 400
+    assert said in answer.json()["error"]

@@ -261,7 +261,14 @@ def through_eyes(plan: Plan, face: Plan) -> tuple[Plan, Plan]:
     """What is seen, then the face again."""
     size = Size.WS if plan.size in (Size.MS, Size.MWS) else max(plan.size, Size.CU, key=_WIDTH)
     seconds = max(plan.seconds, SHOT.reaction_s + SHOT.word_s)
-    seen = replace(plan, coverage=Coverage.POV, size=size, look=Look.CAMERA, seconds=seconds)
+    seen = replace(
+        plan,
+        coverage=Coverage.POV,
+        size=size,
+        look=Look.CAMERA,
+        seconds=seconds,
+        over=next(iter(face.people), ""),
+    )
     again = replace(
         face,
         coverage=Coverage.REACTION,

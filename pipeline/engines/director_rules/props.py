@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.engines.director_rules.doing import done_in
 from pipeline.engines.director_rules.lexicon.listed import listed
 from pipeline.engines.director_rules.lexicon.things import (
+    COMPOUNDS,
     DETERMINERS,
     NOT_HELD,
     NOT_NAMES,
@@ -50,6 +51,10 @@ def things(text: str, taken: list[tuple[int, int]]) -> list[Thing]:
     tokens = [token for token in WORD.finditer(text) if token.start() not in named]
     found: dict[int, Thing] = {}
     for place, token in enumerate(tokens):
+        if compound := _compound(tokens, place):
+            found[compound.start] = compound
+        if place and _compound(tokens, place - 1):
+            continue
         is_done = token.start() in done
         thing = None if is_done else _table_thing(token)
         if not thing and not is_done and not is_shouted:
@@ -61,6 +66,14 @@ def things(text: str, taken: list[tuple[int, int]]) -> list[Thing]:
         for thing in _solid_things(text):
             found.setdefault(thing.start, thing)
     return [found[start] for start in sorted(found)]
+
+
+def _compound(tokens: list[re.Match[str]], place: int) -> Thing | None:
+    """`a paper bag`: one thing, not two."""
+    pair = tuple(token.group().casefold() for token in tokens[place : place + 2])
+    if pair not in COMPOUNDS:
+        return None
+    return Thing(tokens[place].start(), tokens[place + 1].end(), " ".join(pair), False)
 
 
 def _table_thing(token: re.Match[str]) -> Thing | None:

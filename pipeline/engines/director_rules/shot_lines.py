@@ -52,11 +52,12 @@ def ordered(held: list[Moment], stage: Stage) -> Plan:
     named = [name for each in seen for name in each.reading.people]
     spoken = [each.subject for each in held if each.speech and not each.speech.is_voice]
     people = tuple(dict.fromkeys(named[:3] or spoken))
-    order = order_of(tuple(held))
+    order, over = order_of(tuple(held)), ""
     if order.coverage is Coverage.INSERT or (not named and held[0].reading.props):
         people = ()
     elif order.coverage is Coverage.POV:
-        people = tuple(name for name in people if name not in held[0].reading.people)
+        over = next(iter(held[0].reading.people), "")
+        people = tuple(name for name in people if name != over)
     elif order.size in (Size.CU, Size.ECU, Size.MCU):
         people = people[:1]
     return Plan(
@@ -66,6 +67,7 @@ def ordered(held: list[Moment], stage: Stage) -> Plan:
         people,
         _shown(held[0].beat.text, deeds.joined(tuple(seen[1:]))),
         stage.look(people[0] if people else ""),
+        over,
         seconds=max(SHOT.insert_s[0], sum(each.seconds for each in seen[1:] or seen)),
         props=tuple(dict.fromkeys(name for each in seen for name in each.reading.props)),
     )

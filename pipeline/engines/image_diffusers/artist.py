@@ -18,13 +18,14 @@ from pipeline.engines.image_diffusers.call import (
 from pipeline.engines.image_diffusers.fit import Picture, fit, over
 from pipeline.errors import EngineUnavailable, UserMistake
 from pipeline.film.format import plate_size
+from pipeline.film.style import BoardStyle
 from pipeline.gpu.embeddings import encoded
 from pipeline.gpu.resident import with_pipeline
 from pipeline.gpu.rough import Shape, looking
 from pipeline.gpu.want import Want
 from pipeline.media.words import tag
 from pipeline.models.model import Ability, Model, TierName
-from pipeline.models.shelf import standing, weights
+from pipeline.models.shelf import standing, weights_of
 from pipeline.models.tensors import NotTensors, check_tensors
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, Lora
@@ -44,6 +45,7 @@ class DiffusersArtist:
     name = "diffusers"
     version = 1
     wants_blocking = False
+    styles = frozenset[BoardStyle]()
 
     def __init__(self, model: Model, tier: TierName, home: Path) -> None:
         here = standing(model, home)
@@ -67,12 +69,7 @@ class DiffusersArtist:
         """
         progress(0.0)
         self._check(recipe)
-        here = weights(self._model, self._home)
-        if here.revision != recipe.revision:
-            raise EngineUnavailable(
-                f"This was asked of other weights of {self._model.title} than those that are "
-                "installed. Make it again: it is then asked of these."
-            )
+        here = weights_of(self._model, self._home, recipe.revision)
         pictures = self._pictures(recipe, library)
         want = self._want(recipe, here.folder, library)
         drawn = with_pipeline(

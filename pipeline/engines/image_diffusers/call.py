@@ -12,15 +12,13 @@ from PIL import Image
 from pipeline.engines.asked import way
 from pipeline.engines.base import Library
 from pipeline.engines.image_diffusers.fit import Fit, Picture, framed
+from pipeline.media.depth_picture import depth_picture, nearest_seen_m
 from pipeline.models.model import Ability, Tier
 from pipeline.recipe import BoardRecipe
 
 CONTROL_MODES = {Ability.POSE: 0, Ability.DEPTH: 1, Ability.LINE: 3}
 """The kinds of picture of the SDXL union ControlNet, by its makers' numbering
 (huggingface.co/xinsir/controlnet-union-sdxl-1.0); 3 is thin lines."""
-
-NEAREST_SEEN_M = 1.0
-"""Depth pictures for models show 1 / depth, the nearest white; nearer than this is no nearer."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,8 @@ def read_pictures(recipe: BoardRecipe, fit: Fit, library: Library) -> Pictures:
     if how is Ability.INPAINT and recipe.mask:
         mask = framed(fit.plate, recipe.overscan, library.picture(recipe.mask))
     if how is Ability.DEPTH and recipe.depth:
-        control = depth_seen(library.depth(recipe.depth))
+        nearest = nearest_seen_m(recipe.camera, recipe.size[0] / recipe.size[1])
+        control = depth_picture(library.depth(recipe.depth), nearest)
     if how in (Ability.LINE, Ability.POSE):
         key = recipe.line if how is Ability.LINE else recipe.pose
         control = library.picture(key)[..., :3] if key else None
@@ -57,13 +56,6 @@ def read_pictures(recipe: BoardRecipe, fit: Fit, library: Library) -> Pictures:
 def at_plate(picture: Picture, fit: Fit) -> Picture:
     """The plate's pixels; a picture of another aspect is cut in its middle."""
     return Fit(fit.plate, (0, 0)).to_plate(np.ascontiguousarray(picture[..., :3]))
-
-
-def depth_seen(depth_m: Any) -> Picture:
-    """(H, W) metres to (H, W, 3) uint8 as depth models see it: near is white, sky is black."""
-    inverse = 1.0 / np.maximum(depth_m, NEAREST_SEEN_M)
-    grey = np.rint(255 * inverse / max(float(inverse.max()), 1e-6)).astype(np.uint8)
-    return np.repeat(grey[..., None], 3, axis=2)
 
 
 def arguments(

@@ -1,20 +1,25 @@
 """The artist `previs`: each shot built, staged, seen through its lens and drawn in ink."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.base import Drawing, Library
+from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
-from pipeline.engines.previs.mesh import weld
+from pipeline.engines.previs.mesh import Mesh, weld
 from pipeline.engines.previs.moving import PlaceViewer, acts
 from pipeline.engines.previs.sets import Place, build, called, said_of
-from pipeline.engines.previs.staging import Stage, stage
+from pipeline.engines.previs.staging import Stage, plan, stage
 from pipeline.engines.previs.staging.props import unknown_props
-from pipeline.engines.previs.trace import Tracer
+from pipeline.engines.previs.trace import Tracer, View
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.script import Light
+from pipeline.film.staging import Staging
+from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
@@ -33,6 +38,7 @@ class PrevisArtist:
     model = revision = tier = ""
     abilities = frozenset[Ability]()
     wants_blocking = True
+    styles = frozenset(BoardStyle)
 
     def acts(self, board: BoardRecipe) -> bool:
         return acts(board)
@@ -43,17 +49,25 @@ class PrevisArtist:
         return PlaceViewer(board, take, staged_in(board), _sheet(board, plate), plate)
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
-        """Places and props that no word is known for, and what is drawn instead."""
-        unknown = said_of(_place_of(recipe), recipe.setting.interior)
+        """Places and props that no word is known for, and what is drawn instead; numbers of the
+        user that lead into a wall."""
+        unknown = said_of(_name_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
         )
-        return (*((unknown,) if unknown else ()), *props)
+        staged = () if recipe.staging == Staging() else stage(recipe, place_of(recipe)).said
+        return (*((unknown,) if unknown else ()), *props, *staged)
+
+    def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
+        """Who stands where, and the camera: as drawn, without drawing."""
+        return plan(recipe, place_of(recipe))
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
-        plate, joints = _drawn(recipe, progress)
+        drawn = _drawn(recipe, progress)
+        plate, joints = drawn.plate, drawn.joints
+        ids, names = ids_of(plate, drawn.mesh)
         progress(0.97)
         layer = burn_in(recipe)
         progress(1.0)
@@ -64,34 +78,39 @@ class PrevisArtist:
             recipe.overscan,
             plate.line,
             joints if len(joints) else None,
+            towards_lens(plate, drawn.view),
+            ids,
+            names,
         )
 
 
 def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
     """The place of a recipe, and all that stands there before the camera."""
-    setting = recipe.setting
-    place = build(
-        _place_of(recipe),
-        setting.interior,
-        setting.light or Light.DAY,
-        recipe.weather,
-        recipe.lamps_out,
-    )
+    place = place_of(recipe)
     return place, stage(recipe, place)
 
 
 def _sheet(recipe: BoardRecipe, plate: tuple[int, int]) -> Sheet:
     """The paper of a board whose plate has so many pixels."""
-    return Sheet(plate[1] / recipe.overscan, recipe.seed)
+    return Sheet(plate[1] / recipe.overscan, recipe.seed, recipe.style)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """The plate, the joints of those who are seen on it, and what it was drawn from."""
+
+    plate: Plate
+    joints: NDArray[np.float32]
+    mesh: Mesh
+    view: View
 
 
 def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
     """The picture of a recipe and its passes."""
-    return _drawn(recipe, progress)[0]
+    return _drawn(recipe, progress).plate
 
 
-def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.float32]]:
-    """The plate, and the joints of those who are seen on it."""
+def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
     progress(0.0)
     place, staged = staged_in(recipe)
     tracer = Tracer(weld(staged.parts))
@@ -100,10 +119,30 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> tuple[Plate, NDArray[np.f
     view = staged.setup.view(size)
     sheet = _sheet(recipe, size)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
-    return plate, joints_of(staged, view, plate.depth_m)
+    return _Drawn(plate, joints_of(staged, view, plate.depth_m), tracer.mesh, view)
 
 
-def _place_of(recipe: BoardRecipe) -> str:
+def towards_lens(plate: Plate, view: View) -> NDArray[np.float16]:
+    """(H, W, 3) the normals of a plate in the camera's axes: right, up, towards the lens."""
+    right, up, forward = view.axes
+    seen = plate.normal.astype(np.float32) @ np.stack((right, up, -forward), 1)
+    seen[plate.thing < 0] = 0
+    return seen.astype(np.float16)
+
+
+def place_of(recipe: BoardRecipe) -> Place:
+    """The set of a recipe."""
+    setting = recipe.setting
+    return build(
+        _name_of(recipe),
+        setting.interior,
+        setting.light or Light.DAY,
+        recipe.weather,
+        recipe.lamps_out,
+    )
+
+
+def _name_of(recipe: BoardRecipe) -> str:
     setting = recipe.setting
     return called(setting.place or recipe.slugline, setting.interior, recipe.place)
 

@@ -14,6 +14,7 @@ from pipeline.engines.slate.staging import staged
 from pipeline.film.camera import Angle
 from pipeline.film.script import Interior, Light
 from pipeline.film.shot import Coverage, Look
+from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
 from pipeline.progress import Progress
@@ -29,6 +30,7 @@ class SlateArtist:
     model = revision = tier = ""
     abilities = frozenset[Ability]()
     wants_blocking = False
+    styles = frozenset[BoardStyle]()
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """None: a slate shows what it can and is not taken for the place itself."""

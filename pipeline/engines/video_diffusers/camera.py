@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.engines.base import Drawing, Library
+from pipeline.engines.video_diffusers.moves import controlled
 from pipeline.engines.video_diffusers.take import Asked, frames_of
 from pipeline.media.burn_in import BurnIn
 from pipeline.media.frame import Frame
 from pipeline.media.words import tag
-from pipeline.models.model import Model, TierName
-from pipeline.models.shelf import standing, weights
+from pipeline.models.model import Ability, Model, TierName
+from pipeline.models.shelf import standing, weights_of
 from pipeline.progress import Progress
 from pipeline.recipe import TakeRecipe
 
@@ -30,9 +31,11 @@ class DiffusersCamera:
 
     def __init__(self, model: Model, tier: TierName, home: Path) -> None:
         self.model = model.id
-        self.revision = standing(model, home).revision
+        here = standing(model, home)
+        self.revision = here.revision
         self.tier = tier.value
-        self.abilities = model.abilities
+        has_depth = bool(controlled(model, Ability.DEPTH, tier, here.folder))
+        self.abilities = model.abilities - (frozenset() if has_depth else {Ability.DEPTH})
         self._model = model
         self._home = home
 
@@ -43,7 +46,7 @@ class DiffusersCamera:
 
         Raises NoPicture when the model gives none, and EngineUnavailable as `with_pipeline`.
         """
-        here = weights(self._model, self._home)
+        here = weights_of(self._model, self._home, recipe.revision)
         burn_ins = [BurnIn(drawing.burn_in)]
         if here.is_untrained:
             burn_ins.append(BurnIn(tag(recipe.size, UNTRAINED)))

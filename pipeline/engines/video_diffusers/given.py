@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.engines.base import Drawing, Library
 from pipeline.engines.video_diffusers.framing import Picture, to_model
 from pipeline.engines.video_diffusers.joining import at_rate
+from pipeline.engines.video_diffusers.plan import Plan
 from pipeline.media.colour import rgb_from_i420
 from pipeline.recipe import TakeRecipe
 
@@ -27,13 +28,6 @@ class Given:
     before: int
     last: Picture | None
     source: Picture | None
-
-    def part(self, start: int, frames: int) -> Picture | None:
-        """So many frames of the source; its last one holds."""
-        if self.source is None:
-            return None
-        numbers = np.minimum(np.arange(start, start + frames), len(self.source) - 1)
-        return self.source[numbers]
 
 
 def given(
@@ -56,6 +50,22 @@ def given(
         opening = to_model(drawing.image, drawing.overscan, form, size)[None]
     last = to_model(library.picture(recipe.last), 1.0, form, size) if recipe.last else None
     return Given(opening, before, last, source)
+
+
+def depth_of(recipe: TakeRecipe, library: Library, plan: Plan, ratio: float) -> Picture | None:
+    """The keyframe's depth along the move, for every frame of a plan; `ratio` of them show as much
+    time as one of the film."""
+    if recipe.depth_move is None:
+        return None
+    frames = (to_model(one, 1.0, recipe.size, plan.size) for one in library.depth_video(recipe))
+    return np.stack(list(at_rate(frames, 1 / ratio, plan.frames)))
+
+
+def part(clip: Picture | None, start: int, frames: int) -> Picture | None:
+    """So many frames of a clip; its last one holds."""
+    if clip is None:
+        return None
+    return clip[np.minimum(np.arange(start, start + frames), len(clip) - 1)]
 
 
 def is_black(clip: Picture) -> bool:

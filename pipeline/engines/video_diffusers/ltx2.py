@@ -1,5 +1,6 @@
 """LTX-2: as LTX-Video, with sound beside, and a second pass over the enlarged latents."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -7,13 +8,13 @@ from pipeline.engines.video_diffusers.segment import (
     Family,
     OnStep,
     Segment,
-    dice,
+    denoised,
     finite,
     pictures_of,
-    stepping,
     still,
     stills,
 )
+from pipeline.gpu.loras import without_first
 from pipeline.models.model import Tier
 
 UNGUIDED = {
@@ -27,6 +28,9 @@ UNGUIDED = {
 }
 """What leaves all guidance out, as distilled weights want it; the call has other defaults."""
 
+CONDITIONED = ("LTX2ConditionPipeline", "LTX2InContextPipeline")
+"""Those that take frames anywhere in the take; the second takes a control video besides."""
+
 
 def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
     _take_sigmas_as_given(pipe, segment.tier)
@@ -36,15 +40,17 @@ def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
     half = replace(segment, size=(width // 2, height // 2))
     latents, sound = _pass(pipe, half, on_step, segment.tier.sigmas)
     refine = segment.tier.refine
-    return _pass(
-        pipe,
-        segment,
-        on_step,
-        refine,
-        latents=_enlarged(pipe, finite(latents), segment),
-        audio_latents=sound,
-        noise_scale=refine[0],
-    )[0]
+    fine = replace(segment, control=None)  # what it kept to is in the latents by now
+    with without_first(pipe, segment.strengths) if segment.control is not None else nullcontext():
+        return _pass(
+            pipe,
+            fine,
+            on_step,
+            refine,
+            latents=_enlarged(pipe, finite(latents), segment),
+            audio_latents=sound,
+            noise_scale=refine[0],
+        )[0]
 
 
 def decode(pipe: Any, latents: Any, segment: Segment) -> Any:
@@ -69,28 +75,18 @@ def _pass(
     tier = segment.tier
     call: dict[str, Any] = {**UNGUIDED, **tier.call, **more, **_pictures(pipe, segment)}
     call.pop("decode_timestep", None)
+    call |= {"frame_rate": segment.fps, "guidance_scale": tier.guidance}
     if sigmas:
-        call["sigmas"] = list(sigmas)
-    return pipe(
-        **segment.words,
-        **segment.shape(),
-        **call,
-        frame_rate=segment.fps,
-        num_inference_steps=len(sigmas) or tier.steps,
-        guidance_scale=tier.guidance,
-        generator=dice(segment.seed),
-        output_type="latent",
-        return_dict=False,
-        **stepping(on_step),
-    )
+        call |= {"sigmas": list(sigmas), "num_inference_steps": len(sigmas)}
+    return denoised(pipe, segment, on_step, **segment.words, **call)
 
 
 def _pictures(pipe: Any, segment: Segment) -> dict[str, Any]:
-    """As each of the three classes of the family wants them."""
+    """As each of the classes of the family wants them."""
     name = type(pipe).__name__
     if name == "LTX2ImageToVideoPipeline" and segment.lead is not None:
         return {"image": still(segment.lead[-1])}
-    if name != "LTX2ConditionPipeline":
+    if name not in CONDITIONED:
         return {}
     from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
 
@@ -99,7 +95,15 @@ def _pictures(pipe: Any, segment: Segment) -> dict[str, Any]:
         found.append(LTX2VideoCondition(frames=stills(segment.lead), index=0))
     if segment.last is not None:
         found.append(LTX2VideoCondition(frames=still(segment.last), index=-1))
-    return {"conditions": found}
+    return {"conditions": found, **_control(segment)}
+
+
+def _control(segment: Segment) -> dict[str, Any]:
+    if segment.control is None:
+        return {}
+    from diffusers.pipelines.ltx2.pipeline_ltx2_ic_lora import LTX2ReferenceCondition
+
+    return {"reference_conditions": LTX2ReferenceCondition(frames=stills(segment.control))}
 
 
 def _take_sigmas_as_given(pipe: Any, tier: Tier) -> None:

@@ -1,9 +1,12 @@
-"""Camera moves that a model was taught by a LoRA of its makers."""
+"""What a model was taught by LoRAs of its makers: camera moves, and to keep to control videos.
+
+Drafts do without: they may run in fp8, to which no LoRA is attached.
+"""
 
 from pathlib import Path
 
 from pipeline.film.camera import Camera, Move
-from pipeline.models.model import Model, TierName
+from pipeline.models.model import Ability, Model, TierName
 
 OPPOSITES: dict[Move, Move] = {
     Move.DOLLY_IN: Move.DOLLY_OUT,
@@ -22,15 +25,21 @@ STRENGTH = 1.0
 def taught(
     model: Model, camera: Camera, tier: TierName, folder: Path
 ) -> tuple[tuple[Path, float], ...]:
-    """The LoRA of a move and its strength; none where there is none, or it is not in `folder`.
-
-    Drafts do without: they may run in fp8, to which no LoRA is attached.
-    """
+    """The LoRA of a move and its strength; none where there is none, or it is not in `folder`."""
     move = _done(camera)
-    file = model.moves.get(move) if move and tier is TierName.FINAL else None
-    if file is None or not (folder / file).is_file():
-        return ()
-    return ((folder / file, STRENGTH),)
+    return _there(model.moves.get(move) if move else None, tier, folder)
+
+
+def controlled(
+    model: Model, ability: Ability, tier: TierName, folder: Path
+) -> tuple[tuple[Path, float], ...]:
+    """The LoRA that has a model keep to control videos of a kind, likewise."""
+    return _there(model.controls.get(ability), tier, folder)
+
+
+def _there(file: str | None, tier: TierName, folder: Path) -> tuple[tuple[Path, float], ...]:
+    is_there = file and tier is TierName.FINAL and (folder / file).is_file()
+    return ((folder / file, STRENGTH),) if file and is_there else ()
 
 
 def _done(camera: Camera) -> Move | None:

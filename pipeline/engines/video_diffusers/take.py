@@ -8,9 +8,9 @@ from typing import Any
 from pipeline.engines.base import Drawing, Library
 from pipeline.engines.video_diffusers.families import family_of
 from pipeline.engines.video_diffusers.framing import Picture, to_film
-from pipeline.engines.video_diffusers.given import Given, given, is_black
+from pipeline.engines.video_diffusers.given import Given, depth_of, given, is_black, part
 from pipeline.engines.video_diffusers.joining import at_rate, joined
-from pipeline.engines.video_diffusers.moves import taught
+from pipeline.engines.video_diffusers.moves import controlled, taught
 from pipeline.engines.video_diffusers.plan import (
     Plan,
     frame_size,
@@ -110,6 +110,7 @@ class _Take:
         needed = frames_for(recipe.frames, recipe.rate, fps)
         self.given: Given = given(recipe, asked.drawing, asked.library, size, fps, overlap)
         self.plan: Plan = planned(model.grid, size, fps, needed, overlap, self.given.before)
+        self._depth = depth_of(recipe, asked.library, self.plan, self.ratio)
         self._family: Family = family
 
     @property
@@ -129,7 +130,7 @@ class _Take:
         def denoise(pipe: Any) -> Any:
             _without_advice()
             count.stepped = begun  # it may be begun again
-            told = segment.told(self._words(pipe, want))
+            told = segment.told(self._words(pipe, want), want.loras)
             with looking(pipe, want, count.progress, self._shape) as look:
 
                 def on_step() -> None:
@@ -178,15 +179,22 @@ class _Take:
             model=asked.model,
             folder=folder,
             pipeline=pipeline,
-            loras=(*taught(asked.model, asked.recipe.camera, tier, folder), *own),
+            loras=(*self._makers(tier, folder), *own),
             home=asked.home,
             revision=asked.here.revision,
             tier=tier,
         )
 
+    def _makers(self, tier: TierName, folder: Path) -> tuple[tuple[Path, float], ...]:
+        """What leads the camera: its exact way where that is given, else the move as a whole."""
+        model, recipe = self._asked.model, self._asked.recipe
+        if self._depth is not None:
+            return controlled(model, Ability.DEPTH, tier, folder)
+        return taught(model, recipe.camera, tier, folder)
+
     def _segment(self, number: int, tail: Picture | None) -> Segment:
         asked, plan = self._asked, self.plan
-        is_last = number == plan.segments - 1
+        is_last, start = number == plan.segments - 1, number * (plan.length - plan.overlap)
         return Segment(
             size=plan.size,
             frames=plan.length,
@@ -195,8 +203,9 @@ class _Take:
             tier=asked.tier,
             lead=tail,
             last=self.given.last if is_last else None,
-            source=self.given.part(number * (plan.length - plan.overlap), plan.length),
+            source=part(self.given.source, start, plan.length),
             strength=asked.recipe.strength,
+            control=part(self._depth, start, plan.length),
             upsampler=asked.here.folder / asked.model.upsampler if asked.is_refined else None,
         )
 
@@ -212,6 +221,7 @@ def _pipeline(model: Model, segment: Segment, is_one_of_many: bool) -> str:
     """The class that can do what the segment asks for; all pieces of a take are made by one."""
     lead = 0 if segment.lead is None else len(segment.lead)
     wanted = (
+        (segment.control is not None, Ability.DEPTH),
         (segment.source is not None, Ability.VIDEO),
         (is_one_of_many or lead > 1, Ability.EXTEND),
         (segment.last is not None, Ability.LAST_FRAME),

@@ -50,7 +50,8 @@ def test_nobody_floats_or_sits_in_the_air_in_any_shot(script: Path) -> None:
         place = set_of(recipe)
         for name, somebody in cast(recipe, place).people.items():
             lowest = min(float(part.vertices[:, 2].min()) for part in somebody.parts)
-            assert -0.06 < lowest < 0.06, (recipe.action, name)
+            is_riding = "cyclist" in name
+            assert is_riding or -0.06 < lowest < 0.06, (recipe.action, name)
 
 
 def board(*marks: Mark, **changes: object) -> BoardRecipe:

@@ -29,13 +29,18 @@ def test_every_pass_is_kept_and_exported_at_the_size_of_the_frame(tmp_path: Path
     store = MediaStore(tmp_path)
     keyframe = draw(board("MS", overscan=1.5), PrevisArtist(), store, unwatched)
     files = board_files(keyframe, store, (192, 108))
-    assert list(files) == [".png", "_depth.png", "_line.png", "_pose.png", "_pose.json"]
+    assert list(files) == [
+        ".png", "_depth.png", "_line.png", "_normal.png", "_ids.png", "_ids.json",
+        "_pose.png", "_pose.json",
+    ]  # fmt: skip
     page = json.loads(files["_pose.json"])
     assert (page["canvas_width"], page["canvas_height"]) == (192, 108)
     assert len(page["people"][0]["pose_keypoints_2d"]) == 54
 
 
 def test_an_insert_has_no_pose() -> None:
-    drawing = PrevisArtist().draw(board("CU", coverage=Coverage.INSERT), None, unwatched)
+    drawing = PrevisArtist().draw(
+        board("CU", coverage=Coverage.INSERT, props=("cup",)), None, unwatched
+    )
     assert drawing.joints is None
     assert drawing.line is not None

@@ -50,27 +50,12 @@ def test_words_alone_do_for_drafts_other_models_and_missing_files(folder, tmp_pa
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # of libraries
 def test_a_move_that_was_taught_is_felt(tmp_path):
-    import torch
-    from safetensors import safe_open
-    from safetensors.torch import save_file
-
-    from pipeline.engines.tiny import build
     from pipeline.engines.video_diffusers import DiffusersCamera
-    from pipeline.models.install import install_from
-    from pipeline.progress import unwatched
-    from tests.engines.video_diffusers.tiny import recipe, shot, small
+    from tests.engines.video_diffusers.tiny import put_up, recipe, shot, small
 
     model, file = small("ltx-2"), "moves/dolly-in.safetensors"
     model = model.model_copy(update={"moves": {Move.DOLLY_IN: file}})
-    build(model, tmp_path / "made")
-    part = "transformer_blocks.0.attn1.to_v"
-    with safe_open(next((tmp_path / "made/transformer").glob("*.safetensors")), "pt") as weights:
-        rows, columns = weights.get_slice(f"{part}.weight").get_shape()
-    (tmp_path / "made/moves").mkdir()
-    sides = {"lora_A": torch.ones(1, columns), "lora_B": torch.ones(rows, 1)}
-    as_made = {f"diffusion_model.{part}.{side}.weight": one for side, one in sides.items()}
-    save_file(as_made, tmp_path / "made" / file)
-    install_from(model, tmp_path, tmp_path / "made", unwatched)
+    put_up(model, tmp_path, (file,))
     camera = DiffusersCamera(model, TierName.FINAL, tmp_path)
 
     def seen(move):

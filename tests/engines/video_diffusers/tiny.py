@@ -38,13 +38,34 @@ def small(name: str, most: int | None = None) -> Model:
 @lru_cache
 def home(name: str) -> Path:
     place = Path(mkdtemp(prefix="storyreel-"))
-    build(small(name), place / "made")
-    install_from(small(name), place, place / "made", unwatched)
+    put_up(small(name), place)
     return place
 
 
 def camera(name: str, most: int | None = None) -> DiffusersCamera:
     return DiffusersCamera(small(name, most), TierName.FINAL, home(name))
+
+
+def put_up(model: Model, place: Path, loras: tuple[str, ...] = ()) -> None:
+    """The model in a home, with LoRAs in its folder that are felt in its first block."""
+    build(model, place / "made")
+    for file in loras:
+        write_lora(place / "made", place / "made" / file)
+    install_from(model, place, place / "made", unwatched)
+
+
+def write_lora(model: Path, file: Path) -> None:
+    import torch
+    from safetensors import safe_open
+    from safetensors.torch import save_file
+
+    part = "transformer_blocks.0.attn1.to_v"
+    with safe_open(next((model / "transformer").glob("*.safetensors")), "pt") as weights:
+        rows, columns = weights.get_slice(f"{part}.weight").get_shape()
+    file.parent.mkdir(exist_ok=True)
+    sides = {"lora_A": torch.ones(1, columns), "lora_B": torch.ones(rows, 1)}
+    as_made = {f"diffusion_model.{part}.{side}.weight": one for side, one in sides.items()}
+    save_file(as_made, file)
 
 
 def recipe(**fields) -> TakeRecipe:
@@ -77,12 +98,17 @@ class Shelf:
     def file(self, key):
         raise KeyError(key)
 
+    def depth_video(self, recipe):
+        for number in range(recipe.frames):
+            yield np.roll(board(9), number, axis=1)
+
 
 def board(seed: int):
     rng = np.random.default_rng(seed)
     return np.kron(rng.integers(0, 255, (8, 12, 3)), np.ones((8, 8, 1))).astype(np.uint8)
 
 
-def shot(camera: DiffusersCamera, asked: TakeRecipe, progress=unwatched):
+def shot(camera: DiffusersCamera, asked: TakeRecipe, progress=unwatched, library=None):
     drawing = Drawing(image=board(1))
-    return [frame.copy() for frame in camera.shoot(asked, drawing, Shelf(), progress)]
+    asked = asked.model_copy(update={"revision": camera.revision})
+    return [frame.copy() for frame in camera.shoot(asked, drawing, library or Shelf(), progress)]

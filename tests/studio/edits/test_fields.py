@@ -5,6 +5,7 @@ import pytest
 from pipeline.errors import UserMistake
 from pipeline.film.camera import Move, Size
 from pipeline.film.format import Format
+from pipeline.film.style import BoardStyle
 from pipeline.film.timing import FrameRate
 from studio import edits
 from studio.edits import Edit, apply, label
@@ -40,6 +41,9 @@ def test_the_fields_that_are_given_change_and_no_others():
         (edits.Describe(shots=EVERY, prompt="ink"), f"prompt of {len(EVERY)} shots"),
         (edits.DeleteShots(shots=(SLATES["2A"],)), "deleted 2A"),
         (edits.Rename(title=" A  B "), "renamed to A B"),
+        (edits.SetStyle(style=BoardStyle.GREY_MARKER), "look grey marker"),
+        (edits.SetStyle(), "the artist's own look"),
+        (edits.ShowArrows(arrows=False), "no arrows on the boards"),
     ],
 )  # fmt: skip
 def test_labels_are_plain_words(change, words):
@@ -60,6 +64,7 @@ def test_labels_are_plain_words(change, words):
         ("rename", {"title": "x" * 10_000}, "title"),
         ("rename", {"title": "\ud800"}, "broken letters"),
         ("crew", {"crew": "pirates"}, "no crew named"),
+        ("style", {"style": "oil"}, "style"),
         ("format", {"form": {"width": 3}}, "width"),
         ("mask", {"shot": SLATES["1A"], "mask": "../../etc/passwd"}, "mask"),
         ("add-own-keyframe", {"shot": SLATES["1A"], "image": "a.png"}, "image"),
@@ -120,3 +125,10 @@ def test_another_rate_keeps_every_length_in_seconds():
 def test_another_size_changes_nothing_else():
     form = Format(width=1920, height=1080)
     assert done(edits.SetFormat(form=form)) == PROJECT.model_copy(update={"form": form})
+
+
+def test_a_look_is_chosen_and_taken_back_and_changes_nothing_else():
+    chosen = done(edits.SetStyle(style=BoardStyle.NOIR))
+    assert chosen == PROJECT.model_copy(update={"style": BoardStyle.NOIR})
+    assert done(edits.SetStyle(), chosen) == PROJECT
+    assert done(edits.ShowArrows()).arrows

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.errors import UserMistake
 from pipeline.film.shot import Lora, Shooting
-from studio.edits import SetOperator, SetShooting, SplitShot, apply, label
+from studio.edits import SetGuide, SetOperator, SetShooting, SplitShot, apply, label
 from tests.studio.film import assert_whole, planned, shots
 
 PROJECT = planned()
@@ -40,6 +40,8 @@ def test_what_the_camera_is_given_is_set_kept_and_taken_away():
     assert {PICTURE, CLIP, lora.file} <= after.media_keys()
     less = done(SetShooting(shots=(SHOT,), extends=""), after)
     assert less.shot(SHOT).shooting == Shooting(last=PICTURE, loras=(lora,))
+    freed = done(SetShooting(shots=(SHOT,), keeps_depth=False), less)
+    assert freed.shot(SHOT).shooting == Shooting(last=PICTURE, loras=(lora,), keeps_depth=False)
 
 
 def test_the_halves_of_a_shot_share_what_it_was_given():
@@ -47,3 +49,12 @@ def test_the_halves_of_a_shot_share_what_it_was_given():
     split = done(SplitShot(shot=SHOT, new="half0"), given)
     assert split.shot(SHOT).shooting == Shooting(extends=CLIP)
     assert split.shot("half0").shooting == Shooting(last=PICTURE)
+
+
+def test_a_shot_that_was_freed_stays_so_in_both_halves():
+    free = done(SetGuide(shots=(SHOT,), keeps_composition=False))
+    free = done(SetShooting(shots=(SHOT,), keeps_depth=False), free)
+    split = done(SplitShot(shot=SHOT, new="half0"), free)
+    for half in (SHOT, "half0"):
+        assert not split.shot(half).guide.keeps_composition
+        assert not split.shot(half).shooting.keeps_depth

@@ -24,6 +24,7 @@ class Artist:
     model = revision = tier = ""
     abilities = frozenset()
     wants_blocking = False
+    styles = frozenset()
 
     def draw(self, recipe, library, progress) -> Drawing:
         raise AssertionError("recipes are made without drawing")

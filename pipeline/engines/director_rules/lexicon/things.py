@@ -4,7 +4,8 @@ from pipeline.engines.director_rules.lexicon.listed import listed
 
 PROPS = listed(
     """
-    album apple axe backpack badge bag ball banknote basket battery bell belt bicycle bill
+    album apple axe backpack badge bag ball balloon banknote basket battery bell belt bicycle
+    bill flowerpot gavel
     binoculars blanket book boot bottle bouquet bowl box bracelet bread briefcase brush
     bucket bullet cake camera candle cane canvas cap card cash cassette cello chain chalk
     cheque chessboard cigar cigarette clipboard clock coat coffee coin compass contract cork
@@ -25,6 +26,17 @@ PROPS = listed(
     """
 )
 """Things that a hand can hold, in the singular."""
+
+COMPOUNDS = frozenset(
+    [
+        ("paper", "bag"),
+        ("cello", "case"),
+        ("violin", "case"),
+        ("guitar", "case"),
+        ("rolling", "pin"),
+    ]
+)
+"""Two words for one thing."""
 
 PROPS_ELSEWHERE = listed(
     """
@@ -48,6 +60,7 @@ NOT_HELD = listed(
     something door window table chair floor wall stairs step stair rail railing corner
     street room silence light dark darkness tear tears smile gaze look voice pace ground air
     water rain snow wind sky life mind thing things man woman boy girl crowd train car bus
+    dog puppy wolf cat kitten horse pony bird gull
     ear ears cheek chin forehead heel nose chest palm fist fists wrist tongue tooth teeth skin bow
     """
 )

@@ -8,21 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.previs.ink.lines import Look, Pen, ink, pen_for
-from pipeline.engines.previs.ink.paint import paint
+from pipeline.engines.previs.ink.looks import MANNERS, Manner
+from pipeline.engines.previs.ink.medium import LUMA, laid
+from pipeline.engines.previs.ink.paint import Shading, paint
 from pipeline.engines.previs.ink.paper import Paper, paper_of
 from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.trace.light import Light
 from pipeline.engines.previs.trace.passes import trace
 from pipeline.engines.previs.trace.rays import Tracer
 from pipeline.engines.previs.trace.view import View
+from pipeline.film.style import BoardStyle
 
 BAND_PX = 400_000
 """Plate pixels of a band."""
 OVERLAP = 8
 """Rows that a band sees above and below itself: as far as a stroke or a blur reaches."""
-INK = np.array((34, 28, 32), np.float32) / 255
-DENSITY = 0.94
-"""How little of what is under the ink shows through."""
+DARK = (0.2, 0.34)
+"""Tones between which lines change to the colour that shows on dark."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,11 @@ class Plate:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a band needs to know of the whole: its pens, the height of the frame, the seed."""
+    """What a band needs to know of the whole: the height of the frame, the seed, the look."""
 
     frame_height: float
     seed: int
-
+    style: BoardStyle = BoardStyle.INK
     is_bare: bool = False
     """Without paper and hatching: for what is put together of several pictures and then laid on
     one paper."""
@@ -62,12 +64,16 @@ class Sheet:
         return replace(self, frame_height=frame_height)
 
     @property
+    def manner(self) -> Manner:
+        return MANNERS[self.style]
+
+    @property
     def pen(self) -> Pen:
-        return pen_for(self.frame_height)
+        return pen_for(self.frame_height * self.manner.pen)
 
     def paper(self, size: tuple[int, int]) -> Paper:
         """For a whole plate of (width, height)."""
-        return paper_of(size, self.frame_height, self.seed)
+        return paper_of(size, self.frame_height, self.seed, self.manner)
 
 
 def draw_plate(
@@ -114,19 +120,35 @@ def _draw_band(
     top, bottom = band
     first, last = max(0, top - OVERLAP), min(view.plate[1], bottom + OVERLAP)
     passes = trace(tracer, view, light, first, last)
-    mesh, shape = tracer.mesh, passes.shape
-    colour, dark = paint(mesh, passes, light, view.eye)
+    mesh, shape, manner = tracer.mesh, passes.shape, sheet.manner
+    colour, dark = paint(mesh, passes, Shading(light, manner, view.eye))
+    corner = view.corner[0], view.corner[1] + first
+    colour = laid(colour, manner, corner, sheet.frame_height / 540)
+    if manner.is_marker:
+        dark = 1 - colour @ LUMA
     cover = ink(mesh, passes, Look(view, first, sheet.pen))
     cover = np.asarray(cv2.resize(cover, shape[::-1], interpolation=cv2.INTER_AREA), np.float32)
-    cover *= np.float32(DENSITY)
-    colour += (INK - colour) * cover[..., None]
+    _draw_lines(colour, cover, manner)
     own, kept = slice(top - first, bottom - first), slice(top, bottom)
     hits = passes.whole.hits
     face = hits.face.reshape(shape)[own]
     plate.image[kept] = np.clip(colour[own] * 255 + 0.5, 0, 255)
-    plate.dark[kept] = np.clip(dark[own] * (1 - cover[own]) * 255 + 0.5, 0, 255)
+    plate.dark[kept] = np.clip(
+        dark[own] * (1 - cover[own] * np.float32(manner.cover)) * 255 + 0.5, 0, 255
+    )
     plate.depth_m[kept] = hits.distance.reshape(shape)[own]
-    plate.line[kept] = np.rint(cover[own] * np.float32(255 / DENSITY))
+    plate.line[kept] = np.rint(cover[own] * 255)
     plate.thing[kept] = np.where(face < 0, -1, mesh.thing_of[face])
     plate.figure[kept] = np.where(face < 0, -1, mesh.figure_of[face])
     plate.normal[kept] = hits.normal.reshape(*shape, 3)[own]
+
+
+def _draw_lines(colour: Floats, cover: Floats, manner: Manner) -> None:
+    """Lays the lines over (h, w, 3) colours, in another colour where it is dark."""
+    line = np.array(manner.line, np.float32) / 255
+    if manner.on_dark:
+        pale = np.array(manner.on_dark, np.float32) / 255
+        around = np.asarray(cv2.blur(colour @ LUMA, (5, 5)), np.float32)
+        share = 1 - np.clip((around - DARK[0]) / (DARK[1] - DARK[0]), 0, 1)
+        line = line + (pale - line) * share[..., None]
+    colour += (line - colour) * (cover * np.float32(manner.cover))[..., None]

@@ -1,40 +1,63 @@
-"""The colours under the ink: toon steps, shadow hatching, sky and paper."""
+"""The light on things: toon steps, shadow hatching, sky and paper."""
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.previs.ink.looks import Manner
+from pipeline.engines.previs.ink.medium import LUMA
 from pipeline.engines.previs.ink.patterns import PATTERNS, cells_of, facing_of
 from pipeline.engines.previs.mesh.part import Floats, Mesh
 from pipeline.engines.previs.trace.light import Light
 from pipeline.engines.previs.trace.passes import Passes, Samples
 from pipeline.engines.previs.trace.tones import Tones
 
+FILL = 0.46
+"""The least light on people who are near: no face goes black at night."""
+FILL_FAR_M = 14.0
+"""Where people have half of it: a crowd in the dark stays in the dark."""
+HARD = ((0.03, 0.12), (0.52, 0.6))
+SOFT = ((0.02, 0.34), (0.4, 0.78))
+"""Between which amounts of the key the two toon steps come, under a small and a wide light."""
 LAMP = np.array((0.62, 0.46, 0.24), np.float32)
 """What a lamp's pool adds."""
 
 
-def paint(mesh: Mesh, passes: Passes, light: Light, eye: Floats) -> tuple[Floats, Floats]:
+@dataclass(frozen=True)
+class Shading:
+    """What colours are made with: the set's light, the look, and where the camera is."""
+
+    light: Light
+    manner: Manner
+    eye: Floats
+
+
+def paint(mesh: Mesh, passes: Passes, shading: Shading) -> tuple[Floats, Floats]:
     """(h, w, 3) float32 0..1 without ink and hatching, and (h, w) how dark it is there, which is
     how much hatching is asked for; edges are the mean of their four samples."""
     contact = passes.contact.reshape(-1)
-    colour, dark = _coloured(mesh, passes.whole, light, eye, contact)
+    colour, dark = _coloured(mesh, passes.whole, shading, contact)
     parents = np.repeat(passes.edges, 4)
-    fine, fine_dark = _coloured(mesh, passes.fine, light, eye, contact[parents])
+    fine, fine_dark = _coloured(mesh, passes.fine, shading, contact[parents])
     colour[passes.edges] = fine.reshape(-1, 4, 3).mean(1)
     dark[passes.edges] = fine_dark.reshape(-1, 4).mean(1)
     return colour.reshape(*passes.shape, 3), dark.reshape(passes.shape)
 
 
 def _coloured(
-    mesh: Mesh, samples: Samples, light: Light, eye: Floats, contact: Floats
+    mesh: Mesh, samples: Samples, shading: Shading, contact: Floats
 ) -> tuple[Floats, Floats]:
     """(N, 3) colours and (N,) darkness."""
+    light = shading.light
     base = np.array([m.colour for m in mesh.materials], np.float32) / 255
+    base **= np.float32(shading.manner.local)
     glow = np.array([m.glow for m in mesh.materials], np.float32)
     material = np.take(mesh.material_of, samples.hits.face, mode="wrap")
     colour = np.take(base, material, 0)
-    _tint(mesh, samples, material, colour, eye)
-    shade, dark = _shade(samples.tones, contact, light)
+    _tint(mesh, samples, material, colour, shading.eye)
+    shade, dark = _shade(samples.tones, contact, shading)
+    _light_people(shade, mesh, samples, shading)
     if (lit := glow[material]).any():
         shade += (1 - shade) * lit[:, None]
         dark *= 1 - lit
@@ -44,6 +67,28 @@ def _coloured(
     _lay_sky(colour, samples, light)
     dark[samples.hits.face < 0] = 0
     return colour, dark
+
+
+def _light_people(shade: Floats, mesh: Mesh, samples: Samples, shading: Shading) -> None:
+    """A fill from beside the lens, so that faces stay readable, and a rim from behind."""
+    hits, light = samples.hits, shading.light
+    where = np.flatnonzero((np.take(mesh.figure_of, hits.face, mode="wrap") > 0) & (hits.face >= 0))
+    if not len(where):
+        return
+    normal, rays = hits.normal[where], samples.rays[where]
+    facing = -np.einsum("ij,ij->i", normal, rays) / np.sqrt(np.einsum("ij,ij->i", rays, rays))
+    tone = shade[where] @ LUMA
+    near = 1 - 0.5 * np.minimum(hits.distance[where] / np.float32(FILL_FAR_M), 1)
+    form = 0.74 + 0.2 * facing + 0.12 * normal[:, 2]
+    lack = np.maximum(np.float32(FILL) * near * form - tone, 0)
+    cool = np.array(light.cool, np.float32)
+    shade[where] += lack[:, None] * (cool / (cool @ LUMA))
+    if strength := shading.manner.rim + light.rim:
+        back = np.array(light.back, np.float32)
+        back /= np.linalg.norm(back)
+        edge = _step(1 - facing, 0.5, 0.72) * _step(normal @ back, 0.1, 0.4)
+        warm = np.array(light.warm, np.float32)
+        shade[where] += (np.float32(strength) * edge)[:, None] * (warm / (warm @ LUMA))
 
 
 def _tint(
@@ -59,17 +104,19 @@ def _tint(
         colour[where] *= tint[:, None]
 
 
-def _shade(tones: Tones, contact: Floats, light: Light) -> tuple[Floats, Floats]:
+def _shade(tones: Tones, contact: Floats, shading: Shading) -> tuple[Floats, Floats]:
     """(N, 3): what each colour is multiplied by: three steps, and the corners darker; (N,): how
     little light falls there."""
+    light = shading.light
     key, sun, lamps = tones
-    lit = _step(key, 0.03, 0.12)
-    full = _step(key, 0.52, 0.6)
+    low, high = SOFT if light.is_soft else HARD
+    lit, full = _step(key, *low), _step(key, *high)
     patch = _step(sun, 0.4, 0.6) if sun.any() else sun
     level = lit * 0.6 + full * 0.4
     dark = (1 - lit) * (1 - patch) * (1 - np.minimum(lamps * 1.6, 1))
     weight = 0.62 + 0.38 * contact
     warm, cool = (np.array(c, np.float32) for c in (light.warm, light.cool))
+    cool = cool * np.float32(shading.manner.fill)
     lamp = _lamp_light(lamps) if lamps.any() else lamps
     shade = np.empty((len(level), 3), np.float32)
     for k in range(3):

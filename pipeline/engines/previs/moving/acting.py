@@ -44,7 +44,7 @@ class Acting:
         self.walkers: frozenset[str] = frozenset()
         if subject is None:
             return
-        if is_afoot(subject):
+        if is_afoot(subject) and not _is_laden(staged, subject.name):
             walk = walking(
                 subject, board.action, around(subject.name), framed, take.frames, take.rate
             )
@@ -99,6 +99,11 @@ class Acting:
                 del self._built[next(iter(self._built))]
             self._built[key] = person(name, self._people[name].looks, stance)
         return self._built[key]
+
+
+def _is_laden(staged: Stage, name: str) -> bool:
+    """Whether somebody holds, wheels or rides a thing, which would be left behind."""
+    return any(p.thing.startswith(f"{name}/") and p.figure != name for p in staged.parts)
 
 
 def others(parts: Sequence[Part], names: Sequence[str]) -> list[Part]:

@@ -17,12 +17,14 @@ from pipeline.engines.previs.people.figure import Person, person
 from pipeline.engines.previs.people.hands import hand_frame
 from pipeline.engines.previs.people.head import EXPRESSIONS
 from pipeline.engines.previs.people.looks import Looks, company_looks, looks_of
-from pipeline.engines.previs.people.poses import POSES, Pose, above_the_waist
+from pipeline.engines.previs.people.poses import POSES, Arm, Leg, Pose, above_the_waist
 from pipeline.engines.previs.people.skeleton import Skeleton, Stance, eyes_of, openpose
 
 __all__ = [
     "EXPRESSIONS",
     "POSES",
+    "Arm",
+    "Leg",
     "Looks",
     "Person",
     "Pose",

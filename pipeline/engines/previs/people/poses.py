@@ -97,6 +97,7 @@ POSES: dict[str, Pose] = {
         pitch=-38,
         head_nod=-14,
     ),
+    "doze": Pose(_SEATED, _SEATED, _LAP, _LAP, lean=3, sway=3, head_nod=34),
     "kneel": Pose(Leg(6, -84, 6, -70), Leg(6, -84, 6, -70), Arm(14, 40), Arm(14, 40), lean=8),
     "crouch": Pose(
         Leg(112, -32, 14, -4),
@@ -108,6 +109,13 @@ POSES: dict[str, Pose] = {
     ),
     "bow": Pose(*_LEGS, Arm(24, 30, 6), Arm(24, 30, 6), lean=46, head_nod=20),
     "bend": Pose(Leg(34, -16, 6), Leg(24, -22, 6), Arm(50, 56, 8), Arm(70, 76, 6), lean=62),
+    "shoot": Pose(
+        *_STEP,
+        _to(-0.005, 0.27, -0.055, "grip"),
+        _to(0.005, 0.285, -0.05, "grip"),
+        lean=3,
+        head_nod=2,
+    ),
     "point": Pose(*_STEP, _HANGING[0], Arm(84, 88, 8, hand="point"), lean=3),
     "reach": Pose(*_STEP, _HANGING[0], _to(0.07, 0.29, -0.05, "flat"), lean=10),
     "give": Pose(*_LEGS, _HANGING[0], _to(0.04, 0.25, -0.12, "grip"), lean=4),

@@ -11,7 +11,7 @@ from pipeline.engines.previs.sets.kinds import KINDS, Kind, kind_of
 from pipeline.engines.previs.sets.lighting import HOURS, light_of
 from pipeline.engines.previs.sets.outdoors import OUTDOORS
 from pipeline.engines.previs.sets.palettes import FLOORS, palette_of
-from pipeline.engines.previs.sets.place import Place
+from pipeline.engines.previs.sets.place import Place, Spot
 from pipeline.engines.previs.sets.shell import SIDES, Opening, Wall, ceiling, ground, walls_of
 from pipeline.engines.previs.sets.weather import falling, ground_of, puddles
 from pipeline.film.script import Interior, Light
@@ -62,8 +62,13 @@ def _build(
         light=light_of(room, light, weather, lamps, lamps_out),
         surface=group.surface,
         targets=_targets(room, openings, things),
+        rows=tuple(sorted(_rows(things), key=lambda s: abs(s.at[0]) + abs(s.at[1]))),
         bounds=(room.size[0] / 2, room.size[1] / 2, room.size[2]) if kind.is_inside else None,
     )
+
+
+def _rows(things: list[Thing]) -> list[Spot]:
+    return [seat for thing in things for seat in thing.seats]
 
 
 def _walls(

@@ -9,6 +9,7 @@ from pipeline.engines.previs.sets.furniture import HUNG, LAMPS, PIECES, Palette
 from pipeline.engines.previs.sets.groups import SETTINGS
 from pipeline.engines.previs.sets.kinds import Item, Kind
 from pipeline.engines.previs.sets.outdoors import OUTDOORS
+from pipeline.engines.previs.sets.place import Spot
 from pipeline.engines.previs.sets.shell import Opening, Side
 from pipeline.engines.previs.trace import Lamp
 
@@ -20,6 +21,18 @@ OVERHEAD = frozenset(("pendant", "strip light", "hanging lamp", "ceiling lamp"))
 """Hung from the ceiling, whatever its height."""
 GAP_M = 0.012
 
+SEATS: dict[str, tuple[tuple[float, float, float, float], ...]] = {
+    "school desk": ((0, 0.54, 0, 0.45),),
+    "pew": ((-0.8, -0.02, 0, 0.47), (0, -0.02, 0, 0.47), (0.8, -0.02, 0, 0.47)),
+    "theatre seats": tuple((-1.16 + k * 0.58, -0.04, 0, 0.48) for k in range(5)),
+    "bench": ((-0.5, -0.08, 0, 0.44), (0.5, -0.08, 0, 0.44)),
+    "park bench": ((-0.42, -0.05, 0, 0.46), (0.42, -0.05, 0, 0.46)),
+    "train seats": ((-0.27, -0.06, 0, 0.44), (0.27, -0.06, 0, 0.44)),
+    "table and chairs": ((-0.68, 0, 84, 0.455), (0.66, 0.1, -97, 0.455)),
+    "laid table": ((-1.02, 0, 88, 0.455), (1.02, 0, -92, 0.455)),
+    "armchair": ((0, -0.06, 0, 0.44),),
+}
+"""Where pieces are sat on: x, y, turn and height."""
 STOCK = {**PIECES, **OUTDOORS, **SETTINGS}
 ACROSS: dict[Side, Side] = {"left": "right", "right": "left", "back": "back", "front": "front"}
 _TURN: dict[str, float] = {"back": 0, "left": 90, "right": -90}
@@ -38,6 +51,23 @@ class Thing:
 
     def parts(self, index: int) -> list[Part]:
         return placed(self.made, self.at, self.turn, thing=f"{self.name} {index}")
+
+    @property
+    def seats(self) -> list[Spot]:
+        """Where somebody can sit on it."""
+        cos, sin = np.cos(np.radians(self.turn)), np.sin(np.radians(self.turn))
+        return [
+            Spot(
+                "row",
+                (
+                    float(self.at[0] + x * cos - y * sin),
+                    float(self.at[1] + x * sin + y * cos),
+                ),
+                self.turn + turn,
+                high,
+            )
+            for x, y, turn, high in SEATS.get(self.name, ())
+        ]
 
     @property
     def middle(self) -> tuple[float, float, float]:

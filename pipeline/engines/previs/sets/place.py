@@ -38,3 +38,5 @@ class Place:
     surface: Triple
     targets: dict[str, Triple] = field(default_factory=dict)
     bounds: tuple[float, float, float] | None = None
+    rows: tuple[Spot, ...] = ()
+    """Seats about the middle, for those who watch: desks, pews, benches; the nearest first."""

@@ -9,15 +9,16 @@ POSE_VERBS: Mapping[str, str] = {
     " arrive exit leave come wade hurry stagger stumble limp step back-away 走 идёт הולך",
     "climb": "climb scramble vault leap jump clamber 爬",
     "fall": "fall trip slip tumble topple collapse faint plunge slide-down 摔 падает נופל",
-    "point": "point gesture aim indicate 指 указывает מצביע",
+    "shoot": "shoot aim fire-at",
+    "point": "point gesture indicate 指 указывает מצביע",
     "reach": "reach stretch-out hold-out extend grab snatch seize grasp 伸",
     "give": "give offer hand-over hand-him hand-her pay serve 递 даёт",
     "hold": "hold find clutch cradle grip clasp take lift pick-up unwrap unfold open-the-letter"
     " fold"
-    " turn-the-cup examine inspect count wear 拿 取 держит",
+    " turn-the-cup examine inspect count 拿 取 держит",
     "read": "read study leaf browse 读 читает קורא",
     "phone": "phone call-on dial telephone 打电话 звонит",
-    "drink": "drink sip swallow gulp toast 喝 пьёт שותה",
+    "drink": "drink sip swallow gulp toast eat taste smell sniff bite chew lick 喝 пьёт שותה",
     "hug": "hug embrace kiss cuddle 拥抱 обнимает מחבק",
     "fight": "fight punch hit box strike brawl wrestle attack slap spar 打架 дерётся",
     "throw": "throw toss hurl fling pitch lob 扔 бросает",
@@ -68,9 +69,15 @@ LEGS = frozenset(
         "kneel",
         "crouch",
         "lie",
+        "sleep",
+        "doze",
     ]
 )
 """Poses of the whole body; the others are of the arms and the head, on any legs."""
+
+
+_VERBAL = "".join(rf"(?<!\b{word} )" for word in ("the", "a", "an", "his", "her", "their", "its"))
+"""Behind these a word is a noun: `the bow`, `a box`."""
 
 
 def _forms(verb: str) -> str:
@@ -86,7 +93,7 @@ def _forms(verb: str) -> str:
     )
     ing = rf"{re.escape(stem)}{re.escape(stem[-1])}?ing"
     tail = "".join(rf"\W+(?:\w+\W+)?{word}" if k else rf"\W+{word}" for k, word in enumerate(rest))
-    return rf"\b(?:{third}|{ing}){tail}\b"
+    return rf"{_VERBAL}\b(?:{third}|{ing}){tail}\b"
 
 
 def _patterns(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
@@ -96,9 +103,17 @@ def _patterns(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     }
 
 
+CHASES = re.compile(
+    r"\b(?:chas(?:es|ing)|pursu(?:es|ing)|runs? after|hunts?)\b|追|гонится|רודף", re.IGNORECASE
+)
+"""One runs behind the other."""
+
 _POSES = _patterns(POSE_VERBS)
 _FEELINGS = _patterns(FEELINGS)
-_DENIED = re.compile(r"\b(?:not|never|n't|without)\b[^.,;]*", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not|never|n't|without|so that|because)\b[^.,;]*|\bfalls? asleep\b", re.IGNORECASE
+)
+"""What is not done, or not now, or by something else."""
 
 
 def _found(table: Mapping[str, re.Pattern[str]], action: str) -> Iterator[tuple[int, str]]:

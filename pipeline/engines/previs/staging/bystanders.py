@@ -9,6 +9,8 @@ from pipeline.recipe import BoardRecipe
 
 RIM = 0.04
 """Of the frame, that a bystander's head keeps from its edge."""
+LOWEST = 0.8
+"""Lower heads are cut off by the frame's foot."""
 ROOM = 0.05
 """Of the frame's width, between a nearer bystander and the subject."""
 
@@ -17,7 +19,9 @@ def stands_clear(recipe: BoardRecipe, cast: Cast, setup: Setup, name: str) -> bo
     """Whether a bystander has a head to be seen and hides none of those whom the shot names."""
     own = _framed(recipe, cast, setup, name)
     head = own[0]
-    if head[2] < 0.4 or not RIM < head[0] < 1 - RIM or not RIM < head[1] < 1.0:
+    if head[2] < 0.4 or not RIM < head[0] < 1 - RIM or not RIM < head[1] < LOWEST:
+        return False
+    if own[:, 0].min() < RIM / 2 or own[:, 0].max() > 1 - RIM / 2:
         return False
     named = [one for one in recipe.characters if one in cast.people and one != name]
     return not any(_is_before(own, _framed(recipe, cast, setup, one)) for one in named)

@@ -1,15 +1,19 @@
 """Where the camera of a shot stands: its side of the line, its distance, its height, its aim."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place
+from pipeline.engines.previs.staging.inserts import DOWN_DEGREES, insert_of, is_insert, on_wall
 from pipeline.engines.previs.staging.marks import Cast
+from pipeline.engines.previs.staging.subjects import Body, body_of, company_of, subjects_of
 from pipeline.engines.previs.trace import View, view_of
-from pipeline.film.camera import SENSOR_WIDTH_MM, Angle, Camera, subject_distance_m
+from pipeline.film.camera import SENSOR_WIDTH_MM, Angle, Camera, Size, subject_distance_m
 from pipeline.film.framing import EYE_LINE, ROLL_DEGREES, TILT_DEGREES
 from pipeline.film.shot import Coverage, Look
 from pipeline.recipe import BoardRecipe
@@ -35,6 +39,12 @@ OVER_NEAREST_M, OVER_FARTHEST_M = 0.85, 1.9
 POV_M = 0.12
 """Before the eyes of the one who looks."""
 MASTER_DEGREES = 16.0
+PAIR_MOST_DEGREES = 52.0
+"""How far the master may turn to have both of two people in profile."""
+LYING_DEGREES = 34.0
+LOW_M, LOW_TILT = 0.75, -14.0
+"""Whoever has their eyes below this is seen from a little above."""
+CLOSE = (Size.ECU, Size.CU, Size.MCU)
 LOWEST_M, HIGHEST_M = 0.22, 9.0
 
 Vector = NDArray[np.float64]
@@ -66,21 +76,34 @@ class Setup:
         return view_of(_t(self.eye), _t(aim), self.roll, self.lens_mm, plate, self.overscan)
 
 
-def setup_of(recipe: BoardRecipe, cast: Cast, place: Place) -> Setup:
+def setup_of(recipe: BoardRecipe, cast: Cast, place: Place, props: Sequence[Part] = ()) -> Setup:
     """The set-up that the recipe asks for, before walls and heads are minded."""
-    names = [name for name in recipe.characters if name in cast.people and name != recipe.over]
-    if recipe.coverage is Coverage.INSERT:
+    if is_insert(recipe, place):
         return _insert(recipe, place)
+    names = subjects_of(recipe, cast)
     if recipe.coverage is Coverage.POV and cast.people:
         return _pov(recipe, cast, place, names)
-    names = names or sorted(cast.nameless - {recipe.over})[: 1 - (recipe.over in cast.people)]
-    if not (names or recipe.over in cast.people):
-        return _empty(recipe, place)
     if recipe.over in cast.people and names:
         return _over(recipe, cast, names[0])
-    if len(names) <= 1:
-        return _single(recipe, cast, (names or [recipe.over])[0])
-    return _group(recipe, cast, names)
+    body = None if names or recipe.over in cast.people else body_of(recipe, cast, list(props))
+    if body is not None:
+        return _whole(recipe, body)
+    names = names or [name for name in (recipe.over,) if name in cast.people]
+    names = names or company_of(recipe, cast, place)
+    if not names:
+        return _empty(recipe, place)
+    return _single(recipe, cast, names[0]) if len(names) == 1 else _group(recipe, cast, names)
+
+
+def _whole(recipe: BoardRecipe, body: Body) -> Setup:
+    """A horse, a car: all of it, from a little aside."""
+    away = _rotated(np.array((0.0, -1.0, 0.0)), 28.0)
+    distance = max(1.1, body.distance_m(recipe))
+    found = _aimed(recipe, body.middle, away, distance, (0.5, 0.54))
+    if recipe.camera.angle is not Angle.EYE_LEVEL:
+        return found
+    height = max(float(body.middle[2]), min(1.5, 0.35 * distance))
+    return replace(found, eye=np.array((*found.eye[:2], height)))
 
 
 def _distance(recipe: BoardRecipe) -> float:
@@ -89,6 +112,8 @@ def _distance(recipe: BoardRecipe) -> float:
 
 def _single(recipe: BoardRecipe, cast: Cast, name: str) -> Setup:
     eyes = cast.eyes(name)
+    if cast.is_lying(name):
+        return _lying(recipe, cast, name)
     facing = _facing(cast, name)
     away = max((_rotated(facing, sign * SINGLE_DEGREES) for sign in (1, -1)), key=lambda v: -v[1])
     if recipe.look is Look.CAMERA:
@@ -97,6 +122,21 @@ def _single(recipe: BoardRecipe, cast: Cast, name: str) -> Setup:
     away = _on_side(away, facing, turn)
     share = (0.5 - LEAD_ROOM * turn, EYE_LINE[recipe.camera.size])
     return _aimed(recipe, eyes, away, _distance(recipe), share)
+
+
+def _lying(recipe: BoardRecipe, cast: Cast, name: str) -> Setup:
+    """Across the body from the open side, from above, so that the face is seen."""
+    bones = cast.people[name].bones
+    along = bones["head"] - bones["pelvis"]
+    along[2] = 0
+    along /= np.linalg.norm(along) + 1e-9
+    across = np.array((along[1], -along[0], 0.0))
+    across *= -1.0 if across[1] > 0 else 1.0
+    away = across * 0.9 - along * 0.43
+    subject = bones["head"] if recipe.camera.size in CLOSE else bones["chest"]
+    tilt = math.radians(LYING_DEGREES)
+    way = away * math.cos(tilt) + np.array((0, 0, math.sin(tilt)))
+    return _made(recipe, subject + way * _distance(recipe), subject, (0.5, 0.5))
 
 
 def _on_side(away: Vector, facing: Vector, turn: int) -> Vector:
@@ -153,12 +193,26 @@ def _group(recipe: BoardRecipe, cast: Cast, names: list[str]) -> Setup:
     low, high = heads.min(0), heads.max(0)
     middle = (low + high) / 2
     turn = MASTER_DEGREES if recipe.seed % 2 else -MASTER_DEGREES
-    away = _rotated(np.array((0.0, -1.0, 0.0)), turn)
-    spread = float(high[0] - low[0]) + 0.75
-    reach = spread * recipe.camera.lens_mm / SENSOR_WIDTH_MM + float(high[1] - low[1]) / 2
+    away = _across(heads, turn)
+    right = np.array((-away[1], away[0], 0.0))
+    along, deep = heads @ right, heads @ away
+    spread = float(along.max() - along.min()) + 0.75
+    reach = spread * recipe.camera.lens_mm / SENSOR_WIDTH_MM + float(deep.max() - deep.min()) / 2
     distance = max(_distance(recipe), reach)
     middle[2] = high[2]
     return _aimed(recipe, middle, away, distance, (0.5, EYE_LINE[recipe.camera.size]))
+
+
+def _across(heads: NDArray[np.float64], turn: float) -> Vector:
+    """From the open side; across the line between two, as far as that is not behind one."""
+    straight = np.array((0.0, -1.0, 0.0))
+    if len(heads) != 2:
+        return _rotated(straight, turn)
+    line = heads[1] - heads[0]
+    across = math.degrees(math.atan2(line[1], line[0]))
+    across = (across + 90.0) % 180.0 - 90.0
+    found = across + turn * 0.5
+    return _rotated(straight, max(-PAIR_MOST_DEGREES, min(PAIR_MOST_DEGREES, found)))
 
 
 def _empty(recipe: BoardRecipe, place: Place) -> Setup:
@@ -178,7 +232,8 @@ def _empty(recipe: BoardRecipe, place: Place) -> Setup:
 def looker(recipe: BoardRecipe, cast: Cast) -> str:
     """Through whose eyes a point of view is: named as `over`, else the first who is not seen."""
     others = [name for name in cast.people if name not in recipe.characters]
-    return recipe.over if recipe.over in cast.people else next(iter(others), "")
+    known = (recipe.over, *(mark.character for mark in recipe.blocking if mark.is_looking))
+    return next((name for name in (*known, *others) if name in cast.people), "")
 
 
 def _pov(recipe: BoardRecipe, cast: Cast, place: Place, names: list[str]) -> Setup:
@@ -207,14 +262,15 @@ def _looked_at(recipe: BoardRecipe, cast: Cast, place: Place, names: list[str]) 
 def _insert(recipe: BoardRecipe, place: Place) -> Setup:
     """The thing, large: on the wall from straight before it, on the table from above."""
     distance = _distance(recipe)
-    named = next((place.targets[prop] for prop in recipe.props if prop in place.targets), None)
+    named = on_wall(recipe, place)
     if named is not None:
         at = np.array(named)
         flat = np.array((-at[0], -at[1], 0.0)) / (np.linalg.norm(at[:2]) + 1e-9)
         return _made(recipe, at + flat * (distance * 1.6), at, (0.5, 0.5))
-    at = np.array(place.surface) + np.array((0.0, 0.0, 0.04))
-    away = _rotated(np.array((0.0, -math.cos(0.62), math.sin(0.62))), 20.0)
-    return _made(recipe, at + away * distance, at, (0.5, 0.52))
+    at = np.array(insert_of(recipe, place).middle)
+    down = math.radians(DOWN_DEGREES)
+    away = _rotated(np.array((0.0, -math.cos(down), math.sin(down))), 20.0)
+    return _made(recipe, at + away * distance, at, (0.5, 0.5))
 
 
 def _aimed(
@@ -222,6 +278,8 @@ def _aimed(
 ) -> Setup:
     """At a distance along a level direction, raised or lowered by the angle."""
     tilt = math.radians(TILT_DEGREES.get(recipe.camera.angle, 0.0))
+    if subject[2] < LOW_M and recipe.camera.angle in (Angle.EYE_LEVEL, Angle.DUTCH):
+        tilt = math.radians(LOW_TILT)
     if recipe.camera.angle is Angle.OVERHEAD:
         tilt, share = math.radians(-80.0), (0.5, 0.5)
     way = away * math.cos(tilt) - np.array((0, 0, math.sin(tilt)))

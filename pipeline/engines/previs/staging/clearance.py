@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place, Wall
@@ -12,6 +13,8 @@ CLEAR_M = 0.55
 """Nothing of the set is nearer to the lens."""
 INSIDE_M = 0.1
 """How far inside of a wall the lens must be for the wall to stand."""
+CHEST_M, TALL_M = 0.34, 0.85
+"""How far below the eyes the chest is; lower things are tables, which may be before it."""
 SIGHT_M = 0.16
 """Half the width of what must be free between the lens and the subject."""
 
@@ -50,6 +53,19 @@ def _piece(thing: str) -> str:
     return thing.partition("/")[0]
 
 
+def _before_chest(part: Part, setup: Setup) -> NDArray[np.bool_]:
+    """Between the lens and the subject's chest, above what a table's top would hide."""
+    chest = setup.subject - (0, 0, CHEST_M)
+    way = chest - setup.eye
+    length = float(np.linalg.norm(way))
+    way = way / (length + 1e-9)
+    corners = part.vertices - setup.eye.astype(np.float32)
+    along = corners @ way.astype(np.float32)
+    off = np.linalg.norm(corners - along[:, None] * way.astype(np.float32), axis=1)
+    is_tall = part.vertices[:, 2] > TALL_M
+    return is_tall & (along > 0) & (along < length - 0.6) & (off < SIGHT_M)
+
+
 def _hides(part: Part, setup: Setup) -> bool:
     """Whether any corner lies in the tube from the lens to the subject, or close to the lens."""
     way = setup.subject - setup.eye
@@ -59,5 +75,6 @@ def _hides(part: Part, setup: Setup) -> bool:
     along = corners @ way.astype(np.float32)
     off = np.linalg.norm(corners - along[:, None] * way.astype(np.float32), axis=1)
     near = (along > 0) & (along < length - 0.35) & (off < SIGHT_M)
+    near |= _before_chest(part, setup)
     close = (along > -0.1) & (np.linalg.norm(corners, axis=1) < CLEAR_M)
     return bool((near | close).any())

@@ -1,4 +1,4 @@
-"""What hands hold: the props of the shot, brought to the palms."""
+"""What hands hold: the props of the shot, taken by their grips."""
 
 import re
 
@@ -7,40 +7,74 @@ import numpy as np
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.people import Person, hand_frame
 from pipeline.engines.previs.sets.furniture import Palette
-from pipeline.engines.previs.sets.things import thing
+from pipeline.engines.previs.sets.things import Thing, named, thing
 from pipeline.engines.previs.staging.placing import moved
 
-HELD = {
-    "read": "paper",
-    "phone": "phone",
-    "drink": "cup",
-    "hold": "",
-    "give": "",
-    "carry": "",
-    "throw": "",
-}
-"""Poses whose hands hold what the shot names, and what is held where it names nothing known."""
+HELD = {"read": "paper", "phone": "phone", "drink": "cup", "shoot": "gun"}
+"""Poses whose hands hold something, and what is held where nothing known is named."""
+EMPTY = ("hug", "cover-face", "arms-crossed", "fall", "lie", "sleep", "doze", "tip-hat")
+"""Poses whose hands hold nothing, whatever was held before."""
 _LEFT = re.compile(r"saucer|\b[1-9]$")
 """What stays on the table: a cup's saucer, all but the first of several oranges."""
-BOTH = ("read", "hold", "carry")
-LARGEST_M = 0.62
+BOTH = ("read", "hold", "carry", "give")
+HUNG = frozenset(("bag", "paper bag", "bucket", "suitcase", "basket", "lantern"))
+"""Carried with a hanging arm."""
+LONG = frozenset(
+    ("gun", "knife", "sword", "axe", "hammer", "torch", "key", "pen", "scissors", "mirror", "stick"
+     , "spoon", "rolling pin")
+)  # fmt: skip
+"""Built along x and taken by one end: they go on where the hand points."""
+TALL = frozenset(("cello", "cello case", "ladder"))
+"""Stand on the floor beside who has a hand on them."""
+ALOFT = frozenset(("umbrella", "balloon"))
+"""Large, and held up by a stick or a string."""
+SMALL_M = 0.16
+"""What is no larger is taken in one hand."""
+LARGEST_M = 0.7
 PALM = 0.04
 """From the wrist to the middle of the palm, over the body's height."""
+BESIDE_M, PLAYED_M = 0.34, 0.42
 _PLAIN = Palette((0, 0, 0), (0, 0, 0), (0, 0, 0), (134, 92, 58), (150, 66, 58))
 
 
-def held(somebody: Person, pose: str, props: tuple[str, ...]) -> list[Part]:
-    """The parts of what somebody holds, or none."""
-    if pose not in HELD:
+def in_hands(pose: str, props: tuple[str, ...], holds: str, is_with: bool = False) -> str:
+    """The prop that somebody in this pose, or `with` one, holds; or ""."""
+    if pose in EMPTY:
+        return ""
+    if pose == "play":
+        return "cello" if holds in ("", "cello case") else holds
+    first = next((name for name in props if _fits(name)), "")
+    if holds and _fits(holds):
+        return holds
+    if is_with or pose in BOTH or pose in ("throw", "drink", "phone", "shoot"):
+        return first or HELD.get(pose, "")
+    return HELD.get(pose, "")
+
+
+def is_hung(prop: str) -> bool:
+    """Whether a hanging arm carries it."""
+    return named(prop) in HUNG
+
+
+def held(somebody: Person, pose: str, prop: str) -> list[Part]:
+    """The parts of what somebody holds, at the palms."""
+    made = thing(prop) if prop else None
+    if made is None:
         return []
-    for name in (*props, HELD[pose]):
-        made = thing(name) if name else None
-        if made is None or made.is_large:
-            continue
-        parts = [part for part in made(_PLAIN) if not _LEFT.search(part.thing)]
-        if _size(parts) <= LARGEST_M:
-            return _brought(parts, np.array(made.grip, np.float32), somebody, pose, name)
-    return []
+    parts = [part for part in made(_PLAIN) if not _LEFT.search(part.thing)]
+    called = f"{somebody.name}/{prop}"
+    if named(prop) in TALL:
+        return _beside(parts, somebody, called, pose == "play")
+    if _size(parts) > LARGEST_M and named(prop) not in HUNG | ALOFT:
+        return []
+    return _taken(parts, made, somebody, (pose, named(prop) or ""), called)
+
+
+def _fits(name: str) -> bool:
+    made, row = thing(name), named(name)
+    if made is None or row is None:
+        return False
+    return row in HUNG | TALL | ALOFT or (not made.is_large and _size(made(_PLAIN)) <= LARGEST_M)
 
 
 def _size(parts: list[Part]) -> float:
@@ -48,23 +82,40 @@ def _size(parts: list[Part]) -> float:
     return float((corners.max(0) - corners.min(0)).max())
 
 
-def _brought(
-    parts: list[Part], grip: np.ndarray, somebody: Person, pose: str, name: str
+def _taken(
+    parts: list[Part], made: Thing, somebody: Person, how: tuple[str, str], called: str
 ) -> list[Part]:
-    """Its grip to the palm, or its middle between both; tilted to the eyes where it is read."""
+    """By its grip in one palm, or by its middle between both; tilted to the eyes where flat."""
+    pose, row = how
     corners = np.concatenate([part.vertices for part in parts])
-    sides = "lr" if pose in BOTH else "r"
-    middle = (corners.max(0) + corners.min(0)) / 2 if sides == "lr" else grip
-    at = np.mean([_palm(somebody, side) for side in sides], axis=0)
-    left, back, up = somebody.bones.torso
     is_flat = float(corners[:, 2].max() - corners[:, 2].min()) < 0.02
-    if pose == "read" or is_flat:
-        facing = somebody.bones["head"] - at
+    in_both = pose in BOTH and row not in HUNG | LONG | ALOFT and _size(parts) > SMALL_M
+    middle = (corners.max(0) + corners.min(0)) / 2 if in_both else np.array(made.grip, np.float32)
+    at = np.mean([_palm(somebody, side) for side in ("lr" if in_both else "r")], axis=0)
+    left, back, up = somebody.bones.torso
+    if row in LONG:
+        _, along, palm, thumb = hand_frame(somebody.bones, "r")
+        axes = np.stack((along, thumb, -palm))
+    elif row in HUNG:
+        left, back, up = somebody.bones.axes
+        axes = np.stack((-back, left, up))
+    elif pose == "read" or is_flat:
+        facing = somebody.bones["head"] - at if pose == "read" else up * 0.35 - back
         facing /= np.linalg.norm(facing) + 1e-9
+        left = left if pose == "read" else -left
         axes = np.stack((-left, np.cross(facing, -left), facing))
     else:
         axes = np.stack((-left, -back, up))
-    return moved(parts, middle, axes, at, f"{somebody.name}/{name}")
+    return moved(parts, middle, axes, at, called)
+
+
+def _beside(parts: list[Part], somebody: Person, called: str, is_played: bool) -> list[Part]:
+    """On the floor at the right hand; before who plays it."""
+    left, back, up = somebody.bones.axes
+    away = back * -PLAYED_M if is_played else left * -BESIDE_M - back * 0.12
+    at = somebody.bones["pelvis"] + away
+    at[2] = 0.0
+    return moved(parts, np.zeros(3), np.stack((-left, back, up)), at, called)
 
 
 def _palm(somebody: Person, side: str) -> np.ndarray:

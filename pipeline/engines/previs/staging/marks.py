@@ -1,12 +1,15 @@
 """Where everybody is in a set: marks to stances, each on their side of the line."""
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from pipeline.engines.previs.mesh import Part, placed
 from pipeline.engines.previs.people import (
     POSES,
+    Arm,
     Looks,
     Person,
     Stance,
@@ -20,19 +23,23 @@ from pipeline.engines.previs.people import (
 from pipeline.engines.previs.sets import Place, Spot
 from pipeline.engines.previs.sets.furniture import PIECES, Palette
 from pipeline.engines.previs.staging.acts import LEGS, pose_of
+from pipeline.engines.previs.staging.beds import beds_of, settled
 from pipeline.engines.previs.staging.eyelines import expression_of, gaze_of
-from pipeline.engines.previs.staging.holding import held
+from pipeline.engines.previs.staging.holding import BOTH, EMPTY, held, in_hands, is_hung
+from pipeline.engines.previs.staging.numbers import as_numbered, chairs, said_of_figures
+from pipeline.engines.previs.staging.pairs import together
+from pipeline.engines.previs.staging.riding import mount, rides, riding
 from pipeline.engines.previs.staging.spots import reaches, sits, spots_of
 from pipeline.film.blocking import Mark, Player
+from pipeline.film.camera import Size
+from pipeline.film.doers import doers
 from pipeline.film.shot import Look
 from pipeline.recipe import BoardRecipe
 
 MOST_PEOPLE = 40
 """More are not told apart in a board."""
-CLOSE_M = {"hug": 0.37, "fight": 0.78, "give": 0.95, "dance": 0.55}
-"""How near two come who do this with each other."""
-PAST_M = 0.075
-"""To each side, so that heads pass each other."""
+LYING = 0.5
+"""Of a spine, how upright it is at most where somebody lies."""
 _CHAIR = Palette((0, 0, 0), (0, 0, 0), (0, 0, 0), (128, 92, 60), (150, 66, 58))
 
 
@@ -47,9 +54,21 @@ class Cast:
     seated: frozenset[str]
     extra: tuple[Part, ...] = ()
     nameless: frozenset[str] = frozenset()
+    beasts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict[str, tuple[Part, ...]])
+    """Animals and crowds, by their marks."""
+    stances: dict[str, Stance] = field(default_factory=dict[str, Stance])
+    """As built: with where they look and what they show."""
+    acts: dict[str, str] = field(default_factory=dict[str, str])
+    """The pose that each was asked for, by the action or the user; "" for none."""
+    said: tuple[str, ...] = ()
+    """Who could not be put where the user's numbers say."""
 
     def eyes(self, name: str) -> np.ndarray:
         return eyes_of(self.people[name].bones)
+
+    def is_lying(self, name: str) -> bool:
+        """Whether the face looks up."""
+        return abs(float(self.people[name].bones.torso[2][2])) < LYING
 
     def partner(self, name: str) -> str:
         """Whom somebody deals with: the first of the others."""
@@ -70,32 +89,44 @@ def marks_of(recipe: BoardRecipe) -> tuple[Mark, ...]:
 
 def cast(recipe: BoardRecipe, place: Place) -> Cast:
     """Everybody who is there, built: in the frame's company or behind it."""
-    marks = marks_of(recipe)
+    marks = settled(marks_of(recipe), place)
     looks = company_looks(tuple(m.player or Player(character=m.character) for m in marks))
     spots = spots_of(marks, place)
     here = [m for m in marks if m.is_present and m.count == 1 and not _is_animal(m)]
     stances = {m.character: _stance(m, spots[m.character], place, recipe) for m in here}
-    stances = _together(stances, recipe)
+    chosen = together(stances, recipe, place)
+    said = tuple(said_of_figures(chosen, recipe.staging, place))
+    stances = as_numbered(chosen, recipe.staging, place)
+    riders = {m.character: m for m in here if _is_riding(m, recipe)}
+    stances |= {name: riding(mark, stances[name]) for name, mark in riders.items()}
     heads = {name: _head(stance, looks[name]) for name, stance in stances.items()}
-    people = {
-        name: person(
-            name,
-            looks[name],
-            replace(
-                stance,
-                gaze=gaze_of(name, recipe, heads, place),
-                expression=expression_of(name, recipe),
-            ),
+    stances = {
+        name: replace(
+            stance,
+            gaze=gaze_of(name, recipe, heads, place),
+            expression=recipe.staging.figure(name).expression or expression_of(name, recipe),
         )
         for name, stance in stances.items()
     }
-    extra = [*_others(marks, spots, recipe), *_chairs(here, spots, place)]
-    subject = recipe.characters[0] if recipe.characters else next(iter(people), "")
-    if subject in people:
-        extra += held(people[subject], pose_of(recipe.action), recipe.props)
+    people = {name: person(name, looks[name], stance) for name, stance in stances.items()}
+    beasts = dict(_others(marks, spots, recipe))
+    numbered = {figure.character for figure in recipe.staging.figures}
+    own = [mark for mark in here if mark.character not in numbered]
+    extra = [*(part for parts in beasts.values() for part in parts), *_chairs(own, spots, place)]
+    extra += chairs(stances, numbered - riders.keys(), place)
+    for name, mark in riders.items():
+        extra += mount(mark, stances[name])
+    for mark in here:
+        extra += held(people[mark.character], _act(mark, recipe), _prop(mark, recipe))
     seated = frozenset(name for name, stance in stances.items() if stance.seat_m is not None)
     nameless = frozenset(m.character for m in here if m.is_extra)
-    return Cast(people, seated, tuple(extra), nameless)
+    acts = {mark.character: _act(mark, recipe) for mark in here}
+    return Cast(people, seated, tuple(extra), nameless, beasts, stances, acts, said)
+
+
+def _is_riding(mark: Mark, recipe: BoardRecipe) -> bool:
+    """Whether somebody is on wheels, and was not asked to do otherwise."""
+    return rides(mark, recipe) and recipe.staging.figure(mark.character).pose is None
 
 
 def _is_animal(mark: Mark) -> bool:
@@ -114,24 +145,81 @@ def _stance(mark: Mark, spot: Spot, place: Place, recipe: BoardRecipe) -> Stance
         seat, posture = _makeshift(mark, place)
     at_table = seat is not None and posture == "sit" and reaches(spot, place)
     pose = POSES["sit-at-table" if at_table else posture]
-    act = pose_of(recipe.action) if _does(mark, recipe) else ""
+    act, prop = _act(mark, recipe), _prop(mark, recipe)
     stance = Stance(pose, (*spot.at, 0.0), spot.turn, seat)
-    if at_table and act not in POSES:
-        return _hands_on_table(stance, place)
+    if posture == "lie":
+        return _lying(stance, place)
+    if rides(mark, recipe):
+        return riding(mark, stance)
+    if act == "play" and seat is not None:
+        return replace(stance, pose=POSES["play"])
     if act in LEGS and posture == "stand":
-        return replace(stance, pose=POSES[act])
+        return _carrying(replace(stance, pose=POSES[act]), act, prop, recipe)
     if act in POSES and act not in LEGS:
-        return replace(stance, pose=above_the_waist(POSES[act], pose))
-    return _hands_on_table(stance, place) if at_table else stance
+        return _carrying(replace(stance, pose=above_the_waist(POSES[act], pose)), act, prop, recipe)
+    stance = _carrying(stance, act, prop, recipe)
+    return _hands_on_table(stance, place, prop) if at_table else stance
+
+
+def _act(mark: Mark, recipe: BoardRecipe) -> str:
+    """The pose that the user or the action asks of this one, or ""."""
+    if asked := recipe.staging.figure(mark.character).pose:
+        return asked
+    return pose_of(recipe.action) if _does(mark, recipe) else ""
+
+
+def _prop(mark: Mark, recipe: BoardRecipe) -> str:
+    props = recipe.props if _does(mark, recipe) else ()
+    if _is_riding(mark, recipe):
+        return ""
+    if mark.is_shown and not recipe.characters:
+        return in_hands(_act(mark, recipe), props, mark.holds, bool(WITH.search(recipe.action)))
+    return in_hands(_act(mark, recipe), props, mark.holds)
+
+
+WITH = re.compile(
+    r"\b(?:with|under|carr(?:ies|ying)|holds?|holding|swings?|folds?|sells?|waves?|reads?|eats?)"
+    r"\s+(?:an?|the|his|her|their|two)\b",
+    re.IGNORECASE,
+)
+"""A stranger has what stands behind these words."""
+
+
+CLOSE = (Size.ECU, Size.CU, Size.MCU)
+OWN_HANDS = ("read", "phone", "drink", "shoot", "throw", "wave", "knock", "carry")
+"""Poses that hold what they hold where it is used."""
+
+
+def _carrying(stance: Stance, act: str, prop: str, recipe: BoardRecipe) -> Stance:
+    """With a hand that holds: hanging where it is a bag's, raised where the lens is near."""
+    if not prop or act in (*OWN_HANDS, *EMPTY):
+        return stance
+    if is_hung(prop):
+        arm = Arm(2, 5, 9, 0, hand="grip")
+    elif recipe.camera.size in CLOSE:
+        arm = Arm(at=(0.05, 0.19, -0.05), hand="grip")
+    elif act in BOTH:
+        return stance
+    else:
+        arm = Arm(at=(0.06, 0.17, -0.16), hand="grip")
+    return replace(stance, pose=replace(stance.pose, right_arm=arm))
+
+
+def _lying(stance: Stance, place: Place) -> Stance:
+    """On the bed of the place where there is one, else where they are."""
+    bed = next(iter(beds_of(place)), None)
+    if bed is None or bed.seat_m is None:
+        return replace(stance, seat_m=None)
+    return replace(stance, at=(*bed.at, bed.seat_m), turn=bed.turn, seat_m=None)
 
 
 def _does(mark: Mark, recipe: BoardRecipe) -> bool:
-    """Whether the action is this one's: the subject's, all of theirs, or the only stranger's."""
-    if recipe.action.casefold().startswith("they ") or pose_of(recipe.action) in ("hug", "fight"):
+    """Whether the action is this one's: the subject's, all of theirs, or whom it is about."""
+    if not recipe.characters:
+        return mark.is_shown or (mark.is_extra and not recipe.blocking)
+    if pose_of(recipe.action) in ("hug", "fight"):
         return mark.character in recipe.characters
-    if recipe.characters:
-        return recipe.characters[0] == mark.character
-    return mark.is_extra or len([m for m in recipe.blocking if m.is_extra]) == 0
+    return mark.character in doers(recipe.action, recipe.characters)
 
 
 def _makeshift(mark: Mark, place: Place) -> tuple[float | None, str]:
@@ -154,8 +242,8 @@ def _chairs(here: list[Mark], spots: dict[str, Spot], place: Place) -> list[Part
     return parts
 
 
-def _hands_on_table(stance: Stance, place: Place) -> Stance:
-    """Both wrists on the table's rim, a hand's length in."""
+def _hands_on_table(stance: Stance, place: Place, prop: str = "") -> Stance:
+    """Both wrists on the table's rim, a hand's length in; that which holds a prop above it."""
     x, y, _ = stance.at
     middle = np.array(place.surface[:2]) - (x, y)
     ahead = middle / (np.linalg.norm(middle) + 1e-9)
@@ -166,60 +254,40 @@ def _hands_on_table(stance: Stance, place: Place) -> Stance:
     return replace(
         stance,
         left_hand=(float(left[0]), float(left[1]), height),
-        right_hand=(float(right[0]), float(right[1]), height),
+        right_hand=None if prop else (float(right[0]), float(right[1]), height),
     )
-
-
-def _together(stances: dict[str, Stance], recipe: BoardRecipe) -> dict[str, Stance]:
-    """Two who hug or fight stand as near as that takes, face to face."""
-    near = CLOSE_M.get(pose_of(recipe.action))
-    pair = [name for name in recipe.characters if name in stances][:2]
-    if near is None or len(pair) < 2 or any(stances[n].seat_m is not None for n in pair):
-        return stances
-    one, other = (stances[name] for name in pair)
-    a, b = np.array(one.at), np.array(other.at)
-    way = (b - a) / (np.linalg.norm(b - a) + 1e-9)
-    if float(np.linalg.norm(b - a)) < near:
-        return stances
-    turn = float(np.degrees(np.arctan2(way[0], -way[1])))
-    aside = np.array((-way[1], way[0], 0.0)) * (PAST_M if pose_of(recipe.action) == "hug" else 0.0)
-    moved = {
-        pair[0]: replace(one, at=_triple((a + b - way * near) / 2 + aside), turn=turn),
-        pair[1]: replace(other, at=_triple((a + b + way * near) / 2 - aside), turn=turn + 180.0),
-    }
-    return stances | moved
-
-
-def _triple(at: np.ndarray) -> tuple[float, float, float]:
-    return float(at[0]), float(at[1]), float(at[2])
 
 
 def _head(stance: Stance, looks: Looks) -> tuple[float, float, float]:
     """Where somebody's eyes are, before the body is built."""
+    if stance.pose is POSES["lie"]:
+        return stance.at[0], stance.at[1], stance.at[2] + 0.15
     share = 0.93 if stance.seat_m is None else 0.46
     if stance.pose in (POSES["kneel"], POSES["crouch"], POSES["sit-on-floor"]):
         share = 0.6
-    return stance.at[0], stance.at[1], share * looks.height_m + (stance.seat_m or 0.0)
+    return stance.at[0], stance.at[1], share * looks.height_m + (stance.seat_m or stance.at[2])
 
 
-def _others(marks: tuple[Mark, ...], spots: dict[str, Spot], recipe: BoardRecipe) -> list[Part]:
-    """Crowds and animals."""
-    parts: list[Part] = []
+def _others(
+    marks: tuple[Mark, ...], spots: dict[str, Spot], recipe: BoardRecipe
+) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    """Crowds and animals, by their marks."""
     asleep = "sleep" in recipe.action.casefold()
     for mark in (mark for mark in marks if mark.is_extra):
-        word = _word(mark)
-        keys = (
-            [f"{mark.character} #{k}" for k in range(mark.count)]
-            if mark.count > 1
-            else [mark.character]
-        )
-        for index, key in enumerate(keys):
-            spot = spots[key]
-            at = (*spot.at, 0.0)
-            if beast := animal(word, at, spot.turn + 50 * (-1) ** index, asleep):
-                parts += beast
-            elif mark.count > 1:
-                said = mark.player.description if mark.player else word
-                turn = -14.0 * spot.at[0] + 9 * (index % 3 - 1)
-                parts += in_crowd(said, index, spot.at, turn, f"{mark.character}-{index}")
-    return parts
+        several = [f"{mark.character} #{k}" for k in range(mark.count)]
+        keys = several if mark.count > 1 else [mark.character]
+        parts = [p for k, key in enumerate(keys) for p in _other(mark, k, spots[key], asleep)]
+        if parts:
+            yield mark.character, tuple(parts)
+
+
+def _other(mark: Mark, index: int, spot: Spot, asleep: bool) -> list[Part]:
+    word, at = _word(mark), (*spot.at, 0.0)
+    aside = 0.0 if spot.zone == "heel" else 50.0 * (-1) ** index
+    if beast := animal(word, at, spot.turn + aside, asleep):
+        return beast
+    if mark.count == 1:
+        return []
+    said = mark.player.description if mark.player else word
+    turn = -14.0 * spot.at[0] + 9 * (index % 3 - 1) if spot.seat_m is None else spot.turn
+    return in_crowd(said, index, spot.at, turn, f"{mark.character}-{index}", spot.seat_m)

@@ -14,8 +14,13 @@ SIDE = {Look.RIGHT: -1, Look.LEFT: 1, Look.CAMERA: 0}
 ROOM_M = 0.24
 """Half the room that somebody who stands takes."""
 APART_M = 0.62
+WALL_M = 0.2
 BESIDE_M = 0.62
 AROUND_DEGREES = 66.0
+PETS = ("dog", "puppy", "wolf", "cat", "kitten")
+HEEL_M = 0.62
+OUTSIDE_M, FAR_AT = 4.2, (1.6, 6.5)
+"""How far behind a window, and where outdoors, somebody is who is watched from afar."""
 _SOLID_M = (0.12, 1.5)
 """Things that end below or begin above these heights are in nobody's way."""
 _UNDERFOOT = ("floor", "ceiling", "street", "rug", "platform", "stairs", "steps", "ground")
@@ -28,7 +33,9 @@ class Room:
         self._place = place
         self._solid = list(_footprints(place))
         self._seats = [spot for spot in place.spots if spot.is_seat]
+        self._rows = list(place.rows)
         self._marks = [s for s in place.spots if not s.is_seat and self._is_free(s.at)]
+        self._marks = [s for s in self._marks if _is_inside(s.at, place)]
         self._taken: list[tuple[float, float]] = []
         self._grid = _grid(place)
 
@@ -38,6 +45,10 @@ class Room:
         if spot:
             self._seats.remove(spot)
         return spot
+
+    def row(self) -> Spot | None:
+        """The next seat of those that nobody of the company sits in: desks, pews, benches."""
+        return self._rows.pop(0) if self._rows else None
 
     def mark(self, look: Look) -> Spot:
         """The best place left to stand."""
@@ -52,7 +63,7 @@ class Room:
         last = (0.0, 0.0)
         for at in self._grid:
             last = at
-            if self._is_apart(at) and self._is_free(at):
+            if self._is_apart(at) and self._is_free(at) and _is_inside(at, self._place):
                 break
         self._taken.append(last)
         return Spot("behind", last, -8.0 * last[0])
@@ -68,6 +79,12 @@ class Room:
         )
 
 
+def _is_inside(at: tuple[float, float], place: Place) -> bool:
+    if place.bounds is None:
+        return True
+    return all(abs(x) < half - WALL_M for x, half in zip(at, place.bounds[:2], strict=True))
+
+
 def _first(spots: Sequence[Spot], look: Look) -> Spot | None:
     own = [spot for spot in spots if spot.at[0] * SIDE[look] > 0]
     return next(iter(own or spots), None)
@@ -78,7 +95,7 @@ def _grid(place: Place) -> Iterator[tuple[float, float]]:
     wide, deep = (place.bounds or (4.0, 7.0, 0.0))[:2]
     wide, deep = min(wide - 0.4, 4.2), min(deep - 0.4, 7.0)
     for row in (
-        *np.arange(1.2, deep, 0.72),
+        *np.arange(min(1.2, deep), deep + 0.01, 0.72),
         *np.arange(0.5, -deep, -0.72),
         *np.arange(1.5, deep, 0.4),
     ):
@@ -111,23 +128,59 @@ def spots_of(marks: Sequence[Mark], place: Place) -> dict[str, Spot]:
         found[mark.character] = seat if seat and sits(mark) else stand
     for mark in marks:
         if mark.beside in found and mark.character in found:
-            found[mark.character] = _beside(found[mark.beside], found[mark.character], place)
+            seats = [spot for spot in place.spots if spot.is_seat and spot not in found.values()]
+            found[mark.character] = _beside(mark, found, seats, place)
+    for mark in (mark for mark in marks if mark.is_away):
+        found[mark.character] = _away(place)
+    owner = next((found[mark.character] for mark in marks if _is_here(mark)), None)
     for mark in (mark for mark in marks if mark.is_extra and mark.count == 1):
-        seat = room.seat(mark.look) if sits(mark) else None
-        found[mark.character] = seat or room.mark(mark.look)
+        seat = (room.row() or room.seat(mark.look)) if sits(mark) else None
+        at_heel = _at_heel(owner) if owner and _is_pet(mark) else None
+        found[mark.character] = seat or at_heel or room.mark(mark.look)
     for mark in (mark for mark in marks if mark.count > 1):
         for index in range(mark.count):
-            found[f"{mark.character} #{index}"] = room.mark(Look.CAMERA)
+            seat = room.row() if sits(mark) else None
+            found[f"{mark.character} #{index}"] = seat or room.mark(Look.CAMERA)
     return found
 
 
+def _is_here(mark: Mark) -> bool:
+    return mark.is_present and not mark.is_extra
+
+
+def _is_pet(mark: Mark) -> bool:
+    return mark.character.rpartition(" ")[0] in PETS
+
+
+def _at_heel(owner: Spot) -> Spot:
+    """Beside its owner, on the side of the lens, going the same way."""
+    x, y = owner.at
+    ahead = HEEL_M * (1.0 if np.sin(np.radians(owner.turn)) >= 0 else -1.0)
+    return Spot("heel", (x + ahead, y - 0.32), owner.turn)
+
+
+def _away(place: Place) -> Spot:
+    """Across the street where a window of the back wall looks on it, else at the far end."""
+    window = place.targets.get("window")
+    if place.bounds is None:
+        return Spot("away", FAR_AT, 0.0)
+    deep = place.bounds[1]
+    if window is not None and window[1] > deep - 0.1:
+        return Spot("away", (window[0] - 0.2, deep + OUTSIDE_M), 0.0)
+    return Spot("away", (0.35 * place.bounds[0], deep - 0.8), 0.0)
+
+
 def sits(mark: Mark) -> bool:
-    return mark.posture in ("sit", "drive")
+    return mark.posture in ("sit", "drive", "doze")
 
 
-def _beside(partner: Spot, own: Spot, place: Place) -> Spot:
-    """An arm's length away from the lens: around the table of who sits at one, else in a row."""
+def _beside(mark: Mark, found: dict[str, Spot], seats: list[Spot], place: Place) -> Spot:
+    """The next seat of the same row, around the table of who sits at one, else next to them."""
+    partner, own = found[mark.beside], found[mark.character]
     x, y = partner.at
+    near = [spot for spot in seats if spot.zone == partner.zone and spot.zone != "table"]
+    if partner.is_seat and near:
+        return min(near, key=lambda spot: np.hypot(spot.at[0] - x, spot.at[1] - y))
     if partner.is_seat and reaches(partner, place):
         turn = AROUND_DEGREES if x > place.surface[0] else -AROUND_DEGREES
         cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))

@@ -40,6 +40,11 @@ class Light:
     """Metres of air that leave a third of what is seen; 0 is a vacuum."""
     sun_adds: tuple[float, float, float] = (0.2, 0.17, 0.08)
     """What the sun (or the moon) through a window adds."""
+    is_soft: bool = False
+    """The key is as wide as a window or a covered sky: its shadows have soft rims."""
+    rim: float = 0.0
+    back: Triple = (0.7, 0.6, 0.4)
+    """How strong a light is that edges people from behind, and the direction towards it."""
 
 
 def key_of(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> Floats:

@@ -7,6 +7,7 @@ from pipeline.engines.previs.sets.furniture import (
     public,
     solemn,
     vehicles,
+    wheels,
     work,
 )
 from pipeline.engines.previs.sets.furniture.eating import cup
@@ -102,7 +103,9 @@ PIECES: dict[str, Piece] = {
     "ladder": public.ladder,
     "rib": public.rib,
     "car": vehicles.car,
-    "bicycle": vehicles.bicycle,
+    "van": vehicles.van,
+    "motorcycle": wheels.motorcycle,
+    "bicycle": wheels.bicycle,
     "car cabin": vehicles.car_cabin,
     "train seats": vehicles.train_seats,
     "luggage rack": vehicles.luggage_rack,

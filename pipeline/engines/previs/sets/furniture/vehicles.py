@@ -29,6 +29,15 @@ _SIDE = (
     (-1.85, 0.95),
     (-2.12, 0.8),
 )
+_VAN = (
+    (-2.4, 0.32),
+    (2.4, 0.32),
+    (2.42, 0.8),
+    (2.3, 1.02),
+    (1.98, 1.16),
+    (1.62, 1.95),
+    (-2.4, 2.0),
+)
 _CABIN = ((-1.6, 0.92), (1.05, 0.92), (0.42, 1.42), (-1.05, 1.44))
 
 
@@ -105,108 +114,71 @@ def wheel(_: Palette) -> list[Part]:
     return [*tyre, *hub]
 
 
-def bicycle(palette: Palette) -> list[Part]:
-    """Along x, upright on its stand."""
-    paint, dark = Material(palette.cloth), Material(RUBBER)
-    parts: list[Part] = []
-    for x in (-0.52, 0.52):
-        ring = [
-            (x + 0.33 * math.cos(a), 0, 0.345 + 0.33 * math.sin(a))
-            for a in np.linspace(0, math.tau, 25)
-        ]
-        parts.append(tube(ring, [0.015] * 25, dark, f"wheel{x}", (0, 1, 0), sides=6))
-        for a in np.linspace(0, math.pi, 6, endpoint=False):
-            dx, dz = 0.32 * math.cos(a), 0.32 * math.sin(a)
-            parts.append(
-                tube(
-                    [(x - dx, 0, 0.345 - dz), (x + dx, 0, 0.345 + dz)],
-                    [0.003] * 2,
-                    Material(STEEL, is_fine=True),
-                    f"wheel{x}",
-                    sides=4,
-                )
-            )
-    joints = {
-        "rear": (-0.52, 0, 0.345),
-        "pedal": (-0.06, 0, 0.3),
-        "seat": (-0.2, 0, 0.82),
-        "head": (0.34, 0, 0.84),
-        "front": (0.52, 0, 0.345),
-    }
-    for a, b in (
-        ("rear", "pedal"),
-        ("rear", "seat"),
-        ("pedal", "seat"),
-        ("pedal", "head"),
-        ("seat", "head"),
-        ("head", "front"),
-    ):
-        parts.append(
-            tube([joints[a], joints[b]], [0.018, 0.018], paint, "frame", (0, 1, 0), sides=8)
-        )
-    parts += boxes(
-        ((0.26, 0.13, 0.06, -0.22, 0, 0.86, DARK), (0.03, 0.03, 0.12, -0.2, 0, 0.78, DARK)),
-        "saddle",
+def van(palette: Palette) -> list[Part]:
+    """A delivery van along x, its front at +x; 4.8 m long."""
+    paint, glass = Material((214, 212, 204)), Material(WINDSCREEN)
+    lamps = Material((255, 244, 204), glow=0.9 if palette.is_dark else 0.1)
+    pane = ((1.1, 1.2), (1.86, 1.2), (1.56, 1.82), (1.1, 1.82))
+    screen = np.array(
+        ((1.93, -0.74, 1.22), (1.93, 0.74, 1.22), (1.6, 0.7, 1.9), (1.6, -0.7, 1.9)), np.float32
     )
-    parts.append(
-        tube(
-            [(0.25, -0.27, 0.98), (0.33, -0.1, 1.0), (0.33, 0.1, 1.0), (0.25, 0.27, 0.98)],
-            [0.013] * 4,
-            Material(STEEL),
-            "bar",
-            sides=8,
-        )
-    )
-    parts += boxes(
-        ((0.03, 0.03, 0.18, 0.335, 0, 0.83, STEEL), (0.16, 0.04, 0.03, -0.06, -0.09, 0.2, DARK)),
-        "bar",
-    )
-    parts.append(
-        tube(
-            [(-0.1, 0.02, 0.3), (-0.14, 0.2, 0.0)],
-            [0.012] * 2,
-            Material(STEEL),
-            "stand",
-            sides=6,
-            ends=0.02,
-        )
-    )
+    parts = [
+        *_profile(_VAN, 1.9, paint, "body"),
+        *_profile(pane, 1.92, glass, "pane"),
+        flat([screen + np.array((0.03, 0, 0.02), np.float32)], glass, "screen"),
+        box((3.2, 1.93, 0.1), (-0.7, 0, 0.95), Material(palette.cloth), "stripe"),
+    ]
+    for x in (-1.5, 1.5):
+        for y in (-0.86, 0.86):
+            parts += placed(wheel(palette), (x, y, 0.33), thing=f"wheel{x}{y}")
+    parts += [box((0.06, 0.3, 0.16), (2.4, y, 0.66), lamps, f"lamp{y}") for y in (-0.68, 0.68)]
     return parts
+
+
+_CABIN_BOXES = (
+    (1.5, 2.3, 0.16, 0, 0.5, 0.0, "trim"),
+    (0.08, 2.0, 0.5, -0.78, 0.55, 0.16, "body"),
+    (0.08, 2.0, 0.5, 0.78, 0.55, 0.16, "body"),
+    (1.5, 0.34, 0.2, 0, -0.62, 0.5, "trim"),
+    (1.5, 0.06, 0.5, 0, -0.5, 0.0, "trim"),
+    (1.64, 0.1, 0.6, 0, 1.55, 0.0, "body"),
+    (1.5, 1.5, 0.05, 0, 0.8, 1.38, "body"),
+    (1.3, 0.04, 0.06, 0, -0.02, 1.34, "trim"),
+    (1.68, 1.15, 0.5, 0, -1.3, 0.28, "body"),
+    (1.7, 0.12, 0.16, 0, -1.9, 0.34, "trim"),
+    (0.3, 0.05, 0.07, 0, 0.0, 1.25, "trim"),
+)
+_PILLARS = (
+    ((-0.6, 0.68), (0.05, 1.4)),
+    ((0.75, 0.64), (0.75, 1.4)),
+    ((1.52, 0.58), (1.5, 1.4)),
+)
+"""Of each side: (y, z) below and above."""
 
 
 def car_cabin(palette: Palette) -> list[Part]:
     """Seen from before the windscreen (-y): two seats face -y, the driver's at the right."""
-    body, trim = palette.cloth, (58, 58, 64)
-    parts = boxes(
-        (
-            (1.5, 2.3, 0.16, 0, 0.5, 0.0, trim),
-            (0.08, 2.0, 0.5, -0.78, 0.55, 0.16, body),
-            (0.08, 2.0, 0.5, 0.78, 0.55, 0.16, body),
-            (1.5, 0.34, 0.2, 0, -0.62, 0.5, trim),
-            (1.5, 0.06, 0.5, 0, -0.5, 0.0, trim),
-            (1.64, 0.1, 0.6, 0, 1.55, 0.0, body),
-            (1.5, 1.5, 0.05, 0, 0.8, 1.38, body),
-            (1.3, 0.04, 0.06, 0, -0.02, 1.34, trim),
-        ),
-        "floor",
-    )
-    for x in (-0.75, 0.75):
-        for (y0, z0), (y1, z1) in (
-            ((-0.6, 0.68), (0.05, 1.4)),
-            ((0.75, 0.64), (0.75, 1.4)),
-            ((1.52, 0.58), (1.5, 1.4)),
-        ):
-            parts.append(
-                tube(
-                    [(x, y0, z0), (x * 0.92, y1, z1)],
-                    [0.035, 0.035],
-                    Material(body),
-                    "floor",
-                    sides=8,
-                )
-            )
-    for x in (-0.37, 0.37):
-        parts += boxes(
+    colours: dict[str, Colour] = {"body": palette.cloth, "trim": (58, 58, 64)}
+    rows = [(w, d, h, x, y, z, colours[c]) for w, d, h, x, y, z, c in _CABIN_BOXES]
+    body = Material(palette.cloth)
+    pillars = [
+        tube([(x, y0, z0), (x * 0.92, y1, z1)], [0.035, 0.035], body, "floor", sides=8)
+        for x in (-0.75, 0.75)
+        for (y0, z0), (y1, z1) in _PILLARS
+    ]
+    wheels = [
+        part
+        for x in (-0.78, 0.78)
+        for part in placed(wheel(palette), (x, -1.35, 0.33), 90, thing=f"floor/wheel{x}")
+    ]
+    return [*boxes(rows, "floor"), *pillars, *_front_seats(), *_steering(), *wheels]
+
+
+def _front_seats() -> list[Part]:
+    return [
+        part
+        for x in (-0.37, 0.37)
+        for part in boxes(
             (
                 (0.5, 0.5, 0.2, x, 0.35, 0.16, LINEN),
                 (0.48, 0.14, 0.62, x, 0.62, 0.36, LINEN),
@@ -214,21 +186,20 @@ def car_cabin(palette: Palette) -> list[Part]:
             ),
             f"seat {x}",
         )
+    ]
+
+
+def _steering() -> list[Part]:
     ring = [
         (0.37 + 0.17 * math.cos(a), -0.3 - 0.05 * math.sin(a), 0.66 + 0.16 * math.sin(a))
         for a in np.linspace(0, math.tau, 17)
     ]
-    parts.append(tube(ring, [0.014] * 17, Material(DARK), "floor/wheel", (0, 1, 0), sides=6))
-    parts.append(
-        tube(
-            [(0.37, -0.3, 0.66), (0.37, -0.5, 0.6)],
-            [0.03, 0.03],
-            Material(DARK),
-            "floor/wheel",
-            sides=6,
-        )
-    )
-    return parts
+    column = [(0.37, -0.3, 0.66), (0.37, -0.5, 0.6)]
+    dark = Material(DARK)
+    return [
+        tube(ring, [0.014] * 17, dark, "floor/wheel", (0, 1, 0), sides=6),
+        tube(column, [0.03, 0.03], dark, "floor/wheel", sides=6),
+    ]
 
 
 def train_seats(palette: Palette) -> list[Part]:

@@ -7,7 +7,16 @@ from functools import cache
 from pipeline.engines.previs.mesh import Part, Triple
 from pipeline.engines.previs.sets.furniture import PIECES, Palette, Piece, cup
 from pipeline.engines.previs.sets.outdoors import OUTDOORS
-from pipeline.engines.previs.sets.things import food, living, music, paper, table, tools, worn
+from pipeline.engines.previs.sets.things import (
+    carried,
+    food,
+    living,
+    music,
+    paper,
+    table,
+    tools,
+    worn,
+)
 from pipeline.engines.previs.sets.things.words import NAMES
 
 __all__ = ["THINGS", "Thing", "named", "thing"]
@@ -92,12 +101,22 @@ THINGS: dict[str, Thing] = {
     "glasses": _small(worn.glasses, 0.06, 0, 0.03),
     "basket": _small(worn.basket, 0, 0, 0.35),
     "bucket": _large(worn.bucket, 0, 0, 0.4),
+    "stick": _small(carried.stick, -0.3, 0, 0.015),
+    "spoon": _small(carried.spoon, -0.08, 0, 0.006),
+    "rolling pin": _small(carried.rolling_pin, -0.2, 0, 0.032),
+    "lantern": _small(carried.lantern, 0, 0, 0.39),
+    "coin": _small(carried.coin, 0.012, 0, 0.002),
+    "paper bag": _small(carried.paper_bag, 0, 0, 0.29),
+    "flowerpot": _small(carried.flower_pot, 0, -0.08, 0.08),
+    "cello case": _large(carried.cello_case, 0, -0.13, 1.1),
+    "balloon": _small(carried.balloons, 0, 0, 0.02),
     "toy": _small(living.teddy, 0.09, 0, 0.14),
     "door": _large(living.door, 0.38, -0.06, 1.02),
     "window": _large(living.window, 0, -0.05, 0.5),
-    "dog": _large(living.dog, 0.22, 0, 0.6),
-    "cat": _large(living.cat, 0, 0, 0.26),
-    "bird": _small(living.bird, 0, 0, 0.1),
+    "dog": _large(living.beast("dog"), 0.22, 0, 0.6),
+    "cat": _large(living.beast("cat"), 0, 0, 0.26),
+    "horse": _large(living.beast("horse"), 0.6, 0, 1.4),
+    "bird": _small(living.beast("bird"), 0, 0, 0.1),
     "chair": _large(PIECES["chair"], 0, 0.2, 0.85),
     "table": _large(PIECES["round table"], 0, -0.4, 0.73),
     "sofa": _large(PIECES["sofa"], 0, -0.1, 0.45),
@@ -107,6 +126,8 @@ THINGS: dict[str, Thing] = {
     "piano": _large(PIECES["piano"], 0, -0.25, 0.72),
     "fire": _large(OUTDOORS["campfire"], 0.3, 0, 0.05),
     "car": _large(PIECES["car"], -0.5, -0.84, 0.8),
+    "van": _large(PIECES["van"], 1.2, -1.0, 1.2),
+    "motorcycle": _large(PIECES["motorcycle"], 0.3, -0.36, 1.0),
     "bicycle": _large(PIECES["bicycle"], 0.25, -0.25, 1.0),
     "boat": _large(OUTDOORS["boat"], 0, -1, 0.6),
     "ladder": _large(PIECES["ladder"], 0, -0.35, 1.1),

@@ -19,8 +19,9 @@ NAMES: dict[str, str] = {
     "дневник, ספר, יומן, מחברת, livre, buch, libro",
     "pen": "pencil, brush, quill, cigarette, 笔, ручк, карандаш, сигарет, עט, stylo, stift",
     "key": "keys, key ring, 钥匙, ключ, מפתח, clé, schlüssel, llave",
-    "money": "cash, coin, coins, note, banknote, wallet, purse, 钱, 钱包, деньг, монет, кошел, "
-    "כסף, מטבע, argent, geld, dinero",
+    "coin": "coins, penny, монет, מטבע, 硬币, münze, moneda",
+    "money": "cash, note, banknote, wallet, purse, 钱, 钱包, деньг, кошел, "
+    "כסף, argent, geld, dinero",
     "ring": "diamond, jewel, necklace, 戒指, кольц, טבעת, bague, anillo",
     "cup": "coffee, tea, mug, saucer, teacup, 茶, 咖啡, 杯子, 茶杯, чашк, кружк, чай, כוס, ספל, "
     "tasse, taza",
@@ -37,13 +38,20 @@ NAMES: dict[str, str] = {
     "apple": "fruit, pear, peach, tomato, 苹果, яблок, תפוח, pomme, apfel, manzana",
     "orange": "lemon, 橙子, 橘子, апельсин, תפוז",
     "candle": "蜡烛, свеч, נר, bougie, kerze, vela",
-    "lamp": "lantern, light, 灯, ламп, фонар, מנורה, lampe",
+    "lantern": "oil lamp, storm lamp, 灯笼, laterne",
+    "lamp": "light, 灯, ламп, фонар, מנורה, lampe",
     "torch": "flashlight, lighter, 手电筒, фонарик, פנס, taschenlampe, linterna",
     "flower": "flowers, rose, roses, bouquet, tulip, vase, 花, цвет, роз, букет, פרח, פרחים, "
     "fleur, blume, flor",
     "clock": "alarm clock, alarm, 钟, 闹钟, часы, будильник, שעון, horloge, uhr, reloj",
     "bell": "铃, колокол, звонок, פעמון, cloche, glocke, campana",
-    "ball": "football, basketball, globe, balloon, 球, мяч, כדור, balle, ballon, pelota",
+    "balloon": "balloons, 气球, шар",
+    "stick": "cane, club, branch, baton, staff, walking stick, палк, 棍",
+    "spoon": "fork, ladle, 勺, ложк, כף",
+    "paper bag": "bag of oranges, grocery bag, shopping bag, 纸袋, пакет",
+    "flowerpot": "flower pot, potted plant",
+    "cello case": "instrument case, guitar case, violin case",
+    "ball": "football, basketball, globe, 球, мяч, כדור, balle, ballon, pelota",
     "box": "carton, crate, chest, case, briefcase, safe, 箱子, 盒子, коробк, ящик, сундук, קופסה, "
     "ארגז, boîte, kiste, schachtel, caja",
     "gun": "pistol, revolver, rifle, weapon, shotgun, 枪, 手枪, пистолет, револьвер, ружь, אקדח, "
@@ -68,8 +76,8 @@ NAMES: dict[str, str] = {
     "violin": "fiddle, 小提琴, скрипк, כינור, violon, geige",
     "cello": "double bass, 大提琴, виолончел, צ'לו, violoncelle",
     "suitcase": "luggage, trunk, baggage, 行李箱, 手提箱, чемодан, מזוודה, valise, koffer, maleta",
-    "bag": "handbag, satchel, backpack, rucksack, sack, 包, 袋子, сумк, рюкзак, мешок, תיק, sac, "
-    "tasche, rucksack, bolsa",
+    "bag": "handbag, pouch, satchel, backpack, rucksack, sack, 包, 袋子, сумк, рюкзак, мешок, "
+    "תיק, sac, tasche, rucksack, bolsa",
     "umbrella": "parasol, 伞, 雨伞, зонт, מטרייה, parapluie, regenschirm, paraguas",
     "hat": "cap, helmet, bowler, 帽子, шляп, шапк, כובע, chapeau, hut, sombrero",
     "coat": "jacket, shirt, dress, uniform, blanket, towel, scarf, 外套, 大衣, пальто, куртк, "
@@ -96,7 +104,10 @@ NAMES: dict[str, str] = {
     "wardrobe": "closet, cupboard, cabinet, dresser, 衣柜, шкаф, ארון, armoire, schrank, armario",
     "piano": "keyboard instrument, 钢琴, пианино, роял, פסנתר, klavier",
     "fire": "campfire, bonfire, flame, 火, огон, костёр, אש, feu, feuer, fuego",
-    "car": "taxi, truck, van, cab, vehicle, 汽车, 车, машин, автомобил, מכונית, רכב, voiture, "
+    "van": "truck, lorry, bus, ambulance, minibus, 卡车, грузовик, camion, lastwagen",
+    "motorcycle": "motorbike, moped, scooter, 摩托车, мотоцикл, אופנוע, moto, motorrad",
+    "horse": "pony, mare, 马, лошад, сус, cheval, pferd, caballo",
+    "car": "taxi, cab, vehicle, 汽车, 车, машин, автомобил, מכונית, רכב, voiture, "
     "auto, wagen, coche",
     "bicycle": "bike, 自行车, велосипед, אופניים, vélo, fahrrad, bicicleta",
     "boat": "ship, raft, canoe, 船, лодк, סירה, bateau, boot, barco",
