@@ -62,6 +62,10 @@ class Pace:
     frame_s: Mapping[Sort, float] = field(default_factory=dict[Sort, float])
     device: Device = UNKNOWN
 
+    def is_learned(self, sort: Sort) -> bool:
+        """Whether anything of the kind was made here, at whatever size."""
+        return any((s.kind, s.engine) == (sort.kind, sort.engine) for s in self.frame_s)
+
     def seconds(self, sort: Sort, frames: int) -> float:
         """Wall seconds for one job: as it was, else as at the nearest size, else guessed."""
         if sort in self.frame_s:
