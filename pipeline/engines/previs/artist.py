@@ -1,12 +1,13 @@
 """The artist `previs`: each shot built, staged, seen through its lens and drawn in ink."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.base import Drawing, Library
+from pipeline.engines.previs.arrows import camera_arrows, drawn, people_arrows
 from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
@@ -16,6 +17,7 @@ from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import Stage, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
+from pipeline.film.camera import SENSOR_WIDTH_MM
 from pipeline.film.script import Light
 from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
@@ -56,9 +58,9 @@ class PrevisArtist:
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
-        drawn = _drawn(recipe, progress)
-        plate, joints = drawn.plate, drawn.joints
-        ids, names = ids_of(plate, drawn.mesh)
+        made = _drawn(recipe, progress)
+        plate, joints = made.plate, made.joints
+        ids, names = ids_of(plate, made.mesh)
         progress(0.97)
         layer = burn_in(recipe)
         progress(1.0)
@@ -69,9 +71,10 @@ class PrevisArtist:
             recipe.overscan,
             plate.line,
             joints if len(joints) else None,
-            towards_lens(plate, drawn.view),
+            towards_lens(plate, made.view),
             ids,
             names,
+            arrows_of(recipe, made.staged),
         )
 
 
@@ -96,6 +99,7 @@ class _Drawn:
     joints: NDArray[np.float32]
     mesh: Mesh
     view: View
+    staged: Stage
 
 
 def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
@@ -112,7 +116,17 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
     view = staged.setup.view(size)
     sheet = Sheet(size[1] / recipe.overscan, recipe.seed, recipe.style)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
-    return _Drawn(plate, joints_of(staged, view, plate.depth_m), tracer.mesh, view)
+    return _Drawn(plate, joints_of(staged, view, plate.depth_m), tracer.mesh, view, staged)
+
+
+def arrows_of(recipe: BoardRecipe, staged: Stage) -> NDArray[np.uint8] | None:
+    """How camera and people move, (h, w, 4) at frame size; None where all stand still."""
+    width = recipe.size[0]
+    focal = width * recipe.camera.lens_mm / SENSOR_WIDTH_MM
+    view = replace(staged.setup.view(recipe.size), focal=focal)
+    subject_m = float((staged.setup.subject - staged.setup.eye) @ view.axes[2])
+    camera = camera_arrows(recipe.camera, view, max(subject_m, 0.3))
+    return drawn((*people_arrows(recipe, staged.cast, view), *camera), recipe.size)
 
 
 def towards_lens(plate: Plate, view: View) -> NDArray[np.float16]:
