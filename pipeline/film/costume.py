@@ -1,5 +1,6 @@
 """The colours by which characters are told apart: one row of a table each, over a whole film."""
 
+import re
 from collections.abc import Iterable
 
 Colour = tuple[int, int, int]
@@ -31,10 +32,14 @@ WORDS: dict[str, tuple[int, ...]] = {
 """The rows that a colour's name means, the nearest first."""
 
 
+_NOT_WORN = re.compile(r"[\w-]+[ -](?:hair(?:ed)?|beard(?:ed)?|moustache|mustache|eye[sd]?)\b")
+"""A grey beard is no grey coat."""
+
+
 def costume_for(description: str, own: int, taken: Iterable[int]) -> int:
     """The described colour where it is free, else the own one, else the next that is free."""
     used = set(taken)
-    words = description.casefold()
+    words = _NOT_WORN.sub(" ", description.casefold())
     asked = (row for word, rows in WORDS.items() if _names(word, words) for row in rows)
     plain = ((own + step) % FIRST for step in range(FIRST))
     rest = range(FIRST, len(COSTUMES))

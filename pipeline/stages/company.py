@@ -11,6 +11,9 @@ from pipeline.film.world import Character
 from pipeline.stages.extras import described
 
 _SHE = re.compile(r"\b(?:she|her|hers|herself|она|её|ей)\b|她|היא", re.IGNORECASE)
+_SHE_DOES = re.compile(r"\b(?:she|она)\b|她|היא", re.IGNORECASE)
+_HE_DOES = re.compile(r"\b(?:he|он)\b|他|הוא", re.IGNORECASE)
+"""In action `him` and `her` are often somebody else."""
 _HE = re.compile(r"\b(?:he|his|him|himself|он|его|ему)\b|他|הוא", re.IGNORECASE)
 
 
@@ -45,7 +48,19 @@ def _shown_as(one: Character, scenes: Iterable[Scene]) -> str:
     added to that."""
     first = next((scene for scene in scenes if scene.id in one.scenes), None)
     before = described(first).get(one.name, "") if first else ""
-    return ", ".join(words for words in (one.description, before, one.looks) if words)
+    beside = _apposition(one.name, first) if first else ""
+    return ", ".join(words for words in (one.description, beside, before, one.looks) if words)
+
+
+def _apposition(name: str, scene: Scene) -> str:
+    """What the first shot says right after the name: `MARA (34), a nurse in a yellow coat, ...`."""
+    said = re.compile(
+        rf"\b{re.escape(name)}\b(?:\s*\([^)]*\))?,?\s+"
+        r"((?:(?:an?|the|all)\s|(?:in|with|wearing)\s+(?:an?|his|her|their)\s)[^,.;:!?]{2,80})",
+        re.IGNORECASE,
+    )
+    found = (said.search(shot.action) for shot in scene.shots)
+    return next((match[1] for match in found if match), "")
 
 
 def _actions(scenes: Iterable[Scene]) -> dict[str, str]:
@@ -60,8 +75,8 @@ def _actions(scenes: Iterable[Scene]) -> dict[str, str]:
 
 def _pronoun(description: str, action: str) -> str:
     """The introduction counts more than the action, where others may be meant."""
-    for text in (description, action):
-        she, he = len(_SHE.findall(text)), len(_HE.findall(text))
+    for text, hers, his in ((description, _SHE, _HE), (action, _SHE_DOES, _HE_DOES)):
+        she, he = len(hers.findall(text)), len(his.findall(text))
         if she != he:
             return "she" if she > he else "he"
     return ""

@@ -49,13 +49,10 @@ def composed(drawn: BoardRecipe, board: BoardRecipe, artist: Artist) -> BoardRec
 def kept_to(recipe: BoardRecipe, composition: Keyframe, artist: Artist) -> BoardRecipe:
     """The recipe with the pass of its composition that the artist keeps to; without one where the
     drawing has none, as nobody's pose where nobody is seen."""
-    passes = (
-        (name, getattr(composition, name))
-        for one, name in PASSES.items()
-        if one in artist.abilities
-    )
-    name, key = next(((name, key) for name, key in passes if key), ("depth", None))
-    return recipe.model_copy(update={name: key})
+    for ability, name in PASSES.items():
+        if ability in artist.abilities and (key := getattr(composition, name)):
+            return recipe.model_copy(update={name: key})
+    return recipe
 
 
 def with_passes(keyframe: Keyframe, composition: Keyframe) -> Keyframe:

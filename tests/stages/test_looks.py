@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.engines.director_rules import RulesDirector
 from pipeline.engines.previs.sets import build, called
+from pipeline.film.costume import costume_for
 from pipeline.film.format import Format
 from pipeline.film.script import Interior, Light
 from pipeline.film.world import Character
@@ -88,3 +89,28 @@ def test_the_looks_stand_behind_the_scripts_own_words():
 def test_a_set_is_built_by_the_description_where_the_name_says_nothing(name, description, kind):
     place = called(name, Interior.INT, description)
     assert build(place, Interior.INT, Light.DAY).kind == kind
+
+
+def players(action):
+    script = f"EXT. QUAY - DAWN\n\n{action}\n"
+    told = break_down(parse(script), RulesDirector(), FORM.rate)
+    return {one.character: one for one in company_of(told.cast, told.scenes)}
+
+
+def test_what_is_said_right_after_the_name_is_how_they_look():
+    found = players("MARA (34), a fisherwoman in a yellow coat, drags a net along the quay.")
+    assert found["MARA"].description == "34, a fisherwoman in a yellow coat"
+
+
+def test_a_grey_beard_is_no_grey_coat():
+    bearded, coated = (
+        players(f"TOMAS (60s, {words}) waits.")["TOMAS"].costume
+        for words in ("grey beard", "grey coat")
+    )
+    assert coated == costume_for("grey", 0, ())
+    assert bearded != coated
+
+
+def test_whom_somebody_reads_to_is_somebody_else():
+    assert players("A NURSE reads to him from a book.")["NURSE"].pronoun == ""
+    assert players("A NURSE sits down. She yawns.")["NURSE"].pronoun == "she"

@@ -88,16 +88,7 @@ def qwen_tokenizer() -> Any:
 def qwen_encoder(tokenizer: Any) -> Any:
     from transformers import Qwen3Config, Qwen3ForCausalLM
 
-    config = Qwen3Config(
-        vocab_size=len(tokenizer),
-        hidden_size=WIDTH,
-        intermediate_size=WIDTH,
-        num_hidden_layers=QWEN_LAYERS,
-        num_attention_heads=2,
-        num_key_value_heads=1,
-        head_dim=8,
-        max_position_embeddings=1024,
-    )
+    config = Qwen3Config(**_decoder_sizes(tokenizer, QWEN_LAYERS), max_position_embeddings=1024)
     return Qwen3ForCausalLM(config).eval()
 
 
@@ -118,16 +109,8 @@ def gemma_encoder(tokenizer: Any) -> Any:
         SiglipVisionConfig,
     )
 
-    text = Gemma3TextConfig(
-        vocab_size=len(tokenizer),
-        hidden_size=WIDTH,
-        intermediate_size=WIDTH,
-        num_hidden_layers=GEMMA_LAYERS,
-        num_attention_heads=2,
-        num_key_value_heads=1,
-        head_dim=8,
-        max_position_embeddings=2048,
-    )
+    sizes = _decoder_sizes(tokenizer, GEMMA_LAYERS)
+    text = Gemma3TextConfig(**sizes, max_position_embeddings=2048)
     vision = SiglipVisionConfig(
         hidden_size=8,
         intermediate_size=8,
@@ -138,6 +121,18 @@ def gemma_encoder(tokenizer: Any) -> Any:
     )
     config = Gemma3Config(text_config=text, vision_config=vision, mm_tokens_per_image=1)
     return Gemma3ForConditionalGeneration(config).eval()
+
+
+def _decoder_sizes(tokenizer: Any, layers: int) -> dict[str, Any]:
+    return {
+        "vocab_size": len(tokenizer),
+        "hidden_size": WIDTH,
+        "intermediate_size": WIDTH,
+        "num_hidden_layers": layers,
+        "num_attention_heads": 2,
+        "num_key_value_heads": 1,
+        "head_dim": 8,
+    }
 
 
 def clip_vision() -> Any:

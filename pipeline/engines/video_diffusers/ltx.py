@@ -6,10 +6,10 @@ from pipeline.engines.video_diffusers.segment import (
     Family,
     OnStep,
     Segment,
+    denoised,
     dice,
     finite,
     pictures_of,
-    stepping,
     still,
     stills,
 )
@@ -30,18 +30,8 @@ def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
     if segment.source is not None:
         call["latents"] = _encoded(pipe, segment)
         call["denoise_strength"] = min(1.0, max(segment.strength, 1 / tier.steps))
-    return pipe(
-        **segment.words,
-        **segment.shape(),
-        **call,
-        frame_rate=segment.fps,
-        num_inference_steps=tier.steps,
-        guidance_scale=tier.guidance,
-        generator=dice(segment.seed),
-        output_type="latent",
-        return_dict=False,
-        **stepping(on_step),
-    )[0]
+    call |= {"frame_rate": segment.fps, "guidance_scale": tier.guidance}
+    return denoised(pipe, segment, on_step, **segment.words, **call)[0]
 
 
 def decode(pipe: Any, latents: Any, segment: Segment) -> Any:

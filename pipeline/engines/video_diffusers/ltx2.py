@@ -8,10 +8,9 @@ from pipeline.engines.video_diffusers.segment import (
     Family,
     OnStep,
     Segment,
-    dice,
+    denoised,
     finite,
     pictures_of,
-    stepping,
     still,
     stills,
 )
@@ -76,20 +75,10 @@ def _pass(
     tier = segment.tier
     call: dict[str, Any] = {**UNGUIDED, **tier.call, **more, **_pictures(pipe, segment)}
     call.pop("decode_timestep", None)
+    call |= {"frame_rate": segment.fps, "guidance_scale": tier.guidance}
     if sigmas:
-        call["sigmas"] = list(sigmas)
-    return pipe(
-        **segment.words,
-        **segment.shape(),
-        **call,
-        frame_rate=segment.fps,
-        num_inference_steps=len(sigmas) or tier.steps,
-        guidance_scale=tier.guidance,
-        generator=dice(segment.seed),
-        output_type="latent",
-        return_dict=False,
-        **stepping(on_step),
-    )
+        call |= {"sigmas": list(sigmas), "num_inference_steps": len(sigmas)}
+    return denoised(pipe, segment, on_step, **segment.words, **call)
 
 
 def _pictures(pipe: Any, segment: Segment) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.engines.video_diffusers.framing import Picture
 from pipeline.errors import EngineUnavailable
+from pipeline.gpu.colour import bytes_from_unit
 from pipeline.gpu.loras import Loras
 from pipeline.models.model import Tier
 
@@ -49,9 +50,6 @@ class Segment:
     def told(self, words: dict[str, Any], loras: Loras) -> "Segment":
         return replace(self, words=words, strengths=tuple(strength for _, strength in loras))
 
-    def shape(self) -> dict[str, int]:
-        return {"width": self.size[0], "height": self.size[1], "num_frames": self.frames}
-
 
 @dataclass(frozen=True)
 class Family:
@@ -65,14 +63,25 @@ class Family:
     """From which to which rate it can be told the film's own; none: it has one of its own."""
 
 
-def stepping(on_step: OnStep) -> dict[str, Any]:
-    """The arguments that have a pipeline call `on_step`."""
+def denoised(pipe: Any, segment: Segment, on_step: OnStep, **call: Any) -> Any:
+    """What a pipeline gives in place of pictures; `call` is what its family asks for."""
 
     def after(pipe: Any, step: int, timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
         on_step()
         return tensors
 
-    return {"callback_on_step_end": after}
+    width, height = segment.size
+    every = {
+        "width": width,
+        "height": height,
+        "num_frames": segment.frames,
+        "num_inference_steps": segment.tier.steps,
+        "generator": dice(segment.seed),
+        "output_type": "latent",
+        "return_dict": False,
+        "callback_on_step_end": after,
+    }
+    return pipe(**(every | call))
 
 
 def dice(seed: int) -> Any:
@@ -101,7 +110,5 @@ def finite(latents: Any) -> Any:
 
 def pictures_of(video: Any) -> Picture:
     """(1, 3, F, H, W), -1 to 1, to (F, H, W, 3) uint8: turned into bytes where it was made."""
-    import torch
-
-    levels = (finite(video)[0].float() * 127.5 + 127.5).clamp(0, 255).round().to(torch.uint8)
-    return np.ascontiguousarray(levels.permute(1, 2, 3, 0).cpu().numpy())
+    levels = bytes_from_unit(finite(video)[0].movedim(0, 1))
+    return np.ascontiguousarray(levels.cpu().numpy())

@@ -6,10 +6,9 @@ from pipeline.engines.video_diffusers.segment import (
     Family,
     OnStep,
     Segment,
-    dice,
+    denoised,
     finite,
     pictures_of,
-    stepping,
     still,
 )
 
@@ -18,18 +17,9 @@ def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
     assert segment.lead is not None
     tier = segment.tier
     call = {name: value for name, value in tier.call.items() if name != "decode_chunk_size"}
-    return pipe(
-        image=still(segment.lead[-1]),
-        **segment.shape(),
-        **call,
-        fps=round(segment.fps),
-        num_inference_steps=tier.steps,
-        max_guidance_scale=tier.guidance,
-        generator=dice(segment.seed),
-        output_type="latent",
-        return_dict=False,
-        **stepping(on_step),
-    )
+    picture, fps = still(segment.lead[-1]), round(segment.fps)
+    call |= {"image": picture, "fps": fps, "max_guidance_scale": tier.guidance}
+    return denoised(pipe, segment, on_step, **call)
 
 
 def decode(pipe: Any, latents: Any, segment: Segment) -> Any:

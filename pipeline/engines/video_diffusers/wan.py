@@ -6,30 +6,19 @@ from pipeline.engines.video_diffusers.segment import (
     Family,
     OnStep,
     Segment,
-    dice,
+    denoised,
     finite,
     pictures_of,
-    stepping,
     still,
 )
 
 
 def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
     tier = segment.tier
-    call: dict[str, Any] = dict(tier.call)
+    call: dict[str, Any] = tier.call | {"guidance_scale": tier.guidance}
     if segment.lead is not None:
         call["image"] = still(segment.lead[-1])
-    return pipe(
-        **segment.words,
-        **segment.shape(),
-        **call,
-        num_inference_steps=tier.steps,
-        guidance_scale=tier.guidance,
-        generator=dice(segment.seed),
-        output_type="latent",
-        return_dict=False,
-        **stepping(on_step),
-    )[0]
+    return denoised(pipe, segment, on_step, **segment.words, **call)[0]
 
 
 def decode(pipe: Any, latents: Any, segment: Segment) -> Any:

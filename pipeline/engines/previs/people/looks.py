@@ -124,9 +124,9 @@ def _height(name: str, said: str, age: str, is_woman: bool) -> float:
 
 
 def _hair(name: str, said: str, age: str) -> Colour:
-    named = words.found_in(words.HAIR_COLOURS, said)
-    if named:
-        return HAIRS[words.HAIR_COLOURS[named]]
+    named = words.hair_of(said)
+    if named is not None:
+        return HAIRS[named]
     return HAIRS[-1] if age == "old" else HAIRS[_pick(name, "hair", len(HAIRS) - 1)]
 
 

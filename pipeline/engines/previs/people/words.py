@@ -26,9 +26,9 @@ GARMENTS: Mapping[str, str] = {
     "captain": "uniform", "admiral": "uniform", "pilot": "uniform", "sailor": "uniform",
     "apron": "apron", "waiter": "apron", "waitress": "apron", "cook": "apron", "barman": "apron",
     "fishmonger": "apron", "baker": "apron", "butcher": "apron", "bartender": "apron",
-    "doctor": "coat", "scientist": "coat", "sweater": "jumper", "jumper": "jumper",
-    "shirt": "shirt", "t-shirt": "shirt", "制服": "uniform", "西装": "jacket", "大衣": "coat",
-    "шинель": "coat", "пальто": "coat", "форма": "uniform",
+    "nurse": "uniform", "doctor": "coat", "scientist": "coat", "sweater": "jumper",
+    "jumper": "jumper", "shirt": "shirt", "t-shirt": "shirt", "制服": "uniform", "西装": "jacket",
+    "大衣": "coat", "шинель": "coat", "пальто": "coat", "форма": "uniform",
 }  # fmt: skip
 HATS: Mapping[str, str] = {
     "hat": "hat", "fedora": "hat", "cap": "cap", "policeman": "cap", "policewoman": "cap",
@@ -61,6 +61,12 @@ HAIR_COLOURS: Mapping[str, int] = {
     "dark-haired": 0,
     "brunette": 1,
 }
+COLOURS_OF_HAIR: Mapping[str, int] = {
+    "black": 2, "dark": 0, "brown": 1, "chestnut": 3, "auburn": 4, "red": 4, "ginger": 4,
+    "blond": 5, "blonde": 5, "fair": 5, "golden": 5, "grey": 6, "gray": 6, "white": 6, "silver": 6,
+    "greying": 6,
+}  # fmt: skip
+"""Before `hair`, `beard` and the like, where they are no colour of cloth."""
 BEARDS = "beard bearded moustache mustache unshaven whiskers борода 胡子"
 
 WOMEN_NAMES = frozenset(
@@ -100,9 +106,10 @@ MEN_NAMES = frozenset(
     ["KOSTA", "LUCA", "JOSHUA", "NIKITA", "ELIJAH", "NOAH", "EZRA", "SASHA", "НИКИТА", "ИЛЬЯ"]
 )
 
+_HAIR = re.compile(r"\b([a-z]+)(?:[ -](?:short|long|curly))?[ -](?:hair|beard|moustache|mustache)")
 _DIGITS = "零一二三四五六七八九"
 _TENS = re.compile(rf"([{_DIGITS[1:]}])?十([{_DIGITS[1:]}])?岁")
-_YEARS = re.compile(r"\b(\d{1,2})(?:s\b|\b)")
+_YEARS = re.compile(r"\b(\d{1,2})(s?)\b")
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -120,11 +127,20 @@ def has(list_of_words: str, text: str) -> bool:
     return bool(found_in(dict.fromkeys(list_of_words.split()), text))
 
 
+def hair_of(text: str) -> int | None:
+    """The colour of hair or beard that a description says."""
+    named = found_in(HAIR_COLOURS, text)
+    if named:
+        return HAIR_COLOURS[named]
+    said = (COLOURS_OF_HAIR.get(word) for word in _HAIR.findall(text.casefold()))
+    return next((row for row in said if row is not None), None)
+
+
 def years_of(text: str) -> int | None:
-    """The age that a description says: `40s`, `17`, `五十岁`, `a woman of fifty`."""
+    """The age that a description says: `17`, `五十岁`; the middle of `40s`."""
     if spelt := _TENS.search(text):
         tens, ones = (_DIGITS.find(digit) if digit else 0 for digit in spelt.groups())
         return 10 * (tens or 1) + ones
     if digits := _YEARS.search(text):
-        return int(digits[1])
+        return int(digits[1]) + (5 if digits[2] else 0)
     return None

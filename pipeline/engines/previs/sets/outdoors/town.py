@@ -126,6 +126,11 @@ def road(palette: Palette) -> list[Part]:
     ]
 
 
+def apron(palette: Palette) -> list[Part]:
+    """Paved ground that goes on towards -y, where on the other side water or a track begins."""
+    return [quad((-60, -40, 0), (120, 0, 0), (0, 40, 0), Material(palette.floor, "slabs"), "apron")]
+
+
 def cafe_front(palette: Palette) -> list[Part]:
     """A shop window 4 m wide with an awning, flat against a front behind it."""
     glass = Material(

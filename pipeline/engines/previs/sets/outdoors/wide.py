@@ -37,6 +37,12 @@ def sea(palette: Palette) -> list[Part]:
     return parts
 
 
+def wake(_: Palette) -> list[Part]:
+    """Water before and behind a ship along x, as wide as the ship."""
+    water = Material(SEA)
+    return [quad((x, -3.6, 0.02), (400, 0, 0), (0, 7.2, 0), water, "wake") for x in (12, -412)]
+
+
 def river(palette: Palette) -> list[Part]:
     """Water seen below, from y = 0 to a far bank with trees."""
     parts = [quad((-90, -40, -4), (180, 0, 0), (0, 74, 0), Material(SEA), "river")]
