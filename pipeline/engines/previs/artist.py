@@ -14,7 +14,7 @@ from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import Mesh, weld
 from pipeline.engines.previs.moving import PlaceViewer
 from pipeline.engines.previs.sets import Place, build, called, said_of
-from pipeline.engines.previs.staging import Stage, stage
+from pipeline.engines.previs.staging import Stage, focus_of, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
 from pipeline.film.camera import SENSOR_WIDTH_MM
@@ -114,7 +114,9 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
     progress(0.1)
     size = plate_size(recipe.size, recipe.overscan)
     view = staged.setup.view(size)
-    sheet = Sheet(size[1] / recipe.overscan, recipe.seed, recipe.style)
+    sheet = Sheet(
+        size[1] / recipe.overscan, recipe.seed, recipe.style, focus_of(staged.setup, view)
+    )
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
     return _Drawn(plate, joints_of(staged, view, plate.depth_m), tracer.mesh, view, staged)
 

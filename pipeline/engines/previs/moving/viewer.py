@@ -21,7 +21,7 @@ from pipeline.engines.previs.moving.way import (
     walls_from,
 )
 from pipeline.engines.previs.sets import Place
-from pipeline.engines.previs.staging import Stage
+from pipeline.engines.previs.staging import Stage, focus_of
 from pipeline.engines.previs.trace import Tracer, View
 from pipeline.film.camera import subject_distance_m
 from pipeline.film.path import Pose, camera_path, fitted
@@ -42,7 +42,13 @@ class PlaceViewer:
         self._rest = staged.setup.view(take.size)
         share = min(1.0, math.sqrt(MOST_PIXELS / (take.size[0] * take.size[1])))
         self._size = round(take.size[0] * share), round(take.size[1] * share)
-        self._sheet = Sheet(self._size[1], board.seed, board.style, is_bare=True)
+        self._sheet = Sheet(
+            self._size[1],
+            board.seed,
+            board.style,
+            focus_of(staged.setup, self._rest),
+            is_bare=True,
+        )
         self._parts = self._dressing()
         self._tracers: dict[tuple[int, ...], Tracer] = {}
         paper = replace(self._sheet, frame_height=take.size[1]).paper(take.size)
