@@ -8,6 +8,7 @@ from pipeline.film.blocking import Mark
 from pipeline.film.camera import Camera
 from pipeline.film.script import Setting
 from pipeline.film.shot import Coverage, Look, Lora
+from pipeline.film.staging import Staging
 from pipeline.film.style import BoardStyle
 from pipeline.film.timing import FrameRange, FrameRate
 from pipeline.film.value import Value
@@ -68,6 +69,8 @@ class BoardRecipe(Value):
     """The film's look, for an artist who draws in several."""
     dressing: tuple[str, ...] = ()
     """What was put down in the scene and still lies there, and vehicles that came into it."""
+    staging: Staging = Staging()
+    """Where the user put figures and camera, for an artist who asks for blocking."""
     place: str = ""
     """What the place looks like, beyond its name."""
     composition: "BoardRecipe | None" = None

@@ -20,6 +20,7 @@ from rich.progress import (
 from pipeline.film.shot import slate
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
+from studio.measures import in_bytes, in_time
 
 if TYPE_CHECKING:  # importing them would load the video libraries
     from pipeline.stages.production import Step
@@ -155,6 +156,7 @@ def findings(found: dict[str, Any]) -> str:
         f"libraries  {_versions(found['libraries'])}",
         f"fonts      {_versions(found['fonts'])}",
         f"models     {_installed(found['models'])}",
+        *(f"           {line}" for model in found["models"] if (line := _speed(model))),
         f"home       {home['path']}: {home['free_gb']} GB free"
         + ("" if home["writable"] else ", NOT WRITABLE: choose another with --home"),
     ]
@@ -164,6 +166,23 @@ def findings(found: dict[str, Any]) -> str:
 def _installed(models: list[dict[str, Any]]) -> str:
     here = [model["id"] for model in models if model["installed"]]
     return ", ".join(here) or "none installed, none needed: python app.py models lists them"
+
+
+def _speed(model: dict[str, Any]) -> str:
+    """What a model that can run here would take; nothing of others."""
+    if not (model["runs"] and model["estimates"]):
+        return ""
+    times = [
+        f"{tier} {in_time(one['seconds'])}" + ("" if one["is_learned"] else " (a first guess)")
+        for tier, one in model["estimates"].items()
+    ]
+    unit = next(iter(model["estimates"].values()))["of"]
+    sizes = [
+        f"{in_bytes(model[name])} of {where}"
+        for name, where in (("memory_bytes", "memory"), ("bytes", "disk"))
+        if model[name]
+    ]
+    return f"{model['id']}: {model['how']}; a {unit} takes {', '.join(times)}; {', '.join(sizes)}"
 
 
 def _versions(packages: dict[str, str | None]) -> str:

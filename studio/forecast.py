@@ -7,12 +7,11 @@ from pipeline.stages.company import company_of
 from pipeline.stages.production import find_take, orders, with_cast
 from studio.ledger import Estimate, Ledger, Wish
 from studio.machine import this_machine
+from studio.measures import in_bytes, in_time
 from studio.render import unit_of
 from studio.scripts import Script
 from studio.settings import Settings, price_per_hour
 from studio.wishes import board_wish, take_wish
-
-MINUTE, HOUR = 60, 3600
 
 
 def forecast(wishes: Sequence[Wish], choices: Settings) -> str:
@@ -47,18 +46,6 @@ def in_words(found: Estimate, shots: int) -> str:
     memory = f", {found.memory / 1e9:.1f} GB of memory for the model" if found.memory else ""
     count = "1 shot" if shots == 1 else f"{shots} shots"
     return (
-        f"About {_time(found.seconds)} for {count}{memory}, {_bytes(found.disk)} of disk, "
+        f"About {in_time(found.seconds)} for {count}{memory}, {in_bytes(found.disk)} of disk, "
         f"at most {found.energy_wh:.1f} Wh{price}."
     )
-
-
-def _time(seconds: float) -> str:
-    if seconds >= HOUR:
-        return f"{seconds / HOUR:.1f} hours"
-    if seconds >= 2 * MINUTE:
-        return f"{seconds / MINUTE:.0f} minutes"
-    return "a second" if seconds < 1.5 else f"{round(seconds)} seconds"
-
-
-def _bytes(count: int) -> str:
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{max(1, round(count / 1e6))} MB"

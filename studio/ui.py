@@ -12,6 +12,7 @@ from studio.panels import (
     Page,
     bar,
     board,
+    company,
     crew,
     cut,
     desk,
@@ -22,6 +23,7 @@ from studio.panels import (
     projects,
     script,
     shooting,
+    staging,
     strip,
 )
 from studio.panels.sheet import Sheet
@@ -34,8 +36,8 @@ FIRST = ("turns.js", "storyreel.js", "tokens.css", "shell.css")
 """Read before the other files of assets/page, which come in the order of their names."""
 
 STANDING: dict[str, tuple[Any, ...]] = {
-    "script": (script,),
-    "board": (board, desk, guide, shooting),
+    "script": (company, script),
+    "board": (board, desk, staging, guide, shooting),
     "cut": (cut,),
     "export": (export,),
     "crew": (crew,),

@@ -30,6 +30,7 @@
     let value = {};
     let motion = null;
     let easel = null;
+    let wanted = '';
 
     // How large the plate is shown: so that all of the move lies inside.
     const scale = () => Math.min(Math.max(1, value.overscan), Math.max(1, outside(value.move.quads) * (value.move.is_moving ? ROOM : 1)));
@@ -83,6 +84,32 @@
       path.setAttribute('points', points.join(' '));
       path.setAttribute('class', 'way');
       return [path];
+    }
+
+    // The picture: the board, or a draft of it while the crew draws
+
+    function show(source) {
+      wanted = source;
+      if (plate.getAttribute('src') !== source) plate.setAttribute('src', source);
+    }
+
+    /** The older picture stays until the draft is there. */
+    function sketch({ version, overscan }) {
+      const source = `draft/${where().project}/${value.shot}?v=${version}`;
+      if (wanted === source) {
+        if (plate.getAttribute('src') === source) value.overscan = overscan;
+        return;
+      }
+      wanted = source;
+      const next = new Image();
+      next.onload = () => {
+        if (wanted !== source) return;
+        value.overscan = overscan;
+        plate.hidden = false;
+        plate.setAttribute('src', source);
+        if (!motion) lay();
+      };
+      next.src = source;
     }
 
     // The move, played
@@ -250,9 +277,10 @@
         whole.querySelector('.many')?.remove();
         head.after(...many);
         const source = now.plate ? media(now.plate, 960) : '';
-        if (plate.getAttribute('src') !== source) plate.setAttribute('src', source);
         plate.hidden = !source;
-        over.hidden = !now.arrows;
+        if (now.draft) sketch(now.draft);
+        else show(source);
+        over.hidden = !now.arrows || Boolean(now.draft);
         if (now.arrows) over.src = media(now.arrows, 960);
         play.disabled = !source;
         paint.disabled = !source;

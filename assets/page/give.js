@@ -82,6 +82,11 @@ storyreel.giving = ({ h, icon, word, media, where }) => {
       h('span', { class: 'what' }, label), h('span', { class: 'do' }, ...(list.length < MOST ? bring(label, 'lora', add) : [])), ...rows);
   }
 
+  function tick(label, value, tell) {
+    const box = h('input', { type: 'checkbox', checked: value, onchange: () => tell(box.checked) });
+    return h('label', { class: 'tick' }, box, h('span', {}, label));
+  }
+
   const unused = (sentences) => sentences.map((text) => h('p', { class: 'unused', dir: 'auto' }, text));
 
   /** Draws a fold anew where it says something else, but not under a hand that types or drags. */
@@ -103,5 +108,5 @@ storyreel.giving = ({ h, icon, word, media, where }) => {
     };
   }
 
-  return { slot, pictures, loras, strength, unused, fold, boards: () => storyreel.boards?.() || [] };
+  return { slot, pictures, loras, strength, tick, unused, fold, boards: () => storyreel.boards?.() || [] };
 };

@@ -18,11 +18,6 @@ storyreel.panel('guide', (root, api) => {
     ];
   }
 
-  function keeps(value, tell) {
-    const box = h('input', { type: 'checkbox', checked: value.keeps_composition, onchange: () => tell('keeps_composition')(box.checked) });
-    return h('label', { class: 'tick' }, box, h('span', {}, word('guide.keeps')));
-  }
-
   function negative(value, tell) {
     const label = word('guide.negative');
     const box = h('textarea', { rows: 2, 'aria-label': label, dir: 'auto', maxlength: 20000, onchange: () => tell('negative')(box.value) });
@@ -35,7 +30,7 @@ storyreel.panel('guide', (root, api) => {
     const picture = (name) => give.slot({ label: word(`guide.${name}`), about: word(`guide.${name}.about`), key: value[name], tell: tell(name) });
     const made = {
       source: () => source(value, tell),
-      keeps_composition: () => keeps(value, tell),
+      keeps_composition: () => give.tick(word('guide.keeps'), value.keeps_composition, tell('keeps_composition')),
       depth: () => picture('depth'), line: () => picture('line'), pose: () => picture('pose'),
       references: () => give.pictures({ label: word('guide.references'), about: word('guide.references.about'), keys: value.references, tell: tell('references') }),
       loras: () => give.loras({ label: word('guide.loras'), list: value.loras, tell: tell('loras') }),

@@ -5,7 +5,7 @@ storyreel.panel('shooting', (root, api) => {
   const draw = give.fold(root, word('shooting.title'), parts);
   let value = {};
 
-  const isShown = (name) => value.offers.includes(name) || (Array.isArray(value[name]) ? value[name].length > 0 : Boolean(value[name]));
+  const isShown = (name) => value.offers.includes(name) || (name !== 'keeps_depth' && (Array.isArray(value[name]) ? value[name].length > 0 : Boolean(value[name])));
 
   function parts() {
     const { shot } = value;
@@ -19,6 +19,7 @@ storyreel.panel('shooting', (root, api) => {
         give.slot({ label: word('shooting.source'), key: value.source, as: 'film', from: takes, tell: tell('source') }),
         value.source ? give.strength(word('guide.strength'), value.strength, 1, tell('strength')) : null,
       ],
+      keeps_depth: () => give.tick(word('shooting.keeps'), value.keeps_depth, tell('keeps_depth')),
       loras: () => give.loras({ label: word('guide.loras'), list: value.loras, tell: tell('loras') }),
     };
     const final = value.final ? h('button', { class: 'plain', title: word('shooting.final.about'), onclick: () => act('operator', { operator: value.final, shots: [shot] }) }, word('shooting.final')) : null;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from pipeline.engines.lookbook import Lookbook, LookSheet
 from pipeline.engines.proposal import Planned, Sheet
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.path import Pose
 from pipeline.film.script import Screenplay
 from pipeline.film.style import BoardStyle
@@ -184,6 +185,15 @@ class Artist(Engine, Protocol):
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """What the user is told of a recipe that cannot be drawn as it says; often nothing."""
+        ...
+
+
+@runtime_checkable
+class Stager(Protocol):
+    """An artist who puts figures and camera where numbers say."""
+
+    def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
+        """What is drawn, from above; takes milliseconds."""
         ...
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from pipeline.film.camera import Camera
+from pipeline.film.staging import Staging
 from pipeline.film.value import Span, Value
 
 
@@ -196,6 +197,8 @@ class Shot(Value):
     """Who shoots it, as crews write a camera, in place of the crew's own; empty: the crew's."""
     shooting: Shooting = Shooting()
     guide: Guide = Guide()
+    staging: Staging = Staging()
+    """Where the user put figures and camera, for artists that stage."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ WORDS: dict[Weather, str] = {
     r"|\bniebla\b",
 }
 OVER = re.compile(
-    r"\b(rain|snow|fog|mist|storm)(ing|fall)?\s+(has|had|have)?\s*(stopped|stops|ended|ends|lifted"
-    r"|lifts|cleared|clears|gone|over)\b|\b(no|after the|before the) (rain|snow|fog|storm)\b"
+    r"\b(rain|snow|fog|mist|storm)(ing|fall)?\s+((has|had|have|is|was)\s+)?(stopped|stops|ended"
+    r"|ends|lifted|lifts|cleared|clears|gone|over(?=\s*([.,;:!?]|$)))"
+    r"|\b(no|after the|before the) (rain|snow|fog|storm)\b"
 )
 LAMPS_OUT = re.compile(
     r"\b(lamps?|lights?|candles?|bulbs?|power)\s+(is|are|go|goes|went|have gone|has gone)\s+"

@@ -43,6 +43,11 @@ def clip_thumbnail(path: Path, width: int) -> bytes:
     raise MachineTrouble(f"The clip {path.name} holds no picture. Make it again.")
 
 
+def draft_picture(picture: NDArray[np.uint8]) -> bytes:
+    """WebP of a picture (H, W, 3) as it is."""
+    return _webp(picture)
+
+
 def _narrowed(picture: NDArray[np.uint8], width: int) -> NDArray[np.uint8]:
     height, wide = picture.shape[:2]
     if wide <= width:

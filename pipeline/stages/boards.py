@@ -8,7 +8,8 @@ from pipeline.engines.base import Artist, Drawing
 from pipeline.film.format import Format
 from pipeline.film.path import overscan, shortfall
 from pipeline.film.script import Scene
-from pipeline.film.shot import Keyframe, Shot, slate, unnamed
+from pipeline.film.shot import Coverage, Keyframe, Shot, slate, unnamed
+from pipeline.film.staging import Staging
 from pipeline.film.style import BoardStyle
 from pipeline.film.world import Character
 from pipeline.media.pictures import encode_png, read_depth, read_picture
@@ -88,9 +89,20 @@ def _plain_recipe(
         blocking=seen.blocking.get(shot.id, ()),
         weather=seen.weather,
         lamps_out=seen.lamps_out,
+        staging=_staged(shot, artist, seen),
         dressing=seen.dressing.get(shot.id, ()),
         place=scenery.place if artist.model or artist.wants_blocking else "",
     )
+
+
+def _staged(shot: Shot, artist: Artist, scenery: Scenery) -> Staging:
+    """What the user staged, of those who are there: the others change no picture."""
+    if not artist.wants_blocking or shot.staging == Staging():
+        return Staging()
+    if shot.coverage is Coverage.INSERT and not shot.characters:  # shows a thing alone
+        return shot.staging.of(())
+    marks = scenery.blocking.get(shot.id, ())
+    return shot.staging.of({mark.character for mark in marks if mark.is_present})
 
 
 def _for_model(
@@ -137,11 +149,14 @@ def undrawn(shot: Shot, artist: Artist, cast: tuple[Character, ...] = ()) -> lis
     """What the shot asks of its artist in vain, as sentences."""
     people = tuple(one for one in cast if one.name in shot.characters)
     blank = BoardRecipe(engine="", version=0, size=(0, 0), action="", camera=shot.camera)
-    _, dropped = honoured(_guided(blank, shot, people), artist.abilities)
+    drawn, dropped = honoured(_guided(blank, shot, people), artist.abilities)
     who = artist.model or artist.name
     left = [SAID[one] for one in dropped]
     if shot.guide.negative and not is_guided(artist):
         left.append("words for what is not to be seen")
+    is_staged = artist.wants_blocking or is_composed(shot, drawn, artist)
+    if shot.staging != Staging() and not is_staged:
+        left.append("figures and a camera put by numbers")
     if not left:
         return []
     return [

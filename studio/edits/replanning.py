@@ -24,7 +24,7 @@ STORY = frozenset(
 
 KEPT_OF_A_SHOT = (
     "id", "camera", "look", "prompt", "mask", "seed", "keyframes", "takes", "circled",
-    "circled_keyframe", "guide", "operator", "shooting",
+    "circled_keyframe", "guide", "operator", "shooting", "staging",
 )  # fmt: skip
 """What stays of a shot whose words were changed a little: who it is, and what was made of it."""
 

@@ -203,6 +203,7 @@ class RestoreSettings(Change):
         update: dict[str, object] = {}
         if board := self.board:
             update = {name: getattr(board, name) for name in BOARD_SETTINGS}
+            update["staging"] = (board.composition or board).staging
             update["circled_keyframe"] = board.digest() if shot.keyframe(board.digest()) else None
         if take := self.take:
             lines = fitted_lines(shot.lines, take.frames)

@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
@@ -15,7 +16,7 @@ from studio.ledger.book import Book, Entry
 from studio.ledger.estimate import Estimate, Machine, estimate
 from studio.ledger.graph import requeue, with_dependents
 from studio.ledger.job import LOOKED_AT, OPEN, Changes, Job, Queue, State, Wish
-from studio.ledger.pace import UNKNOWN, Sort, ends, learned, remember
+from studio.ledger.pace import UNKNOWN, Pace, Sort, ends, learned, remember
 from studio.ledger.reading import open_loads, open_states, read_jobs, states
 from studio.tasks import job_id
 
@@ -167,6 +168,11 @@ class Ledger:
         open_ones = [wish for job, wish in by_id.items() if known.get(job) is not State.DONE]
         machine = Machine(device, self.slots, pace, self.book.path.parent, price_per_hour)
         return estimate(open_ones, machine)
+
+    def pace(self, device: Device) -> Pace:
+        """What was learned here so far, with first guesses for that device."""
+        with self.book.read() as connection:
+            return replace(learned(connection), device=device)
 
     def learn(self, sort: Sort, frame_s: float) -> None:
         """Remembers how long something took for each frame that no worker made."""

@@ -23,9 +23,10 @@ FIRST_GUESSES = {
     Kind.ASSEMBLE: (0.0005, 0.001),
     Kind.INSTALL: (0.05, 0.0),
     Kind.DIRECT: (1.0, 0.0),
+    Kind.DESIGN: (1.0, 0.0),
 }
-"""Before any history: seconds a frame (a megabyte, a piece of a scene), and on top per megapixel of
-it."""
+"""Before any history: seconds a frame (a megabyte, a piece of a scene, a person), and on top per
+megapixel of it."""
 
 UNKNOWN = Device("cuda", "", 0, 0)
 """Where nobody has looked which device there is."""
@@ -61,6 +62,10 @@ class Load:
 class Pace:
     frame_s: Mapping[Sort, float] = field(default_factory=dict[Sort, float])
     device: Device = UNKNOWN
+
+    def is_learned(self, sort: Sort) -> bool:
+        """Whether anything of the kind was made here, at whatever size."""
+        return any((s.kind, s.engine) == (sort.kind, sort.engine) for s in self.frame_s)
 
     def seconds(self, sort: Sort, frames: int) -> float:
         """Wall seconds for one job: as it was, else as at the nearest size, else guessed."""

@@ -52,6 +52,7 @@ class Desk(Panel):
     def __init__(self, page: Page) -> None:
         with gr.Column(elem_id="desk"):
             self.top = drawn("desk")
+            page.columns["picture"] = gr.Column(elem_classes=["folds"])
             camera = _camera_fields()
             page.columns["desk"] = gr.Column(elem_classes=["folds"])
             self.versions = drawn("versions")

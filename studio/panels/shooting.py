@@ -13,7 +13,7 @@ from studio.session import Studio
 from studio.session.borrowing import frame_of
 from studio.views.shooting import cost_view, shooting_view
 
-GIVEN = ("last", "extends", "source", "strength", "loras")
+GIVEN = ("last", "extends", "source", "strength", "loras", "keeps_depth")
 
 
 class ShootingFold(Panel):

@@ -10,6 +10,7 @@
     studio.redraw / shoot / ask_film         work for the crew, shot by shot or for the film
     studio.cancel / retry / pause / resume   the queue
     studio.look_at(project, shots)           what the user looks at comes first
+    studio.draft(project, shot, version)     what a shot asks for, small and at once
     studio.seconds_for(wishes)               how long it will take on this machine
     studio.add_picture / add_mask            media that a person brings
 

@@ -19,6 +19,7 @@ from studio.ledger import Job, Ledger, Queue, Wish
 from studio.previews import Previews
 from studio.project import Project, project_of
 from studio.session.clerk import Clerk
+from studio.session.drafting import draft_of
 from studio.session.notes import JobNotes
 from studio.session.seen import Seen, chosen_keyframe
 from studio.session.tabs import Tabs
@@ -242,6 +243,10 @@ class Studio:
     def seconds_for(self, wishes: Iterable[Wish]) -> float:
         """How long these take on this machine by what it learned so far."""
         return self.ledger.estimate(wishes)
+
+    def draft(self, project: str, shot: str, version: str) -> bytes:
+        """WebP of the board that a shot asks for now, at draft size, drawn here and at once."""
+        return draft_of(self.store.head(project).project, self.media, shot, version)
 
     # What a person brings
 

@@ -15,10 +15,11 @@ from pipeline.film.path import (
 from pipeline.film.shot import Keyframe, Shot, Take
 from pipeline.film.world import place_looks
 from pipeline.prompt import board_prompt, looks_of
+from pipeline.stages.drafts import staged_by
 from pipeline.stages.production import Order, remarks
 from studio.project import Project
 from studio.session import Seen
-from studio.session.seen import current_take, is_own, keyframe_of
+from studio.session.seen import chosen_keyframe, current_take, is_own, is_stale, keyframe_of
 from studio.views.board import arrows_of
 from studio.views.state import shot_state, shows_noise
 from studio.views.times import seconds
@@ -44,6 +45,7 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "aspect": film.form.width / film.form.height,
         "picture": keyframe.recipe if keyframe else "",
         "plate": keyframe.image if keyframe else "",
+        "draft": draft_view(seen, order),
         "arrows": arrows_of(film, keyframe),
         "overscan": _overscan(seen, shot, keyframe) if keyframe else 1.0,
         "enlarged": _enlarged(seen, shot, keyframe) if keyframe else 1.0,
@@ -59,6 +61,15 @@ def desk_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "remarks": remarks([order], seen.unit),
         **shot_state(seen, order),
     }
+
+
+def draft_view(seen: Seen, order: Order) -> dict[str, Any] | None:
+    """A board that is not drawn yet, where its artist can show it at draft size meanwhile."""
+    is_wanted = keyframe_of(order) is None or is_stale(order)
+    staged = staged_by(order.board, seen.unit.artist)
+    if staged is None or chosen_keyframe(order.shot) or not is_wanted:
+        return None
+    return {"version": order.board.digest(), "overscan": staged[0].overscan}
 
 
 def _enlarged(seen: Seen, shot: Shot, keyframe: Keyframe) -> float:

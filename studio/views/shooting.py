@@ -15,6 +15,7 @@ OFFERED = {
     Ability.EXTEND: "extends",
     Ability.VIDEO: "source",
     Ability.LORA: "loras",
+    Ability.DEPTH: "keeps_depth",
 }
 """What a camera can use -> the field of the shooting that gives it."""
 
@@ -36,6 +37,7 @@ def shooting_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "source": given.source or "",
         "strength": given.strength,
         "loras": loras_view(given.loras),
+        "keeps_depth": given.keeps_depth,
         "final": _final(shot.operator or crew_named(seen.project.crew).camera),
         "takes": _takes(seen, shot_id),
     }

@@ -44,6 +44,7 @@ DRAWN: dict[str, Callable[[Path, int], bytes]] = {
 READERS, MAKERS = 8, 2
 """Files looked up, and thumbnails made, at the same time: the crew needs the processor too."""
 WIDEST = 8192
+DRAFT_WIDE = 480
 
 Width = Annotated[int | None, Query(ge=1, le=WIDEST)]
 T = TypeVar("T")
@@ -107,6 +108,16 @@ class Gallery:
             lambda wide: board_thumbnail(keyframe, size, wide, media),
         )
 
+    def draft(self, project: str, shot: str, version: str) -> "Small":
+        """The board of recipe `version`, quickly: shown until the crew has drawn it."""
+        digest = hashlib.sha256(f"{version} draft".encode()).hexdigest()
+        return Small(
+            self._thumbnails,
+            digest,
+            DRAFT_WIDE,
+            lambda _: self._office.draft(project, shot, version),
+        )
+
 
 @dataclass(frozen=True)
 class Small:
@@ -127,6 +138,7 @@ class Small:
 def router(gallery: Gallery) -> APIRouter:
     routes = APIRouter()
     readers, makers = anyio.CapacityLimiter(READERS), anyio.CapacityLimiter(MAKERS)
+    drafters = anyio.CapacityLimiter(1)
 
     async def small(find: Callable[[], Small]) -> Path:
         """What is there is not kept waiting by what is still to be made."""
@@ -157,7 +169,19 @@ def router(gallery: Gallery) -> APIRouter:
         path = await small(lambda: gallery.board(project, shot, v, w or WIDEST))
         return file_answer(request, path, is_fixed=bool(v))
 
+    @routes.get("/draft/{project}/{shot}")
+    async def draft(request: Request, project: str, shot: str, v: str) -> Response:
+        return await _draft(request, gallery.draft(project, shot, v), drafters)
+
     return routes
+
+
+async def _draft(request: Request, small: Small, drafters: anyio.CapacityLimiter) -> Response:
+    try:
+        path = small.find() or await _apart(drafters, small.make)
+    except UserMistake:  # the shot asks for another picture, or is gone: nobody waits for it
+        return Response(status_code=204)
+    return file_answer(request, path)
 
 
 def file_answer(request: Request, path: Path, *, is_fixed: bool = True) -> Response:

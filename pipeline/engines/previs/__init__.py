@@ -37,6 +37,8 @@ Contracts
     staging.stage  (recipe, place) -> Stage: parts before the lens, cast, Setup. Who is where comes
                    from `recipe.blocking` (film.blocking.Mark, worked out once per scene by
                    stages.blocking), never from the shot alone: who looks right stands left.
+                   Then the user's numbers (film.staging) replace what was chosen; `staging.plan` is
+                   the same from above, without tracing.
     trace.Light    a key (place or sun), sun through windows, lamps, colours of lit and unlit, sky.
     trace.trace    a band of rows at twice the plate's pixels; rays are doubled only at edges.
     ink.Plate      image, depth_m along the lens axis, line, thing, figure, normal.

@@ -14,11 +14,13 @@ from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import Mesh, weld
 from pipeline.engines.previs.moving import PlaceViewer
 from pipeline.engines.previs.sets import Place, build, called, said_of
-from pipeline.engines.previs.staging import Stage, focus_of, stage
+from pipeline.engines.previs.staging import Stage, focus_of, plan, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
 from pipeline.film.camera import SENSOR_WIDTH_MM
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.script import Light
+from pipeline.film.staging import Staging
 from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
 from pipeline.models.model import Ability
@@ -48,13 +50,19 @@ class PrevisArtist:
         return PlaceViewer(board, take, *staged_in(board))
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
-        """Places and props that no word is known for, and what is drawn instead."""
-        unknown = said_of(_place_of(recipe), recipe.setting.interior)
+        """Places and props that no word is known for, and what is drawn instead; numbers of the
+        user that lead into a wall."""
+        unknown = said_of(_name_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
         )
-        return (*((unknown,) if unknown else ()), *props)
+        staged = () if recipe.staging == Staging() else stage(recipe, place_of(recipe)).said
+        return (*((unknown,) if unknown else ()), *props, *staged)
+
+    def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
+        """Who stands where, and the camera: as drawn, without drawing."""
+        return plan(recipe, place_of(recipe))
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
@@ -80,14 +88,7 @@ class PrevisArtist:
 
 def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
     """The place of a recipe, and all that stands there before the camera."""
-    setting = recipe.setting
-    place = build(
-        _place_of(recipe),
-        setting.interior,
-        setting.light or Light.DAY,
-        recipe.weather,
-        recipe.lamps_out,
-    )
+    place = place_of(recipe)
     return place, stage(recipe, place)
 
 
@@ -124,7 +125,7 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
 def arrows_of(recipe: BoardRecipe, staged: Stage) -> NDArray[np.uint8] | None:
     """How camera and people move, (h, w, 4) at frame size; None where all stand still."""
     width = recipe.size[0]
-    focal = width * recipe.camera.lens_mm / SENSOR_WIDTH_MM
+    focal = width * staged.setup.lens_mm / SENSOR_WIDTH_MM
     view = replace(staged.setup.view(recipe.size), focal=focal)
     subject_m = float((staged.setup.subject - staged.setup.eye) @ view.axes[2])
     camera = camera_arrows(recipe.camera, view, max(subject_m, 0.3))
@@ -139,7 +140,19 @@ def towards_lens(plate: Plate, view: View) -> NDArray[np.float16]:
     return seen.astype(np.float16)
 
 
-def _place_of(recipe: BoardRecipe) -> str:
+def place_of(recipe: BoardRecipe) -> Place:
+    """The set of a recipe."""
+    setting = recipe.setting
+    return build(
+        _name_of(recipe),
+        setting.interior,
+        setting.light or Light.DAY,
+        recipe.weather,
+        recipe.lamps_out,
+    )
+
+
+def _name_of(recipe: BoardRecipe) -> str:
     setting = recipe.setting
     return called(setting.place or recipe.slugline, setting.interior, recipe.place)
 

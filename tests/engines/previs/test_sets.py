@@ -220,6 +220,8 @@ def test_at_least_forty_props_by_many_names() -> None:
 def test_weather_is_read_falls_and_ends() -> None:
     assert weather_of(["INT. CAFE - DAY", "Rain runs down the window."]) is Weather.RAIN
     assert weather_of(["EXT. FIELD", "The rain has stopped."]) is Weather.CLEAR
+    assert weather_of(["EXT. FIELD", "The rain is over."]) is Weather.CLEAR
+    assert weather_of(["EXT. HARBOUR", "Fog over the water."]) is Weather.FOG
     assert weather_of(["大雪"]) is Weather.SNOW
     assert are_lamps_out(["The lamps are out."])
     assert not are_lamps_out(["The lamps are lit."])

@@ -10,7 +10,7 @@ from pipeline.engines.previs.trace import View
 from pipeline.engines.previs.trace.light import Air
 from pipeline.film.weather import Weather
 
-COUNT: dict[Weather, int] = {Weather.RAIN: 2000, Weather.SNOW: 1800}
+COUNT: dict[Weather, int] = {Weather.RAIN: 1300, Weather.SNOW: 1800}
 HALF_WIDE, DEEP, HIGH = 9.0, 16.0, 6.5
 """The block of air that it falls in, in metres."""
 NEAREST_M, FADE_M = 1.6, 7.0

@@ -9,13 +9,17 @@ from pipeline.engines.previs.staging.camera import Setup, focus_of, looker, setu
 from pipeline.engines.previs.staging.clearance import cleared, standing_walls
 from pipeline.engines.previs.staging.inserts import alone, insert_of, is_insert, on_wall
 from pipeline.engines.previs.staging.marks import Cast, cast
+from pipeline.engines.previs.staging.plan import floor_plan
 from pipeline.engines.previs.staging.props import on_surface
+from pipeline.engines.previs.staging.standpoint import as_numbered, moved_out
 from pipeline.engines.previs.staging.subjects import subjects_of
 from pipeline.film.camera import Size
+from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.shot import Coverage
+from pipeline.film.staging import Standpoint
 from pipeline.recipe import BoardRecipe
 
-__all__ = ["Cast", "Setup", "Stage", "focus_of", "stage"]
+__all__ = ["Cast", "Setup", "Stage", "focus_of", "plan", "stage"]
 
 UNMOVED = ("floor", "ceiling", "table", "weather")
 
@@ -27,6 +31,8 @@ class Stage:
     parts: tuple[Part, ...]
     cast: Cast
     setup: Setup
+    said: tuple[str, ...] = ()
+    """What of the user's numbers could not be met, as sentences."""
 
 
 def stage(recipe: BoardRecipe, place: Place) -> Stage:
@@ -34,19 +40,45 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
     everybody = cast(recipe, place)
     detail = is_insert(recipe, place)
     props = [] if detail else on_surface(recipe, place, _in_hand(recipe, everybody))
-    setup = setup_of(recipe, everybody, place, props)
+    setup, said = _standing(recipe, place, everybody, props)
+    said = (*everybody.said, *said)
     if detail:
-        return _alone(recipe, place, everybody, setup)
+        return _alone(recipe, place, everybody, setup, said)
     shown = _shown(recipe, everybody, setup)
     people = [part for name in shown for part in everybody.people[name].parts]
     people += [part for part in everybody.extra if _is_with(part, shown, everybody)]
     kept = (*UNMOVED, *subjects_of(recipe, everybody), *recipe.characters, recipe.over)
     parts = cleared(
-        [*place.parts, *props, *people],
+        [*_under_roof(place, setup), *props, *people],
         setup,
         [name for name in kept if name],
     )
-    return Stage((*standing_walls(place, setup), *parts), everybody, setup)
+    return Stage((*standing_walls(place, setup), *parts), everybody, setup, said)
+
+
+def plan(recipe: BoardRecipe, place: Place) -> FloorPlan:
+    """The stage from above: nothing is traced, and it takes milliseconds."""
+    everybody = cast(recipe, place)
+    detail = is_insert(recipe, place)
+    props = [] if detail else on_surface(recipe, place, _in_hand(recipe, everybody))
+    setup, _ = _standing(recipe, place, everybody, props)
+    shown = () if detail else _shown(recipe, everybody, setup)
+    return floor_plan(recipe, place, everybody, setup, frozenset(shown))
+
+
+def _standing(
+    recipe: BoardRecipe, place: Place, everybody: Cast, props: list[Part]
+) -> tuple[Setup, tuple[str, ...]]:
+    """The camera as the user put it, out of what it cannot be in, and what is said of that."""
+    chosen = setup_of(recipe, everybody, place, props)
+    asked = recipe.staging.camera
+    if asked == Standpoint():
+        return chosen, ()
+    setup = as_numbered(chosen, asked)
+    shown = () if is_insert(recipe, place) else _shown(recipe, everybody, setup)
+    people = [part for name in shown for part in everybody.people[name].parts]
+    setup, said = moved_out(setup, place, [*place.parts, *people])
+    return setup, (said,) if said else ()
 
 
 def _is_with(part: Part, shown: tuple[str, ...], everybody: Cast) -> bool:
@@ -74,17 +106,25 @@ def _shown(recipe: BoardRecipe, everybody: Cast, setup: Setup) -> tuple[str, ...
     return tuple(name for name in everybody.people if name in found)
 
 
-def _alone(recipe: BoardRecipe, place: Place, everybody: Cast, setup: Setup) -> Stage:
+def _alone(
+    recipe: BoardRecipe, place: Place, everybody: Cast, setup: Setup, said: tuple[str, ...]
+) -> Stage:
     """An insert: the thing, and of the set what is not about it."""
     if on_wall(recipe, place) is not None:
         parts = cleared(place.parts, setup, UNMOVED)
     else:
         shown = insert_of(recipe, place).parts
         parts = [*cleared(alone(place.parts, place), setup, UNMOVED), *shown]
-    return Stage((*standing_walls(place, setup), *parts), everybody, setup)
+    return Stage((*standing_walls(place, setup), *parts), everybody, setup, said)
 
 
 def _in_hand(recipe: BoardRecipe, everybody: Cast) -> tuple[str, ...]:
     """The props that somebody holds: they do not lie on the table too."""
     carried = {name for part in everybody.extra for name in part.thing.split("/")[1:]}
     return tuple(name for name in (*recipe.props, *recipe.dressing) if name in carried)
+
+
+def _under_roof(place: Place, setup: Setup) -> list[Part]:
+    """The set; without its ceiling where the camera is above that."""
+    is_above = place.bounds is not None and float(setup.eye[2]) > place.bounds[2]
+    return [part for part in place.parts if not (is_above and part.thing == "ceiling")]

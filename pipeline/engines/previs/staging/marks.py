@@ -26,6 +26,7 @@ from pipeline.engines.previs.staging.acts import LEGS, pose_of
 from pipeline.engines.previs.staging.beds import beds_of, settled
 from pipeline.engines.previs.staging.eyelines import expression_of, gaze_of
 from pipeline.engines.previs.staging.holding import BOTH, EMPTY, held, in_hands, is_hung
+from pipeline.engines.previs.staging.numbers import as_numbered, chairs, said_of_figures
 from pipeline.engines.previs.staging.pairs import together
 from pipeline.engines.previs.staging.riding import mount, rides, riding
 from pipeline.engines.previs.staging.spots import reaches, sits, spots_of
@@ -55,6 +56,12 @@ class Cast:
     nameless: frozenset[str] = frozenset()
     beasts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict[str, tuple[Part, ...]])
     """Animals and crowds, by their marks."""
+    stances: dict[str, Stance] = field(default_factory=dict[str, Stance])
+    """As built: with where they look and what they show."""
+    acts: dict[str, str] = field(default_factory=dict[str, str])
+    """The pose that each was asked for, by the action or the user; "" for none."""
+    said: tuple[str, ...] = ()
+    """Who could not be put where the user's numbers say."""
 
     def eyes(self, name: str) -> np.ndarray:
         return eyes_of(self.people[name].bones)
@@ -87,29 +94,39 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     spots = spots_of(marks, place)
     here = [m for m in marks if m.is_present and m.count == 1 and not _is_animal(m)]
     stances = {m.character: _stance(m, spots[m.character], place, recipe) for m in here}
-    stances = together(stances, recipe, place)
+    chosen = together(stances, recipe, place)
+    said = tuple(said_of_figures(chosen, recipe.staging, place))
+    stances = as_numbered(chosen, recipe.staging, place)
+    riders = {m.character: m for m in here if _is_riding(m, recipe)}
+    stances |= {name: riding(mark, stances[name]) for name, mark in riders.items()}
     heads = {name: _head(stance, looks[name]) for name, stance in stances.items()}
-    people = {
-        name: person(
-            name,
-            looks[name],
-            replace(
-                stance,
-                gaze=gaze_of(name, recipe, heads, place),
-                expression=expression_of(name, recipe),
-            ),
+    stances = {
+        name: replace(
+            stance,
+            gaze=gaze_of(name, recipe, heads, place),
+            expression=recipe.staging.figure(name).expression or expression_of(name, recipe),
         )
         for name, stance in stances.items()
     }
+    people = {name: person(name, looks[name], stance) for name, stance in stances.items()}
     beasts = dict(_others(marks, spots, recipe))
-    extra = [*(part for parts in beasts.values() for part in parts), *_chairs(here, spots, place)]
+    numbered = {figure.character for figure in recipe.staging.figures}
+    own = [mark for mark in here if mark.character not in numbered]
+    extra = [*(part for parts in beasts.values() for part in parts), *_chairs(own, spots, place)]
+    extra += chairs(stances, numbered - riders.keys(), place)
+    for name, mark in riders.items():
+        extra += mount(mark, stances[name])
     for mark in here:
-        if rides(mark, recipe):
-            extra += mount(mark, stances[mark.character])
         extra += held(people[mark.character], _act(mark, recipe), _prop(mark, recipe))
     seated = frozenset(name for name, stance in stances.items() if stance.seat_m is not None)
     nameless = frozenset(m.character for m in here if m.is_extra)
-    return Cast(people, seated, tuple(extra), nameless, beasts)
+    acts = {mark.character: _act(mark, recipe) for mark in here}
+    return Cast(people, seated, tuple(extra), nameless, beasts, stances, acts, said)
+
+
+def _is_riding(mark: Mark, recipe: BoardRecipe) -> bool:
+    """Whether somebody is on wheels, and was not asked to do otherwise."""
+    return rides(mark, recipe) and recipe.staging.figure(mark.character).pose is None
 
 
 def _is_animal(mark: Mark) -> bool:
@@ -145,13 +162,15 @@ def _stance(mark: Mark, spot: Spot, place: Place, recipe: BoardRecipe) -> Stance
 
 
 def _act(mark: Mark, recipe: BoardRecipe) -> str:
-    """The pose that the action asks of this one, or ""."""
+    """The pose that the user or the action asks of this one, or ""."""
+    if asked := recipe.staging.figure(mark.character).pose:
+        return asked
     return pose_of(recipe.action) if _does(mark, recipe) else ""
 
 
 def _prop(mark: Mark, recipe: BoardRecipe) -> str:
     props = recipe.props if _does(mark, recipe) else ()
-    if rides(mark, recipe):
+    if _is_riding(mark, recipe):
         return ""
     if mark.is_shown and not recipe.characters:
         return in_hands(_act(mark, recipe), props, mark.holds, bool(WITH.search(recipe.action)))
