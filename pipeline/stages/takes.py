@@ -71,7 +71,7 @@ def looked_at_again(
 ) -> TakeRecipe:
     """The same recipe, for a camera that may look again at the place of the keyframe. `board`: how
     that was drawn, where it is known."""
-    if board is None or operator.model or not operator.wants_viewer:
+    if board is None or board.size != recipe.size or operator.model or not operator.wants_viewer:
         return recipe
     return recipe.model_copy(update=viewed(shot, board))
 

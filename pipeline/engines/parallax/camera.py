@@ -1,15 +1,13 @@
 """Shoots a keyframe: the plate, seen from each pose of the camera's path."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.engines.base import Drawing, Library
-from pipeline.engines.parallax.plate import make_plate
-from pipeline.engines.parallax.scene import Scene
-from pipeline.engines.parallax.sight import Frustum
+from pipeline.engines.parallax.acted import Acted
 from pipeline.engines.parallax.threads import one_thread
 from pipeline.engines.parallax.traced import Traced
-from pipeline.film.camera import Camera
-from pipeline.film.path import Pose, camera_path, fitted, travels
+from pipeline.film.path import camera_path, fitted, travels
 from pipeline.media.burn_in import BurnIn
 from pipeline.media.frame import Frame
 from pipeline.models.model import Ability
@@ -46,30 +44,14 @@ def _frames(recipe: TakeRecipe, drawing: Drawing, progress: Progress) -> Iterato
     progress(0.0)
     burn_in, viewer = BurnIn(drawing.burn_in), drawing.viewer
     if viewer is not None and travels(path) and viewer.reaches(path):
-        made = _travelled(Traced(viewer, camera, recipe.size, path), path)
-    else:
-        made = _moved_over(drawing, camera, recipe.size, path)
-    for index, (frame, is_new) in enumerate(made):
+        shown = Traced(viewer, camera, recipe.size, path)
+    else:  # a travelling plate is cut into layers once, and keeps its people
+        still = replace(drawing, viewer=None) if travels(path) else drawing
+        shown = Acted(still, camera, recipe.size, path)
+    for index in range(recipe.frames):
         progress(index / recipe.frames)
+        frame, is_new = shown.frame(index)
         if is_new:
             burn_in.draw(frame)
         yield frame
     progress(1.0)
-
-
-def _travelled(traced: Traced, path: tuple[Pose, ...]) -> Iterator[tuple[Frame, bool]]:
-    for index in range(len(path)):
-        yield traced.frame(index), True
-
-
-def _moved_over(
-    drawing: Drawing, camera: Camera, size: tuple[int, int], path: tuple[Pose, ...]
-) -> Iterator[tuple[Frame, bool]]:
-    plate = make_plate(drawing, camera, size, path)
-    scene = Scene(plate, Frustum(size, camera.lens_mm), path)
-    frame, shown = scene.seen_from(path[0]), path[0]
-    yield frame, True
-    for pose in path[1:]:
-        if is_new := pose != shown:
-            frame, shown = scene.seen_from(pose), pose
-        yield frame, is_new

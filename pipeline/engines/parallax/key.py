@@ -29,6 +29,10 @@ SURE_PX, LOST_PX = 0.8, 2.0
 """A pixel that a key shows so far from where it should is sure to be right, or wrong."""
 
 
+Shown = tuple[Frame, Frame, Frame, Frame]
+"""Y, U, V, and how dark each pixel is."""
+
+
 @dataclass(frozen=True)
 class Lens:
     """The frame of a take: (width, height) pixels; `focal_px` at a zoom of 1."""
@@ -51,22 +55,20 @@ class Lens:
 
 @dataclass(frozen=True)
 class Look:
-    """Of one key for one frame: planes Y, U, V, how dark, and how much each pixel counts."""
+    """Of one key for one frame, and how much each pixel counts."""
 
-    planes: tuple[Frame, Frame, Frame]
-    dark: Frame
+    shown: Shown
     weight: Field
 
 
 class Key:
-    """What was seen from a pose. `unit_m` is the subject distance, in which poses count."""
+    """What was seen from a pose: Y, U, V, how dark, and the nearness (H, W) of each pixel."""
 
-    def __init__(self, pose: Pose, seen: Seen, lens: Lens, unit_m: float) -> None:
-        self.pose, self._lens, self._dark = pose, lens, seen.dark
+    def __init__(self, pose: Pose, shown: Shown, near: Field, lens: Lens) -> None:
+        self.pose, self._lens, self._dark = pose, lens, shown[3]
         self._axes = axes_of(pose).astype(np.float32)
         self._at = np.array((pose.x, pose.y, pose.z), np.float32)
-        self._planes = planes(i420_from_rgb(seen.image))
-        near = np.divide(unit_m, np.maximum(seen.depth_m, 0.01), dtype=np.float32)
+        self._planes = shown[:3]
         self.range = (
             float(np.percentile(near[::8, ::8], 3)),
             float(np.percentile(near[::8, ::8], 97)),
@@ -76,6 +78,12 @@ class Key:
         self._farthest = np.asarray(cv2.erode(self._near, square), np.float32)
         self._nearest = np.asarray(cv2.dilate(self._near, square), np.float32)
         self._places, self._weights = self._sampled()
+
+    @staticmethod
+    def of(pose: Pose, seen: Seen, lens: Lens, unit_m: float) -> "Key":
+        """`unit_m` is the subject distance, in which poses count."""
+        shown = (*planes(i420_from_rgb(seen.image)), seen.dark)
+        return Key(pose, shown, nearness(seen, unit_m), lens)
 
     def thrown(self, pose: Pose, onto: Field) -> None:
         """Its samples on a grid of nearness (h / GRAIN, w / GRAIN) for another pose: the nearest
@@ -124,7 +132,8 @@ class Key:
                 for part in (right, up)]  # fmt: skip
         columns, rows = (part * np.float32(0.5) - np.float32(0.25) for part in half)
         u, v = (_fetched(part, columns, rows) for part in self._planes[1:])
-        return Look((np.asarray(luma, np.uint8), u, v), _fetched(self._dark, right, up), weight)
+        dark = _fetched(self._dark, right, up)
+        return Look((np.asarray(luma, np.uint8), u, v, dark), weight)
 
     def _sureness(self, column: Field, row: Field, near: Field, step: Field) -> Field:
         """0 to 1: whether what the key has there is what is looked for."""
@@ -152,6 +161,11 @@ class Key:
         rays = self._axes[:, :1] * np.tile(x, len(y))[order]
         rays += self._axes[:, 1:2] * np.repeat(y, len(x))[order] + self._axes[:, 2:]
         return np.add(rays, self._at[:, None] * near, dtype=np.float32), near
+
+
+def nearness(seen: Seen, unit_m: float) -> Field:
+    """1 over the distance, in subject distances; 0 for the sky."""
+    return np.divide(unit_m, np.maximum(seen.depth_m, 0.01), dtype=np.float32)
 
 
 def _rimmed(near: Field, reach: int) -> Field:

@@ -12,18 +12,22 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.base import Viewer
-from pipeline.engines.parallax.key import GRAIN, Key, Lens, Look
+from pipeline.engines.base import Seen, Viewer
+from pipeline.engines.parallax.key import GRAIN, Key, Lens, Look, Shown, nearness
 from pipeline.engines.parallax.sight import Field
 from pipeline.film.camera import Camera, subject_distance_m
 from pipeline.film.path import Pose
-from pipeline.media.colour import CHROMA_ZERO, LUMA_BLACK, planes
+from pipeline.media.colour import CHROMA_ZERO, LUMA_BLACK, i420_from_rgb, planes
 from pipeline.media.frame import Frame
 
 APART = 0.055
 """Of the frame's width: how far near and far part between two keys."""
 TURN_DEGREES = 6.0
 """How far the camera goes around things between two keys: their outlines become others."""
+FEATHER_PX = 8
+"""Over which a part that was drawn anew runs into the frame."""
+LARGE = 0.04
+"""Of the frame: a part that is smaller is drawn anew for every frame, which costs as little."""
 TORN = 0.06
 """Of the nearness: between thrown samples that differ by more there is an edge."""
 
@@ -65,10 +69,12 @@ class Traced:
         first = self._key(0.0)
         self._stops = stops(path, first.range, self._lens)
         self._keys = {0: first}
+        self._held: Key | None = None
+        self._held_number = -1
         self._chroma = [_halved(part) for part in (viewer.tooth, viewer.strokes)]
 
-    def frame(self, index: int) -> Frame:
-        """A new I420 frame."""
+    def frame(self, index: int) -> tuple[Frame, bool]:
+        """A new I420 frame, and that it is one."""
         k = min(len(self._stops) - 2, int(np.searchsorted(self._stops, index, "right")) - 1)
         before, after = self._at(k), self._at(k + 1)
         for old in [key for key in self._keys if key < k]:
@@ -76,7 +82,29 @@ class Traced:
         share = (index - self._stops[k]) / (self._stops[k + 1] - self._stops[k])
         pose = self._path[index]
         near = self._nearness(pose, (before, after))
-        return self._laid(*_blended(before.look(pose, near), after.look(pose, near), share))
+        shown = _blended(before.look(pose, near), after.look(pose, near), share)
+        self._act(index, pose, shown, near)
+        return self._laid(shown), True
+
+    def _act(self, index: int, pose: Pose, shown: Shown, near: Field) -> None:
+        """Lays who acts over the frame: drawn anew where the drawing is another one or is small,
+        else as the last frame had it, moved on with the camera."""
+        number = self._viewer.drawing(index)
+        if self._held is not None and number == self._held_number:
+            own = self._nearness(pose, (self._held,))
+            _lay_look(shown, self._held.look(pose, own))
+            return
+        self._held, self._held_number = None, number
+        seen = self._viewer.acted(pose, index)
+        if seen is None:
+            return
+        _lay(shown, seen)
+        if seen.dark.size > LARGE * near.size:
+            left, top = seen.corner
+            height, width = seen.dark.shape
+            near[top : top + height, left : left + width] = nearness(seen, self._unit_m)
+            y, u, v, dark = (part.copy() for part in shown)
+            self._held = Key(pose, (y, u, v, dark), near, self._lens)
 
     def _at(self, k: int) -> Key:
         if k not in self._keys:
@@ -85,7 +113,7 @@ class Traced:
 
     def _key(self, stop: float) -> Key:
         pose = _between(self._path, stop)
-        return Key(pose, self._viewer.still(pose), self._lens, self._unit_m)
+        return Key.of(pose, self._viewer.still(pose), self._lens, self._unit_m)
 
     def _nearness(self, pose: Pose, keys: tuple[Key, ...]) -> Field:
         """(H, W) of the frame, from what the keys know."""
@@ -95,9 +123,10 @@ class Traced:
             key.thrown(pose, coarse)
         return _whole(coarse, (width, height))
 
-    def _laid(self, parts: tuple[Frame, Frame, Frame], dark: Frame) -> Frame:
+    def _laid(self, shown: Shown) -> Frame:
         """On the paper, as an I420 frame."""
-        height, width = parts[0].shape
+        *parts, dark = shown
+        height, width = dark.shape
         frame = np.empty((height * 3 // 2, width), np.uint8)
         small = np.asarray(
             cv2.resize(dark, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
@@ -120,7 +149,7 @@ def _between(path: Sequence[Pose], at: float) -> Pose:
     return Pose(*(getattr(one, n) * (1 - share) + getattr(other, n) * share for n in names))
 
 
-def _blended(one: Look, other: Look, share: float) -> tuple[tuple[Frame, Frame, Frame], Frame]:
+def _blended(one: Look, other: Look, share: float) -> Shown:
     """Two looks at the same frame, each where it counts; where none does, from around."""
     weights = one.weight * np.float32(1 - share), other.weight * np.float32(share)
     lost = (weights[0] + weights[1]) < np.float32(0.004)
@@ -128,14 +157,47 @@ def _blended(one: Look, other: Look, share: float) -> tuple[tuple[Frame, Frame, 
         for weight in weights:
             weight[lost] = 0
     small = [_halved(weight) for weight in weights]
-    y, u, v = (
-        np.asarray(cv2.blendLinear(a, b, *(small if k else weights)), np.uint8)
-        for k, (a, b) in enumerate(zip(one.planes, other.planes, strict=True))
+    y, u, v, dark = (
+        np.asarray(cv2.blendLinear(a, b, *(small if k in (1, 2) else weights)), np.uint8)
+        for k, (a, b) in enumerate(zip(one.shown, other.shown, strict=True))
     )
-    dark = np.asarray(cv2.blendLinear(one.dark, other.dark, *weights), np.uint8)
     if is_lost:
         y, u, v, dark = (_mended(part, lost) for part in (y, u, v, dark))
-    return (y, u, v), dark
+    return y, u, v, dark
+
+
+def _lay_look(shown: Shown, look: Look) -> None:
+    """What is held over the frame, where it counts."""
+    half = _halved(look.weight)
+    for number, (plane, new) in enumerate(zip(shown, look.shown, strict=True)):
+        weight = half if number in (1, 2) else look.weight
+        plane[:] = plane + (new.astype(np.float32) - plane) * weight + np.float32(0.5)
+
+
+def _lay(parts: Shown, seen: Seen) -> None:
+    """A part of the frame that was drawn anew over Y, U, V and darkness, its border blended."""
+    height, width = seen.dark.shape
+    left, top = seen.corner
+    own = (*planes(i420_from_rgb(seen.image)), seen.dark)
+    share = _feathered((height, width), (left, top), parts[0].shape)
+    half = _halved(share)
+    for number, (plane, new) in enumerate(zip(parts, own, strict=True)):
+        halving = 2 if number in (1, 2) else 1
+        rows = slice(top // halving, (top + height) // halving)
+        columns = slice(left // halving, (left + width) // halving)
+        under, weight = plane[rows, columns], half if halving == 2 else share
+        plane[rows, columns] = under + (new.astype(np.float32) - under) * weight + np.float32(0.5)
+
+
+def _feathered(size: tuple[int, int], corner: tuple[int, int], frame: tuple[int, ...]) -> Field:
+    """1 inside, falling to 0 at the borders that are not the frame's own."""
+    sides = []
+    for length, start, whole in zip(size, corner[::-1], frame, strict=True):
+        place = np.arange(length, dtype=np.float32) + np.float32(0.5)
+        before = place / FEATHER_PX if start > 0 else np.ones_like(place)
+        after = (length - place) / FEATHER_PX if start + length < whole - 1 else np.ones_like(place)
+        sides.append(np.clip(np.minimum(before, after), 0, 1))
+    return np.multiply(sides[0][:, None], sides[1][None, :], dtype=np.float32)
 
 
 def _mended(plane: Frame, lost: NDArray[np.bool_]) -> Frame:

@@ -11,7 +11,7 @@ from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import Mesh, weld
-from pipeline.engines.previs.moving import PlaceViewer
+from pipeline.engines.previs.moving import PlaceViewer, acts
 from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import Stage, plan, stage
 from pipeline.engines.previs.staging.props import unknown_props
@@ -41,11 +41,12 @@ class PrevisArtist:
     styles = frozenset(BoardStyle)
 
     def acts(self, board: BoardRecipe) -> bool:
-        return False
+        return acts(board)
 
     def viewer(self, board: BoardRecipe, take: TakeRecipe) -> PlaceViewer:
         """The place as the board shows it, for one take."""
-        return PlaceViewer(board, take, *staged_in(board))
+        plate = plate_size(board.size, board.overscan)
+        return PlaceViewer(board, take, staged_in(board), _sheet(board, plate), plate)
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead; numbers of the
@@ -89,6 +90,11 @@ def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
     return place, stage(recipe, place)
 
 
+def _sheet(recipe: BoardRecipe, plate: tuple[int, int]) -> Sheet:
+    """The paper of a board whose plate has so many pixels."""
+    return Sheet(plate[1] / recipe.overscan, recipe.seed, recipe.style)
+
+
 @dataclass(frozen=True)
 class _Drawn:
     """The plate, the joints of those who are seen on it, and what it was drawn from."""
@@ -111,7 +117,7 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
     progress(0.1)
     size = plate_size(recipe.size, recipe.overscan)
     view = staged.setup.view(size)
-    sheet = Sheet(size[1] / recipe.overscan, recipe.seed, recipe.style)
+    sheet = _sheet(recipe, size)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
     return _Drawn(plate, joints_of(staged, view, plate.depth_m), tracer.mesh, view)
 

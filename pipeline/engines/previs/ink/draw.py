@@ -1,7 +1,7 @@
 """The plate, drawn in bands so that memory does not grow with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -55,6 +55,13 @@ class Sheet:
     is_bare: bool = False
     """Without paper and hatching: for what is put together of several pictures and then laid on
     one paper."""
+
+    def bare(self) -> "Sheet":
+        return replace(self, is_bare=True)
+
+    def of_height(self, frame_height: float) -> "Sheet":
+        """The same paper for a frame of other pixels."""
+        return replace(self, frame_height=frame_height)
 
     @property
     def manner(self) -> Manner:

@@ -21,24 +21,26 @@ class Person:
     name: str
     parts: tuple[Part, ...]
     bones: Skeleton
+    looks: Looks
+    stance: Stance
 
 
 def person(name: str, looks: Looks, stance: Stance) -> Person:
     """Somebody as they stand, sit or walk there."""
     bones = skeleton_of(replace(stance, head_scale=looks.head), looks.height_m)
-    face = _face(looks, stance.expression)
+    face = _face(looks, stance.expression, stance.mouth)
     parts = [*body_parts(looks, bones), *_turned(face, bones)]
     arms = {"l": stance.pose.left_arm, "r": stance.pose.right_arm}
     for side, arm in arms.items():
         parts += hand_parts(looks, bones, side, arm.hand)
     named = (replace(p, thing=f"{name}/{p.thing}", figure=name) for p in parts)
-    return Person(name, tuple(named), bones)
+    return Person(name, tuple(named), bones, looks, stance)
 
 
 @lru_cache(maxsize=128)
-def _face(looks: Looks, expression: str) -> list[Part]:
+def _face(looks: Looks, expression: str, mouth: float | None) -> list[Part]:
     """Built once: faces are the same from shot to shot, and are only turned."""
-    return [*head_parts(looks, expression), *hair_parts(looks)]
+    return [*head_parts(looks, expression, mouth=mouth), *hair_parts(looks)]
 
 
 def _turned(parts: list[Part], bones: Skeleton) -> list[Part]:

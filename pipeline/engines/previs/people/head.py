@@ -1,7 +1,7 @@
 """The head: skull, ears, nose, eyes with lids, brows and a mouth that shows what is felt."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -58,12 +58,16 @@ def _front(x: float, z: float) -> float:
     return float(found[0, 1])
 
 
-def head_parts(looks: Looks, expression: str, gaze_turn: float = 0.0) -> list[Part]:
-    """Parts around the joint between the ears, looking to -y. `gaze_turn`: the eyes', -1 to 1."""
+def head_parts(
+    looks: Looks, expression: str, gaze_turn: float = 0.0, mouth: float | None = None
+) -> list[Part]:
+    """Parts around the joint between the ears, looking to -y. `gaze_turn`: the eyes', -1 to 1;
+    `mouth`: how far it is open, where that is not the expression's."""
     h = looks.height_m * looks.head
     size = (WIDE * h, DEEP * h, HIGH * h)
     skin = Material(looks.skin)
     felt = EXPRESSIONS[expression]
+    felt = felt if mouth is None else replace(felt, open_mouth=mouth)
     parts = [ball(size, (0, 0, 0), skin, "head", skull, 28)]
     for side in (-1, 1):
         ear = (0.011 * h * 0.5, 0.018 * h, 0.0195 * h)

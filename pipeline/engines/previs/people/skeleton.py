@@ -65,6 +65,8 @@ class Stance:
     head_scale: float = 1.0
     """How much larger the head is for its body: a child's."""
     expression: str = "calm"
+    mouth: float | None = None
+    """How far it is open, in head half-heights; None: as the expression has it."""
 
 
 def skeleton_of(stance: Stance, height_m: float) -> Skeleton:
