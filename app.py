@@ -16,6 +16,8 @@ from studio.model_commands import cli as model_commands
 from studio.streams import prepare_streams, print_result
 
 if TYPE_CHECKING:
+    from studio.render import Rendered
+    from studio.settings import Settings
     from studio.web import Opened
 
 INTERRUPTED = 130
@@ -123,18 +125,29 @@ def render(
 
     Ends with 1 where the embedded crew made shots that a hired one could not.
     """
-    from dataclasses import asdict
+    from studio.console import rendered_in_words, say
+    from studio.render import told
+    from studio.settings import settings
 
-    from studio.console import Progressing, rendered_in_words, say
+    choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed, look=look)
+    film = _rendered(script, output, choices, captions)
+    say(rendered_in_words(film))
+    if as_json:
+        _print_json(told(film))
+    if film.spared:  # the film plays, and it is not what was asked for
+        raise typer.Exit(NOT_AS_ASKED)
+
+
+def _rendered(script: Path, output: Path, choices: "Settings", captions: Captions) -> "Rendered":
+    """The film, with what is said before and while it is made."""
+    from studio.console import Progressing, say
     from studio.forecast import forecast, missing
     from studio.installing import put_up_untrained
     from studio.pacing import Timed, remember_pace
     from studio.render import notices
     from studio.render import render as make_film
     from studio.scripts import open_script
-    from studio.settings import settings
 
-    choices = settings(home=home, crew=crew, size=size, fps=fps, seed=seed, look=look)
     put_up_untrained(choices.crew, choices.home, say)
     with Progressing() as watch:
         opened = open_script(script, choices, watch.directing)
@@ -148,13 +161,7 @@ def render(
         film = make_film(opened, output, choices, captions, timed)
     if not film.spared:
         remember_pace(wishes, timed, choices.home)
-    say(rendered_in_words(film))
-    if as_json:
-        # Of a hired crew's troubles there is a word only where there were any.
-        told = {key: value for key, value in asdict(film).items() if key != "remade"}
-        _print_json({key: value for key, value in told.items() if value != ()})
-    if film.spared:  # the film plays, and it is not what was asked for
-        raise typer.Exit(NOT_AS_ASKED)
+    return film
 
 
 @cli.command()
@@ -244,7 +251,8 @@ def main() -> int:
     except StudioError as error:
         return _say(str(error), error.exit_code)
     except TyperException as error:  # an option that is unknown, missing or absurd
-        return _say(f"{error.format_message().rstrip('.')}. See --help.", error.exit_code)
+        said = error.format_message().rstrip(".").replace("Value error, ", "")
+        return _say(f"{said}. See --help.", error.exit_code)
     if code == INTERRUPTED:
         return _say("Stopped. What is finished is kept: the same command goes on.", code)
     return code

@@ -100,11 +100,13 @@ def _pace(home: Path, device: Device) -> Pace:
 
 
 def _home(home: Path) -> dict[str, Any]:
-    there = next(folder for folder in (home, *home.absolute().parents) if folder.is_dir())
+    above = (home, *home.absolute().parents)
+    there = next(folder for folder in above if folder.is_dir())
+    is_blocked = next(path for path in above if path.exists()) != there
     return {
         "path": str(home),
         "exists": home.is_dir(),
-        "writable": os.access(there, os.W_OK),
+        "writable": os.access(there, os.W_OK) and not is_blocked,  # a file lies in the way
         "free_gb": _gb(shutil.disk_usage(there).free),
     }
 

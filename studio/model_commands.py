@@ -101,8 +101,9 @@ def remove(name: Id, home: Home = None) -> None:
     from studio.models import remove_model
     from studio.settings import home_folder
 
-    remove_model(home_folder(home), name)
-    say(f"{model_named(name).title} is removed.")
+    title = model_named(name).title
+    was_there = remove_model(home_folder(home), name)
+    say(f"{title} is removed." if was_there else f"{title} is not here: nothing was removed.")
 
 
 def _cells(row: "Row") -> tuple[str, ...]:

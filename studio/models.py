@@ -162,8 +162,9 @@ def stop_install(ledger: Ledger, name: str) -> None:
         ledger.cancel(PROJECT, ids)
 
 
-def remove_model(home: Path, name: str) -> None:
-    remove(model_named(name), home)
+def remove_model(home: Path, name: str) -> bool:
+    """Whether there was anything of it."""
+    return remove(model_named(name), home)
 
 
 def verify_model(home: Path, name: str, progress: Progress) -> Installed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.engines import asked_of, hire
-from pipeline.engines.base import Artist, CameraOperator, Planner
+from pipeline.engines.base import Artist, CameraOperator, Describer, Planner
 from pipeline.errors import EngineUnavailable
 from pipeline.film.shot import Keyframe, Take
 from pipeline.media.shrink import write_small
@@ -19,7 +19,18 @@ from pipeline.stages.assemble import assemble
 from pipeline.stages.boards import draw
 from pipeline.stages.takes import on_keyframe, pictures_of, shoot
 from studio.installing import model_named, put_up_model
-from studio.tasks import TASK, Assemble, Direct, Direction, Draw, Install, Quality, Shoot
+from studio.tasks import (
+    TASK,
+    Assemble,
+    Design,
+    Direct,
+    Direction,
+    Draw,
+    Install,
+    Looked,
+    Quality,
+    Shoot,
+)
 
 DRAWING = 0.3
 """The share of a take's progress that drawing its missing board is shown as."""
@@ -44,6 +55,8 @@ def work(task: str, store: MediaStore, progress: Progress) -> Made:
         return _install(parsed, store.home, progress)
     if isinstance(parsed, Direct):
         return _direct(parsed, store.home, progress)
+    if isinstance(parsed, Design):
+        return _design(parsed, store.home, progress)
     found = _find(parsed, store)
     made = found or perform(parsed, store, progress)
     return Made(json.dumps(made.model_dump(mode="json")), is_new=not found)
@@ -84,6 +97,18 @@ def _direct(task: Direct, home: Path, progress: Progress) -> Made:
         is_worded=task.is_worded,
         planned=planned,
     )
+    return Made(answer.model_dump_json(exclude_defaults=True), is_new=True)
+
+
+def _design(task: Design, home: Path, progress: Progress) -> Made:
+    director: Describer = hire(Role.DIRECTOR, task.director, home)
+    book = director.describe(task.sheet, progress)
+    if book.is_unanswered:
+        raise EngineUnavailable(
+            f"The director could not be asked: {book.trouble}. Retry this; "
+            "until it answers people and places look as they do now."
+        )
+    answer = Looked(director=task.director, sheet=task.sheet.digest(), book=book)
     return Made(answer.model_dump_json(exclude_defaults=True), is_new=True)
 
 

@@ -36,6 +36,17 @@ class ScenePlan(Value):
     """The words could not be used."""
 
 
+class LooksPlan(Value):
+    """Who was asked how people and places look, and about what."""
+
+    director: str = ""
+    sheet: str = ""
+    """The digest of what was asked about."""
+    left: tuple[str, ...] = ()
+    """Names of those that nobody described, because of `trouble`."""
+    trouble: str = ""
+
+
 class Project(Value):
     format: int = 1
     title: str = UNTITLED
@@ -61,6 +72,7 @@ class Project(Value):
     notices: tuple[str, ...] = ()
     plans: tuple[ScenePlan, ...] = ()
     """A scene without one was never planned as a whole, and is left as it is."""
+    looks: LooksPlan = LooksPlan()
 
     def shots(self) -> Iterator[Shot]:
         """All shots, as they stand on the board."""

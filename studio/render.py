@@ -1,7 +1,8 @@
 """Script to film: the verb behind `render`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.engines import Crew, crew_named
 from pipeline.film.cut import Captions
@@ -63,6 +64,13 @@ def render(
         spared=tuple(f"{slate}: {why}" for slate, why in produced.spared),
         disobeyed=tuple(f"{slate}: {how}" for slate, how in produced.disobeyed),
     )
+
+
+def told(film: Rendered) -> dict[str, Any]:
+    """The document of `render --json`: of a hired crew's troubles there is a word only where there
+    were any."""
+    said = {key: value for key, value in asdict(film).items() if key != "remade"}
+    return {key: value for key, value in said.items() if value != ()}
 
 
 def notices(script: Script, choices: Settings) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from pipeline.engines import member_of
+from pipeline.engines.lookbook import Lookbook, LookSheet
 from pipeline.engines.proposal import Planned, Sheet
 from pipeline.film.cut import Cut
 from pipeline.film.format import Format
@@ -30,6 +31,11 @@ class Kind(StrEnum):
     ASSEMBLE = "assemble"
     INSTALL = "install"
     DIRECT = "direct"
+    DESIGN = "design"
+
+
+ASKED = (Kind.DIRECT, Kind.DESIGN)
+"""Questions to a director: about a scene or a film, not a shot."""
 
 
 class Quality(StrEnum):
@@ -180,8 +186,7 @@ class Direct(Value):
 
     @property
     def engine(self) -> str:
-        is_on_card = self.director in CATALOGUE
-        return f"{self.director}{ON_CARD}{TierName.FINAL}" if is_on_card else self.director
+        return _asked(self.director)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -191,6 +196,41 @@ class Direct(Value):
     def frames(self) -> int:
         """Its pieces: they are to directing what frames are to shooting."""
         return max(1, len(self.sheet.pieces))
+
+
+class Design(Value):
+    """How the people and places of a film look. The sheet has no place in the script either."""
+
+    kind: Literal[Kind.DESIGN] = Kind.DESIGN
+    director: str
+    """As crews write one."""
+    sheet: LookSheet
+
+    @property
+    def key(self) -> str:
+        return self.digest()
+
+    @property
+    def engine(self) -> str:
+        return _asked(self.director)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return 1, 1
+
+    @property
+    def frames(self) -> int:
+        """Whom and what it describes."""
+        return max(1, len(self.sheet.people) + len(self.sheet.places))
+
+
+class Looked(Value):
+    """What a director answered to a Design."""
+
+    director: str
+    sheet: str
+    """The digest of the sheet."""
+    book: Lookbook
 
 
 class Direction(Value):
@@ -203,12 +243,16 @@ class Direction(Value):
     planned: Planned
 
 
-Task = Annotated[Draw | Shoot | Assemble | Install | Direct, Field(discriminator="kind")]
+Task = Annotated[Draw | Shoot | Assemble | Install | Direct | Design, Field(discriminator="kind")]
 
-TASK: TypeAdapter[Draw | Shoot | Assemble | Install | Direct] = TypeAdapter(Task)
+TASK: TypeAdapter[Draw | Shoot | Assemble | Install | Direct | Design] = TypeAdapter(Task)
 """Reads a task from JSON."""
 
 
-def job_id(task: Draw | Shoot | Assemble | Install | Direct) -> str:
+def job_id(task: Draw | Shoot | Assemble | Install | Direct | Design) -> str:
     """Who wants the same thing gets the same job."""
     return f"{task.kind}-{task.key[:32]}"
+
+
+def _asked(director: str) -> str:
+    return f"{director}{ON_CARD}{TierName.FINAL}" if director in CATALOGUE else director

@@ -12,6 +12,7 @@ from studio.panels import (
     Page,
     bar,
     board,
+    company,
     crew,
     cut,
     desk,
@@ -35,7 +36,7 @@ FIRST = ("turns.js", "storyreel.js", "tokens.css", "shell.css")
 """Read before the other files of assets/page, which come in the order of their names."""
 
 STANDING: dict[str, tuple[Any, ...]] = {
-    "script": (script,),
+    "script": (company, script),
     "board": (board, desk, staging, guide, shooting),
     "cut": (cut,),
     "export": (export,),

@@ -155,6 +155,19 @@ def test_check_says_what_is_here(run, tmp_path):
     assert "device" in run("check")[1]
 
 
+def test_check_says_that_a_file_is_no_home(run, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    for home in (blocked, blocked / "below"):
+        assert "NOT WRITABLE" in run("check", "--home", home)[1]
+        assert not json.loads(run("check", "--json", "--home", home)[1])["home"]["writable"]
+
+
+def test_a_model_that_is_not_here_is_not_said_to_be_removed(run):
+    _, _, err = run("models", "remove", "ltx-2")
+    assert "is not here: nothing was removed" in err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -172,7 +185,9 @@ def test_check_says_what_is_here(run, tmp_path):
     ],
 )
 def test_options_that_make_no_sense(run, script, tmp_path, words, said):
-    assert mistake(run("render", script, "-o", tmp_path / "film.mp4", *words), said)
+    code, out, err = run("render", script, "-o", tmp_path / "film.mp4", *words)
+    assert mistake((code, out, err), said)
+    assert "Value error" not in err
     assert not (tmp_path / "film.mp4").exists()
 
 

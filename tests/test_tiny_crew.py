@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,59 @@ def test_a_bare_machine_renders_a_film_with_the_tiny_crew(tmp_path):
     assert json.loads(again.stdout)["made"] == 0
     assert json.loads(again.stdout)["disobeyed"] == said["disobeyed"]
     assert "random weights" not in again.stderr
+
+
+LONG = "INT. CAFE - DAY\n\n" + "\n\n".join(f"Cup {n} falls. [[1s]]" for n in range(4)) + "\n"
+
+
+def made(home: Path, kind: str) -> dict[str, tuple[int, int]]:
+    """What is finished of one kind, and when: made again it has another time or inode."""
+    found = (home / "made").rglob("*.json")
+    return {
+        path.name: (path.stat().st_mtime_ns, path.stat().st_ino)
+        for path in found
+        if kind in json.loads(path.read_text("utf-8"))["made"]
+    }
+
+
+def stopped_with_a_take(home: Path, command: list[str]) -> tuple[int, str]:
+    """Ctrl-C as soon as a line of progress finds a take finished; exit code and last words."""
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "HF_HUB_OFFLINE": "1"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:  # fmt: skip
+        for _ in process.stderr:
+            if made(home, "media"):
+                break
+        if sys.platform == "win32":  # which has no SIGINT for another process
+            process.kill()
+        else:
+            process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=120)
+    return process.returncode, err
+
+
+@pytest.mark.timeout(400)
+def test_after_ctrl_c_the_tiny_crew_goes_on_with_what_it_made(tmp_path):
+    script, output, home = tmp_path / "a.fountain", tmp_path / "a.mp4", tmp_path / "home"
+    script.write_text(LONG, "utf-8")
+    options = ("--crew", "tiny", "--size", "160x90", "--fps", "12")
+    command = [sys.executable, "app.py", "render", str(script), "-o", str(output), *options]
+    code, err = stopped_with_a_take(home, [*command, "--home", str(home)])
+    boards, takes = made(home, "image"), made(home, "media")
+    assert sys.platform == "win32" or (code, "the same command goes on" in err) == (130, True)
+    assert not output.exists()
+    assert len(boards) == 4
+    assert takes
+
+    done = render(home, script, output, *options)
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert (said["shots"], said["reused"], said["made"]) == (4, len(takes), 4 - len(takes))
+    assert {name: made(home, "image")[name] for name in boards} == boards
+    assert {name: made(home, "media")[name] for name in takes} == takes
+    assert probe(output).frames == said["frames"]
 
 
 @pytest.mark.parametrize("name", [m.id for m in CATALOGUE.values() if m.role is Role.CAMERA])

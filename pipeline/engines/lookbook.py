@@ -2,7 +2,7 @@
 them, and what it proposes. Values without any place in the script, as in a scene's sheet."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.engines.proposal import Sheet
 from pipeline.film.script import Element, Kind, Screenplay
@@ -123,11 +123,11 @@ def with_looks(sheet: Sheet, looks: Mapping[str, str], place: str = "") -> Sheet
     return sheet.model_copy(update={"people": people, "place": place})
 
 
-def left_out(book: Lookbook) -> str:
+def left_out(left: Sequence[str], trouble: str) -> str:
     """A sentence for the user about those that nobody described; often empty."""
-    if not book.left:
+    if not left:
         return ""
-    count = len(book.left) - MOST_NAMED
-    names = ", ".join(book.left[:MOST_NAMED]) + (f" and {count} more" if count > 0 else "")
-    verb = "looks" if len(book.left) == 1 else "look"
-    return f"{names} {verb} as the script has it: {book.trouble}."
+    count = len(left) - MOST_NAMED
+    names = ", ".join(left[:MOST_NAMED]) + (f" and {count} more" if count > 0 else "")
+    verb = "looks" if len(left) == 1 else "look"
+    return f"{names} {verb} as the script has it: {trouble}."

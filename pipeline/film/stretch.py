@@ -1,5 +1,6 @@
 """A timeline cut into stretches: what is copied as it is, and what has to be drawn."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -54,12 +55,12 @@ def stretches(line: Timeline, captions: Sequence[Caption] = ()) -> list[Stretch]
 
 def _event(line: Timeline, index: int) -> Iterator[Stretch]:
     """An event's entry, its own frames, and its darkening; its last overlap is the next one's."""
-    placed, following = line.events[index], line.events[index + 1 :]
+    placed = line.events[index]
     entry = taken(placed.entry)
     dark = line.fade_out
     overlap = 0
-    if following:
-        after = following[0]
+    if index + 1 < len(line.events):
+        after = line.events[index + 1]
         dark = taken(after.entry) if after.entry.kind is TransitionKind.DIP else 0
         overlap = after.overlap
     edges = (0, entry, placed.frames - dark - overlap, placed.frames - overlap)
@@ -109,9 +110,13 @@ def _captioned(
     pictures: Iterable[Stretch], captions: Sequence[Caption], start: int
 ) -> Iterator[Stretch]:
     """The stretches cut where captions start and stop, with the captions that they show."""
+    ahead = deque(sorted(captions, key=lambda caption: caption.start))
+    here: list[Caption] = []
     for stretch in pictures:
         stop = start + stretch.frames
-        here = [caption for caption in captions if caption.start < stop and caption.stop > start]
+        while ahead and ahead[0].start < stop:
+            here.append(ahead.popleft())
+        here = [caption for caption in here if caption.stop > start]
         bounds = {start, stop}
         for caption in here:
             bounds |= {max(start, caption.start), min(stop, caption.stop)}

@@ -87,12 +87,15 @@ def coming(model: Model, home: Path) -> Coming | None:
     return Coming(sum(_size_here(folder, piece.path) for piece in plan.pieces), plan.size)
 
 
-def remove(model: Model, home: Path) -> None:
-    """Takes a model off the disk, and what has come of one that was begun."""
+def remove(model: Model, home: Path) -> bool:
+    """Takes a model off the disk, and what has come of one that was begun; whether any was."""
+    places = (folder_of(model, home), _coming(model, home), _plan_file(model, home))
+    was_there = any(path.exists() for path in places)
     with _alone(model, home), writing(folder_of(model, home)):
         _throw_away(folder_of(model, home), home)
         _throw_away(_coming(model, home), home)
         _plan_file(model, home).unlink(missing_ok=True)
+    return was_there
 
 
 def _planned(model: Model, home: Path, source: Source) -> Plan:

@@ -278,7 +278,7 @@ def unwrap(texts: Sequence[str], narrowest: int) -> str:
     for before, after in zip(("", *texts), texts, strict=False):
         if before:
             is_joined = is_wrap(before, after, narrowest)
-            is_narrow = NARROW.match(before[-1]) and NARROW.match(after[0])
+            is_narrow = NARROW.match(before[-1]) and NARROW.match(after[:1])
             pieces.append(("" if is_narrow else " ") if is_joined else "\n")
         pieces.append(after)
     return "".join(pieces)

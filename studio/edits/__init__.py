@@ -18,10 +18,11 @@ from studio.edits.cutting import (
     SetCard,
     Trim,
 )
-from studio.edits.directing import Directed
+from studio.edits.directing import Designed, Directed
 from studio.edits.film import Rename, SetCrew, SetFormat, SetSeed, SetStyle, ShowArrows
 from studio.edits.guiding import Cast, SetGuide
 from studio.edits.joining import MergeShots, SplitShot
+from studio.edits.looks import SetLooks
 from studio.edits.script import Rewrite, rewrite
 from studio.edits.shooting import SetOperator, SetShooting
 from studio.edits.staging import SetStaging, StageOn
@@ -39,22 +40,21 @@ from studio.project import Project
 
 __all__ = [
     "VERBS", "AddKeyframe", "AddMade", "AddOwnKeyframe", "AddTake", "Cast", "Change", "Circle",
-    "DeleteShots", "Describe", "Directed", "DuplicateShots", "Edit", "EventRef", "FadeOut",
-    "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play", "Redraw",
-    "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard", "SetCrew",
-    "SetFormat", "SetGuide", "SetLength", "SetLines", "SetMask", "SetOperator", "SetSeed",
-    "SetShooting", "SetStaging", "SetStyle", "ShowArrows", "SplitShot", "SpokenLine", "StageOn",
-    "Trim", "apply",
-    "change_of", "label", "new_shot_id", "rewrite",
+    "DeleteShots", "Describe", "Designed", "Directed", "DuplicateShots", "Edit", "EventRef",
+    "FadeOut", "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play",
+    "Redraw", "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
+    "SetCrew", "SetFormat", "SetGuide", "SetLength", "SetLines", "SetLooks", "SetMask",
+    "SetOperator", "SetSeed", "SetShooting", "SetStaging", "SetStyle", "ShowArrows", "SplitShot",
+    "SpokenLine", "StageOn", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
 ]  # fmt: skip
 
 CHANGES: tuple[type[Change], ...] = (
     Rename, SetCrew, SetSeed, SetFormat, SetStyle, ShowArrows, Rewrite,
     SetCamera, Describe, SetLength, SetLines, SetOperator, SetShooting, SetGuide, SetStaging,
-    StageOn, Cast,
+    StageOn, Cast, SetLooks,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,
-    Directed, Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,
+    Directed, Designed, Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,
 )  # fmt: skip
 
 VERBS: dict[str, type[Change]] = {change.verb: change for change in CHANGES}

@@ -3,10 +3,18 @@
 from typing import ClassVar
 
 from pipeline.engines import crew_named
+from pipeline.engines.lookbook import with_lookbook
 from studio.edits.change import Change
-from studio.edits.planning import is_due, is_untouched, planned, read_of, with_plan
-from studio.project import Project, ScenePlan
-from studio.tasks import Direction
+from studio.edits.planning import (
+    is_due,
+    is_untouched,
+    looks_asked,
+    planned,
+    sheet_of,
+    with_plan,
+)
+from studio.project import LooksPlan, Project, ScenePlan
+from studio.tasks import Direction, Looked
 
 TOUCHED = "they were changed while the director worked on them"
 
@@ -47,5 +55,31 @@ class Directed(Change):
         ids = [scene.id for scene in project.scenes]
         if self.scene not in ids:
             return False
-        sheet = read_of(project).sheet(ids.index(self.scene))
+        sheet = sheet_of(project, ids.index(self.scene), crew_named(project.crew))
         return sheet.digest() == self.direction.sheet
+
+
+class Designed(Change):
+    """How a director says that people and places look; what the user wrote stays. An answer about
+    others, or of a director who left, changes nothing."""
+
+    verb: ClassVar[str] = "design"
+    is_automatic: ClassVar[bool] = True
+    looked: Looked
+
+    def apply(self, project: Project) -> Project:
+        answer = self.looked
+        is_now = looks_asked(project).digest() == answer.sheet
+        if crew_named(project.crew).director != answer.director or not is_now:
+            return project
+        cast, places = with_lookbook(project.cast, project.places, answer.book)
+        plan = LooksPlan(
+            director=answer.director,
+            sheet=answer.sheet,
+            left=answer.book.left,
+            trouble=answer.book.trouble,
+        )
+        return project.model_copy(update={"cast": cast, "places": places, "looks": plan})
+
+    def label(self, project: Project) -> str:
+        return "looks of cast and places"

@@ -9,10 +9,12 @@ from typing import Any
 
 from pipeline.engines import Crew
 from pipeline.engines.director_rules import RulesDirector, TableRead
-from pipeline.engines.proposal import Planned
+from pipeline.engines.lookbook import LookSheet, look_sheet, with_looks
+from pipeline.engines.proposal import Planned, Sheet
 from pipeline.film.cut import Cut, Event
 from pipeline.film.script import Screenplay
 from pipeline.film.shot import Shot
+from pipeline.film.world import place_looks
 from pipeline.stages.breakdown import directed
 from pipeline.stages.first_cut import first_cut
 from studio.edits.identity import with_own_ids
@@ -42,6 +44,29 @@ def _read(written: _Written) -> TableRead:
 def read_of(project: Project) -> TableRead:
     ids = tuple(scene.id for scene in project.scenes)
     return _read(_Written(project.script, ids, project.screenplay))
+
+
+def sheet_of(project: Project, number: int, crew: Crew) -> Sheet:
+    """The `number`-th scene (from 0) as the director of the crew is told about it."""
+    sheet = read_of(project).sheet(number)
+    if not crew.works_from_words:
+        return sheet
+    looks = {one.name: one.looks for one in project.cast}
+    return with_looks(sheet, looks, place_looks(project.places, project.scenes[number].id))
+
+
+def looks_asked(project: Project) -> LookSheet:
+    """What a director is asked about people and places."""
+    return look_sheet(project.screenplay, project.cast, project.places)
+
+
+def are_looks_due(project: Project, crew: Crew) -> bool:
+    """The crew has a director who was not heard about cast and places as they are."""
+    if not (crew.has_planner and crew.works_from_looks):
+        return False
+    sheet = looks_asked(project)
+    is_heard = (project.looks.director, project.looks.sheet) == (crew.director, sheet.digest())
+    return bool(sheet.people or sheet.places) and not is_heard
 
 
 def is_due(plan: ScenePlan, crew: Crew) -> bool:

@@ -11,7 +11,7 @@ from pipeline.film.cut import Cut, Event, Transition
 from pipeline.film.script import Scene, Screenplay
 from pipeline.film.shot import Shot
 from pipeline.film.value import Span, short_id
-from pipeline.film.world import Breakdown, Character
+from pipeline.film.world import Breakdown, Character, Place
 from pipeline.readers import parse
 from pipeline.readers.decode import MAX_BYTES, decode
 from pipeline.stages.breakdown import break_down
@@ -26,6 +26,9 @@ from studio.edits.spans import covered, shifted_shot
 from studio.edits.timing import with_fitted_events
 from studio.edits.touches import moved
 from studio.project import Project
+
+GIVEN = ("references", "loras", "looks", "is_own")
+"""What of a character does not follow from the script."""
 
 
 class Rewrite(Change):
@@ -170,27 +173,34 @@ def _described(
             "script_title": screenplay.title,
             "title_page": screenplay.title_page,
             "scenes": scenes,
-            "cast": _with_pictures(project.cast, breakdown.cast),
-            "places": breakdown.places,
+            "cast": _with_given(project.cast, breakdown.cast),
+            "places": _as_described(project.places, breakdown.places),
             "props": breakdown.props,
             "notices": tuple(dict.fromkeys((*screenplay.notices, *breakdown.notices))),
         }
     )
 
 
-def _with_pictures(
+def _with_given(
     before: tuple[Character, ...], after: tuple[Character, ...]
 ) -> tuple[Character, ...]:
-    """The new cast with what the user gave to those of the same name."""
-    given = {one.name: one for one in before if one.media_keys}
-    return tuple(
-        one.model_copy(
-            update={"references": given[one.name].references, "loras": given[one.name].loras}
-        )
-        if one.name in given
-        else one
-        for one in after
-    )
+    """The new cast with what was given to those of the same name, or said of their looks."""
+    given = {
+        one.name: {name: getattr(one, name) for name in GIVEN}
+        for one in before
+        if any(getattr(one, name) for name in GIVEN)
+    }
+    return tuple(one.model_copy(update=given.get(one.name, {})) for one in after)
+
+
+def _as_described(before: tuple[Place, ...], after: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The new places, each of the same name looking as it did."""
+    said = {
+        one.name: {"description": one.description, "is_own": one.is_own}
+        for one in before
+        if one.description or one.is_own
+    }
+    return tuple(one.model_copy(update=said.get(one.name, {})) for one in after)
 
 
 def _recut(before: Project, after: Project) -> Project:

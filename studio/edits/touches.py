@@ -17,6 +17,7 @@ Touch = tuple[str, ...]
 
 APART = (
     "scenes", "cut", "cast", "places", "props", "script", "notices", "title_page", "plans",
+    "looks",
 )  # fmt: skip
 """Fields of a project that are compared in parts, or that follow from the script."""
 
@@ -86,11 +87,18 @@ def _shots(before: Project, after: Project) -> Iterator[Touch]:
 
 
 def _cast(before: Project, after: Project) -> Iterator[Touch]:
-    """Characters with other pictures; all else of them follows from the script."""
+    """Characters with other pictures or looks, and places; all else of them follows from the
+    script."""
     olds = {one.name: one for one in before.cast}
     for one in after.cast:
         if one.name in olds and olds[one.name].media_keys != one.media_keys:
             yield ("character", one.name)
+        if one.name in olds and olds[one.name].looks != one.looks:
+            yield ("looks", one.name)
+    sets = {place.name: place.description for place in before.places}
+    for place in after.places:
+        if sets.get(place.name, place.description) != place.description:
+            yield ("place", place.name)
 
 
 def _places(project: Project) -> dict[str, str]:

@@ -14,7 +14,9 @@ from studio.ledger.job import Wish
 from studio.ledger.pace import Load, Pace, Sort, ends
 from studio.tasks import ON_CARD, Kind, job_id
 
-BYTES_A_PIXEL = {Kind.DRAW: 2.0, Kind.SHOOT: 0.04, Kind.ASSEMBLE: 0.04, Kind.DIRECT: 0.0}
+BYTES_A_PIXEL = {Kind.DRAW: 2.0, Kind.SHOOT: 0.04, Kind.ASSEMBLE: 0.04} | dict.fromkeys(
+    (Kind.DIRECT, Kind.DESIGN), 0.0
+)
 """Of a PNG of a photograph, and of a frame in x264 superfast at CRF 20: rather too many."""
 
 

@@ -6,7 +6,10 @@ from typing import Any
 from pipeline.film.value import Value
 from studio.tasks import Kind, Task
 
-PRIORITIES = {Kind.DRAW: 20, Kind.SHOOT: 10, Kind.ASSEMBLE: 0, Kind.INSTALL: 30, Kind.DIRECT: 15}
+PRIORITIES = {
+    Kind.DRAW: 20, Kind.SHOOT: 10, Kind.ASSEMBLE: 0, Kind.INSTALL: 30, Kind.DIRECT: 15,
+    Kind.DESIGN: 16,
+}  # fmt: skip
 """Where nobody looks: all boards first, since they come fast and show the whole film. Before them
 what was asked for by hand and works on while others wait for the network."""
 LOOKED_AT = 1000

@@ -23,9 +23,10 @@ FIRST_GUESSES = {
     Kind.ASSEMBLE: (0.0005, 0.001),
     Kind.INSTALL: (0.05, 0.0),
     Kind.DIRECT: (1.0, 0.0),
+    Kind.DESIGN: (1.0, 0.0),
 }
-"""Before any history: seconds a frame (a megabyte, a piece of a scene), and on top per megapixel of
-it."""
+"""Before any history: seconds a frame (a megabyte, a piece of a scene, a person), and on top per
+megapixel of it."""
 
 UNKNOWN = Device("cuda", "", 0, 0)
 """Where nobody has looked which device there is."""

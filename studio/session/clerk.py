@@ -9,13 +9,13 @@ from contextlib import suppress
 from pipeline.engines import crew_named
 from pipeline.errors import StudioError, UserMistake
 from pipeline.film.shot import Keyframe, Take
-from studio.edits import AddKeyframe, AddTake, Directed
-from studio.edits.planning import is_due
+from studio.edits import AddKeyframe, AddTake, Designed, Directed
+from studio.edits.planning import are_looks_due, is_due
 from studio.ledger import Job, Ledger, State
 from studio.project import Project
 from studio.session.work import Work
 from studio.store import Store
-from studio.tasks import Direction, Kind
+from studio.tasks import ASKED, Direction, Kind, Looked
 
 log = logging.getLogger("storyreel")
 
@@ -52,7 +52,7 @@ class Clerk:
             is_entered = job.state is State.DONE and job.shot and job.result and self._enter(job)
             # Boards that waited for a director who will not be heard are asked for as well.
             is_ended = job.state in (State.FAILED, State.CANCELLED)
-            if job.kind is Kind.DIRECT and (is_entered or is_ended):
+            if job.kind in ASKED and (is_entered or is_ended):
                 answered.add(job.project)
         for project in answered:
             with suppress(UserMistake):  # deleted meanwhile
@@ -93,17 +93,19 @@ class Clerk:
                 self._stopping.wait(TROUBLE_S)
 
 
-def _change(job: Job) -> AddKeyframe | AddTake | Directed | None:
+def _change(job: Job) -> AddKeyframe | AddTake | Directed | Designed | None:
     if job.kind is Kind.DRAW:
         return AddKeyframe(shot=job.shot, keyframe=Keyframe.model_validate(job.result))
     if job.kind is Kind.SHOOT:
         return AddTake(shot=job.shot, take=Take.model_validate(job.result))
     if job.kind is Kind.DIRECT:
         return Directed(scene=job.shot, direction=Direction.model_validate(job.result))
+    if job.kind is Kind.DESIGN:
+        return Designed(looked=Looked.model_validate(job.result))
     return None
 
 
-def _is_there(change: AddKeyframe | AddTake | Directed, film: Project) -> bool:
+def _is_there(change: AddKeyframe | AddTake | Directed | Designed, film: Project) -> bool:
     match change:
         case AddKeyframe():
             return change.keyframe in film.shot(change.shot).keyframes
@@ -112,3 +114,5 @@ def _is_there(change: AddKeyframe | AddTake | Directed, film: Project) -> bool:
         case Directed():
             plan = film.plan(change.scene)
             return plan is None or not is_due(plan, crew_named(film.crew))
+        case Designed():
+            return not are_looks_due(film, crew_named(film.crew))

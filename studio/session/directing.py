@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 
 from pipeline.engines import crew_named
-from studio.edits.planning import is_due, is_untouched, read_of
+from studio.edits.planning import (
+    are_looks_due,
+    is_due,
+    is_untouched,
+    looks_asked,
+    sheet_of,
+)
 from studio.ledger import Wish
 from studio.project import Project
-from studio.tasks import Direct
+from studio.tasks import Design, Direct
 
 
 @dataclass(frozen=True)
@@ -17,18 +23,28 @@ class Due:
     is_untouched: bool
 
 
+COMPANY = "company"
+"""In the place of a shot: all people and places of a film."""
+
+
+def looks_due(project: str, film: Project) -> list[Wish]:
+    """A wish for how people and places look, where the director was not heard about them."""
+    crew = crew_named(film.crew)
+    if not are_looks_due(film, crew):
+        return []
+    task = Design(director=crew.director, sheet=looks_asked(film))
+    return [Wish(task=task, project=project, shot=COMPANY)]
+
+
 def due(project: str, film: Project) -> list[Due]:
     crew = crew_named(film.crew)
     plans = {plan.scene: plan for plan in film.plans if is_due(plan, crew)}
-    if not plans:
-        return []
-    read = read_of(film)
     return [
         Due(
             Wish(
                 task=Direct(
                     director=crew.director,
-                    sheet=read.sheet(number),
+                    sheet=sheet_of(film, number, crew),
                     is_worded=crew.works_from_words,
                 ),
                 project=project,

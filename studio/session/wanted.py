@@ -20,7 +20,7 @@ from studio.ledger.job import OPEN
 from studio.project import Project
 from studio.session.hired import hired, stamp
 from studio.session.seen import chosen_keyframe, take_in_cut
-from studio.tasks import Kind, Shoot
+from studio.tasks import ASKED, Kind, Shoot
 from studio.wishes import board_wish, film_wish, take_wish
 
 # Frozen values can be hashed, which a type checker does not see: hence the casts to Any below.
@@ -114,12 +114,12 @@ def is_drawn(order: Order) -> bool:
 
 def outdated(jobs: Iterable[Job], wanted: Collection[str]) -> list[str]:
     """Open boards that no shot wants any more, unless a take that was asked for needs them, and
-    open questions to a director about scenes that read otherwise now."""
+    open questions to a director about what reads otherwise now."""
     still_open = [job for job in jobs if job.state in OPEN]
     shooting = {job.shot for job in still_open if job.kind is Kind.SHOOT}
     return [
         job.id
         for job in still_open
         if job.key not in wanted
-        and (job.kind is Kind.DIRECT or (job.kind is Kind.DRAW and job.shot not in shooting))
+        and (job.kind in ASKED or (job.kind is Kind.DRAW and job.shot not in shooting))
     ]

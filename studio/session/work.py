@@ -7,7 +7,7 @@ from pipeline.media.store import MediaStore
 from pipeline.stages.production import Order
 from studio.ledger import Job, Ledger, State, Wish
 from studio.project import Project
-from studio.session.directing import due
+from studio.session.directing import due, looks_due
 from studio.session.notes import JobNotes
 from studio.session.wanted import missing_boards, orders_of, outdated, unit_of
 
@@ -31,35 +31,40 @@ class Work:
     def missing(self, project: str, film: Project) -> list[Wish]:
         """Every board that is not drawn, and every scene that its director was not heard about."""
         directing = [one.wish for one in due(project, film) if one.is_untouched]
-        return [*missing_boards(project, self.orders(film)), *directing]
+        looks = looks_due(project, film)
+        return [*missing_boards(project, self.orders(film)), *looks, *directing]
 
     def keep_up(self, project: str, film: Project) -> tuple[tuple[Job, ...], bool]:
         """Asks for what is missing, and lets go of what no shot or scene wants any more.
 
         Returns the jobs asked for, and whether anything has changed in the ledger. What failed, and
         what a person cancelled, is not asked for again. Boards of a scene that waits for its
-        director are not begun by an artist who works with a model: they would be made twice.
+        director are not begun by an artist who works with a model: they would be made twice. Words
+        of artist and camera are asked for when it is known how people and places look.
         """
         jobs, _ = self._notes.jobs(project)
         scenes = due(project, film)
         boards = missing_boards(project, self.orders(film))
         left = self._left(jobs)
-        fresh = [
-            one.wish
-            for one in scenes
-            if one.is_untouched and (one.wish.task.key, one.wish.shot) not in left
-        ]
-        waiting = _shots(film, {wish.shot for wish in fresh}) if _is_slow(film) else set[str]()
+        looks = looks_due(project, film)
+        unheard = [wish for wish in looks if (wish.task.key, wish.shot) not in left]
+        untouched = [one.wish for one in scenes if one.is_untouched]
+        fresh = [wish for wish in untouched if (wish.task.key, wish.shot) not in left]
+        waiting = _waiting(film, fresh, is_undressed=bool(unheard))
+        if unheard and crew_named(film.crew).works_from_words:
+            fresh = []
         wanted = [
             wish
             for wish in boards
             if (wish.task.key, wish.shot) not in left and wish.shot not in waiting
         ]
-        gone = outdated(jobs, {wish.task.key for wish in (*boards, *(one.wish for one in scenes))})
+        wishes = (*boards, *looks, *(one.wish for one in scenes))
+        gone = outdated(jobs, {wish.task.key for wish in wishes})
         if gone:
             self._ledger.cancel(project, gone)
             self._note_gone(project, gone)
-        asked = self._ledger.ask([*wanted, *fresh]) if wanted or fresh else ()
+        missing = [*wanted, *unheard, *fresh]
+        asked = self._ledger.ask(missing) if missing else ()
         return asked, bool(gone or asked)
 
     def ask_again(self, wishes: Sequence[Wish]) -> tuple[Job, ...]:
@@ -90,5 +95,14 @@ def _is_slow(film: Project) -> bool:
     return crew_named(film.crew).artist_has_model
 
 
-def _shots(film: Project, scenes: set[str]) -> set[str]:
-    return {shot.id for scene in film.scenes if scene.id in scenes for shot in scene.shots}
+def _waiting(film: Project, asked: Sequence[Wish], *, is_undressed: bool) -> set[str]:
+    """Shots that an artist who works with a model does not begin yet."""
+    if not _is_slow(film):
+        return set()
+    scenes = {wish.shot for wish in asked}
+    return {
+        shot.id
+        for scene in film.scenes
+        if is_undressed or scene.id in scenes
+        for shot in scene.shots
+    }

@@ -7,7 +7,7 @@ from studio.ledger import Job, State
 from studio.ledger.job import OPEN
 from studio.session import Seen
 from studio.supervisor import Standing
-from studio.tasks import Kind
+from studio.tasks import ASKED
 from studio.views.bar import work_view
 
 MOST = 40
@@ -35,7 +35,7 @@ def _rows(jobs: Iterable[Job]) -> list[dict[str, Any]]:
         {
             "id": job.id,
             "kind": job.kind.value,
-            "shot": "" if job.kind is Kind.DIRECT else job.shot,
+            "shot": "" if job.kind in ASKED else job.shot,
             "slate": job.slate,
             "state": job.state.value,
             "progress": round(job.progress, 2),

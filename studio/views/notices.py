@@ -1,5 +1,6 @@
 """What a film has to say about how it was read and planned."""
 
+from pipeline.engines.lookbook import left_out
 from studio.project import Project
 
 NAMED = 6
@@ -18,6 +19,7 @@ def notices(film: Project) -> list[str]:
         *film.notices,
         *(_kept(scenes, trouble) for trouble, scenes in kept.items()),
         *([_plain(plain)] if plain else []),
+        *filter(None, (left_out(film.looks.left, film.looks.trouble),)),
     ]
 
 

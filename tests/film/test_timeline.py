@@ -191,3 +191,35 @@ def test_stretches_show_every_frame_of_the_film_once(rows, fade_out, has_cards, 
             for frame in range(one.start, one.stop):
                 shown[name][frame] += 1
     assert all(count == 1 for counts in shown.values() for count in counts)
+
+
+class Counted:
+    """A caption that notes how often somebody looks at it."""
+
+    looks = 0
+
+    def __init__(self, start):
+        self._start, self.text = start, "x"
+
+    @property
+    def start(self):
+        Counted.looks += 1
+        return self._start
+
+    @property
+    def stop(self):
+        Counted.looks += 1
+        return self._start + 10
+
+
+def looked_at(captions):
+    """Looks at all captions of a film with one in every shot."""
+    line = laid([24] * captions, *(event(n) for n in range(captions)))
+    Counted.looks = 0
+    parts = stretches(line, [Counted(24 * n + 4) for n in range(captions)])
+    assert len(parts) == 3 * captions
+    return Counted.looks
+
+
+def test_captions_are_looked_at_only_where_they_are():
+    assert looked_at(400) <= 2.1 * looked_at(200)

@@ -1,7 +1,7 @@
 """Whatever the script, every non-blank character belongs to exactly one element."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import UserMistake
@@ -31,6 +31,7 @@ LINES = st.lists(st.sampled_from(PIECES), max_size=16).map("\n".join)
 
 
 @given(NASTY | LINES)
+@example("INT. HOUSE - DAY\nAuthor:\n    B\n王芳\n[[a\nb]]")  # a line that is a note alone
 @settings(max_examples=600, deadline=None)
 def test_nothing_of_a_nasty_script_is_lost(text):
     if text.strip():

@@ -182,6 +182,11 @@ def form(random, project):
     return edits.SetFormat(form=Format(rate=random.choice(rates)))
 
 
+def looks(random, project):
+    names = [one.name for one in project.cast] or ["gone"]
+    return edits.SetLooks(character=random.choice(names), words=random.choice(["", "tall", "wet"]))
+
+
 def script(random, project):
     text = project.script
     start = random.randrange(len(text))
@@ -192,5 +197,5 @@ def script(random, project):
 MAKERS = (
     camera, describe, length, lines, insert, split, merge, duplicate, delete, move, keyframe, take,
     own, mask, circle, redraw, trim, join, move_events, leave_out, play, card, captions, fade,
-    rename, form, script, script,
+    rename, form, looks, script, script,
 )  # fmt: skip

@@ -20,7 +20,7 @@ from studio.ledger import State
 from studio.ledger.dispatch import Dispatch
 from studio.perform import work
 from studio.settings import settings
-from studio.tasks import Kind
+from studio.tasks import ASKED, Kind
 from studio.views.jobs import jobs_view
 from studio.views.script import script_view
 from studio.worker import failure
@@ -60,10 +60,18 @@ def begun(studio, crew=CREW, script=SCRIPT):
 
 def direct_off(studio):
     """Asks the director whatever is to be asked; the boards wait. Returns how many jobs ended."""
+    ended = _asked_once(studio)
+    while more := _asked_once(studio):
+        ended += more
+    return ended
+
+
+def _asked_once(studio):
+    """What is there to be asked now; answers may bring more."""
     dispatch = Dispatch(studio.ledger.book)
     boards, ended = [], 0
     while claim := dispatch.claim([]):
-        if json.loads(claim.task)["kind"] != Kind.DIRECT:
+        if json.loads(claim.task)["kind"] not in ASKED:
             boards.append(claim.id)
             continue
         try:
@@ -140,7 +148,7 @@ def test_boards_by_the_rules_come_before_the_director(studio, server):
 
 def test_an_artist_with_a_model_waits_for_the_director(studio, server, tiny):
     project = begun(studio, MODELS)
-    assert {job.kind for job in studio.seen(project).jobs} == {Kind.DIRECT}
+    assert [job.kind for job in studio.seen(project).jobs] == [Kind.DESIGN]
     direct_off(studio)
     seen = studio.seen(project)
     assert all(seen.board_job(shot) for shot in seen.orders)

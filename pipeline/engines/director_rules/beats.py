@@ -146,14 +146,15 @@ def _is_seen_or_said(element: Element) -> bool:
 
 def _pieces(cutter: _Cutter, element: Element, place: int) -> Iterator[Beat]:
     is_said = element.kind in (Kind.DIALOGUE, Kind.LYRICS) and cutter.cue is not None
-    ranges = sentences(element.text) or [(0, len(element.text))]
+    whole = sentences(element.text)
+    ranges = whole or [(0, len(element.text))]
     if is_said:
         ranges = _speech_parts(element.text, ranges, cutter.language)
     elif element.kind is Kind.SHOT_LINE:
         ranges = [(0, len(element.text))]
     else:
         ranges = clauses(element.text, ranges)
-    starts = {start for start, _ in sentences(element.text)}
+    starts = {start for start, _ in whole}
     for (start, stop), span in zip(ranges, tiles(cutter.source, element, ranges), strict=True):
         text = element.text[start:stop].strip()
         speech = _speech(cutter, element, text) if is_said else None

@@ -61,7 +61,7 @@ class RulesDirector:
                 *screenplay.notices,
                 *(notice for _, said in finished for notice in said),
                 *_left_to_rules(scenes, planned),
-                *filter(None, (left_out(book),)),
+                *filter(None, (left_out(book.left, book.trouble),)),
             ),
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.engines.director_rules.lexicon.elsewhere import HAN, STEMS
@@ -16,6 +17,10 @@ _PLURAL_SUBJECTS = frozenset(
 )
 
 
+READ_AT_HAND = 4096
+"""Sentences whose verbs are remembered: reading, staging and cutting all ask for them."""
+
+
 class Done(NamedTuple):
     """A verb in a sentence: where it starts and what it is."""
 
@@ -24,6 +29,7 @@ class Done(NamedTuple):
     verb: Verb
 
 
+@lru_cache(maxsize=READ_AT_HAND)
 def done_in(text: str) -> tuple[Done, ...]:
     """The verbs of a sentence, in order."""
     return tuple(sorted([*_word_deeds(text), *_solid_deeds(text)]))
@@ -31,13 +37,13 @@ def done_in(text: str) -> tuple[Done, ...]:
 
 def _word_deeds(text: str) -> Iterator[Done]:
     tokens = list(WORD.finditer(text))
-    for place, token in enumerate(tokens):
-        word = token.group().casefold()
-        before = tokens[place - 1].group().casefold() if place else ""
+    words = [token.group().casefold() for token in tokens]
+    for place, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        before = words[place - 1] if place else ""
         is_title = not place and word.endswith("ing")
         if is_title or before in DETERMINERS or before.endswith(("'s", "’s")):
             continue
-        after = tokens[place + 1].group().casefold() if place + 1 < len(tokens) else ""
+        after = words[place + 1] if place + 1 < len(words) else ""
         verb = VERBS.get(f"{word} {after}") or VERBS.get(word) or _by_stem(word)
         if verb and (word not in BASES or _is_plural(tokens, place)):
             yield Done(token.start(), word, verb)

@@ -52,6 +52,7 @@ class Names:
                 for part in parts:
                     owners.setdefault(part, set()).add(name)
         self._add_short_forms(owners)
+        self._firsts = {parts[0] for parts in self._words}
         self._sizes = sorted({len(parts) for parts in self._words}, reverse=True)
         self._solid_sizes = sorted({len(name) for name in self._solid}, reverse=True)
 
@@ -84,6 +85,8 @@ class Names:
 
     def _at(self, folded: list[str], place: int) -> tuple[int, str]:
         """(words, name) of the longest name that starts at a word, (0, "") for none."""
+        if folded[place] not in self._firsts and folded[place][0] not in _PREFIXES:
+            return 0, ""
         for prefix in (0, 1) if folded[place][0] in _PREFIXES else (0,):
             for size in self._sizes:
                 first, *others = folded[place : place + size]

@@ -1,10 +1,13 @@
 """Where pieces of an element's text stand in the source."""
 
+import re
+
 from pipeline.film.script import Element
 from pipeline.film.value import Span
 
 _HIDDEN = (("[[", "]]"), ("/*", "*/"))
 """Marks around what a reader does not see."""
+_GAP = re.compile(r"\s\s")
 
 
 def tiles(source: str, element: Element, pieces: list[tuple[int, int]]) -> list[Span]:
@@ -36,6 +39,8 @@ def _visible(raw: str) -> str:
 
 def _offsets(text: str, raw: str) -> list[int]:
     """For each character of `text` its place in `raw`: the text is the raw without its markup."""
+    if raw.startswith(text) and not _GAP.search(text):
+        return list(range(len(text)))
     offsets: list[int] = []
     at = 0
     is_lost = False

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.engines.director_rules import RulesDirector
+from pipeline.engines.director_rules.spans import _offsets
 from pipeline.film.script import Kind, Screenplay
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
@@ -126,3 +127,14 @@ def test_a_heading_alone_is_a_shot_of_the_place():
 def test_a_long_ordinary_script_is_covered():
     screenplay = parse(ordinary(12))
     assert_covered(screenplay, RulesDirector().break_down(screenplay, RATE))
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann waits.", " Ann  waits.\nBen", "a\nb", "", "א ב", "One. \t Two"]
+)
+def test_places_are_found_the_fast_way_as_the_slow(text):
+    """Text that is the source itself is not looked for letter by letter: a mark before it is."""
+    slow = [place - 1 for place in _offsets(text, f"\0{text} tail")]
+    fast = _offsets(text, f"{text} tail")
+    spoken = [n for n, char in enumerate(text) if not char.isspace()]
+    assert [fast[n] for n in spoken] == [slow[n] for n in spoken] == spoken
