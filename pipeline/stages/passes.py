@@ -36,18 +36,14 @@ def board_files(
 
     `with_arrows`: how camera and people move is drawn into the picture.
     """
-    picture = board_picture(*_picture(keyframe, store), keyframe.overscan, size)
-    if with_arrows and keyframe.arrows:
-        picture = laid_over(picture, read_picture(store.path(keyframe.arrows)))
+    plate = read_picture(store.path(keyframe.image))
+    # The words of the slate lie above the arrows, to be read.
+    layers = (keyframe.arrows if with_arrows else None, keyframe.burn_in)
+    picture = board_picture(plate, None, keyframe.overscan, size)
+    for key in layers:
+        if key:
+            picture = laid_over(picture, read_picture(store.path(key)))
     return {PICTURE: encode_png(picture), **dict(_passes(keyframe, store, size))}
-
-
-def _picture(
-    keyframe: Keyframe, store: MediaStore
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
-    """The plate, and what is burned in."""
-    burn_in = read_picture(store.path(keyframe.burn_in)) if keyframe.burn_in else None
-    return read_picture(store.path(keyframe.image)), burn_in
 
 
 def _passes(

@@ -1,21 +1,23 @@
 """The artist `previs`: each shot built, staged, seen through its lens and drawn in ink."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.base import Drawing, Library
+from pipeline.engines.previs.arrows import camera_arrows, drawn, people_arrows
 from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
 from pipeline.engines.previs.joints import joints_of
 from pipeline.engines.previs.mesh import Mesh, weld
 from pipeline.engines.previs.moving import PlaceViewer, acts
 from pipeline.engines.previs.sets import Place, build, called, said_of
-from pipeline.engines.previs.staging import Stage, plan, stage
+from pipeline.engines.previs.staging import Stage, focus_of, plan, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
+from pipeline.film.camera import SENSOR_WIDTH_MM
 from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.script import Light
 from pipeline.film.staging import Staging
@@ -46,7 +48,8 @@ class PrevisArtist:
     def viewer(self, board: BoardRecipe, take: TakeRecipe) -> PlaceViewer:
         """The place as the board shows it, for one take."""
         plate = plate_size(board.size, board.overscan)
-        return PlaceViewer(board, take, staged_in(board), _sheet(board, plate), plate)
+        scene = staged_in(board)
+        return PlaceViewer(board, take, scene, _sheet(board, plate, scene[1]), plate)
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
         """Places and props that no word is known for, and what is drawn instead; numbers of the
@@ -65,9 +68,9 @@ class PrevisArtist:
 
     def draw(self, recipe: BoardRecipe, library: Library, progress: Progress) -> Drawing:
         """The same recipe gives the same bytes. Nothing of the picture is lettered."""
-        drawn = _drawn(recipe, progress)
-        plate, joints = drawn.plate, drawn.joints
-        ids, names = ids_of(plate, drawn.mesh)
+        made = _drawn(recipe, progress)
+        plate, joints = made.plate, made.joints
+        ids, names = ids_of(plate, made.mesh)
         progress(0.97)
         layer = burn_in(recipe)
         progress(1.0)
@@ -78,9 +81,10 @@ class PrevisArtist:
             recipe.overscan,
             plate.line,
             joints if len(joints) else None,
-            towards_lens(plate, drawn.view),
+            towards_lens(plate, made.view),
             ids,
             names,
+            arrows_of(recipe, made.staged),
         )
 
 
@@ -90,9 +94,10 @@ def staged_in(recipe: BoardRecipe) -> tuple[Place, Stage]:
     return place, stage(recipe, place)
 
 
-def _sheet(recipe: BoardRecipe, plate: tuple[int, int]) -> Sheet:
+def _sheet(recipe: BoardRecipe, plate: tuple[int, int], staged: Stage) -> Sheet:
     """The paper of a board whose plate has so many pixels."""
-    return Sheet(plate[1] / recipe.overscan, recipe.seed, recipe.style)
+    focus = focus_of(staged.setup, staged.setup.view(plate))
+    return Sheet(plate[1] / recipe.overscan, recipe.seed, recipe.style, focus)
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ class _Drawn:
     joints: NDArray[np.float32]
     mesh: Mesh
     view: View
+    staged: Stage
 
 
 def draw_passes(recipe: BoardRecipe, progress: Progress) -> Plate:
@@ -117,9 +123,19 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
     progress(0.1)
     size = plate_size(recipe.size, recipe.overscan)
     view = staged.setup.view(size)
-    sheet = _sheet(recipe, size)
+    sheet = _sheet(recipe, size, staged)
     plate = draw_plate(tracer, view, place.light, sheet, lambda done: progress(0.1 + 0.85 * done))
-    return _Drawn(plate, joints_of(staged, view, plate.depth_m), tracer.mesh, view)
+    return _Drawn(plate, joints_of(staged, view, plate.depth_m), tracer.mesh, view, staged)
+
+
+def arrows_of(recipe: BoardRecipe, staged: Stage) -> NDArray[np.uint8] | None:
+    """How camera and people move, (h, w, 4) at frame size; None where all stand still."""
+    width = recipe.size[0]
+    focal = width * staged.setup.lens_mm / SENSOR_WIDTH_MM
+    view = replace(staged.setup.view(recipe.size), focal=focal)
+    subject_m = float((staged.setup.subject - staged.setup.eye) @ view.axes[2])
+    camera = camera_arrows(recipe.camera, view, max(subject_m, 0.3))
+    return drawn((*people_arrows(recipe, staged.cast, view), *camera), recipe.size)
 
 
 def towards_lens(plate: Plate, view: View) -> NDArray[np.float16]:

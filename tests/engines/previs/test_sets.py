@@ -226,7 +226,9 @@ def test_weather_is_read_falls_and_ends() -> None:
     assert are_lamps_out(["The lamps are out."])
     assert not are_lamps_out(["The lamps are lit."])
     rainy = place_of("street", weather=Weather.RAIN)
-    assert {"weather", "puddle"} <= {part.thing for part in rainy.parts}
+    assert rainy.light.air
+    assert rainy.light.air.weather is Weather.RAIN
+    assert "puddle" in {part.thing for part in rainy.parts}
     fog = place_of("street", weather=Weather.FOG).light.haze_m
     assert fog < rainy.light.haze_m < place_of("street").light.haze_m
 

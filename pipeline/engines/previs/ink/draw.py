@@ -7,11 +7,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.previs.ink.lines import Look, Pen, ink, pen_for
+from pipeline.engines.previs.ink.lines import Focus, Look, Pen, ink, pen_for
 from pipeline.engines.previs.ink.looks import MANNERS, Manner
 from pipeline.engines.previs.ink.medium import LUMA, laid
 from pipeline.engines.previs.ink.paint import Shading, paint
 from pipeline.engines.previs.ink.paper import Paper, paper_of
+from pipeline.engines.previs.ink.weather import draw_weather
 from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.trace.light import Light
 from pipeline.engines.previs.trace.passes import trace
@@ -23,6 +24,8 @@ BAND_PX = 400_000
 """Plate pixels of a band."""
 OVERLAP = 8
 """Rows that a band sees above and below itself: as far as a stroke or a blur reaches."""
+SOFTER, AIR_FADE = 0.6, 0.8
+"""How much lighter lines get out of focus, and with every length of haze."""
 DARK = (0.2, 0.34)
 """Tones between which lines change to the colour that shows on dark."""
 
@@ -52,6 +55,8 @@ class Sheet:
     frame_height: float
     seed: int
     style: BoardStyle = BoardStyle.INK
+    focus: Focus | None = None
+    """None: all is as sharp."""
     is_bare: bool = False
     """Without paper and hatching: for what is put together of several pictures and then laid on
     one paper."""
@@ -90,12 +95,16 @@ def draw_plate(
         np.empty((height, width, 3), np.float16),
         np.empty((height, width), np.uint8),
     )
-    paper = None if sheet.is_bare else sheet.paper(view.plate)
     rows = max(32, BAND_PX // width)
     for top in range(0, height, rows):
         report(top / height)
         _draw_band(tracer, view, light, sheet, (top, min(height, top + rows)), plate)
-        if paper is not None:
+    if light.air:
+        scale = sheet.frame_height / 540
+        draw_weather(plate.image, (plate.depth_m, plate.figure), view, light.air, scale)
+    if not sheet.is_bare:
+        paper = sheet.paper(view.plate)
+        for top in range(0, height, rows):
             _lay(plate, paper, slice(top, min(height, top + rows)))
     return plate
 
@@ -126,8 +135,9 @@ def _draw_band(
     colour = laid(colour, manner, corner, sheet.frame_height / 540)
     if manner.is_marker:
         dark = 1 - colour @ LUMA
-    cover = ink(mesh, passes, Look(view, first, sheet.pen))
+    cover = ink(mesh, passes, Look(view, first, sheet.pen, sheet.focus))
     cover = np.asarray(cv2.resize(cover, shape[::-1], interpolation=cv2.INTER_AREA), np.float32)
+    _fade(cover, passes.whole.hits.distance.reshape(shape), light, sheet.focus)
     _draw_lines(colour, cover, manner)
     own, kept = slice(top - first, bottom - first), slice(top, bottom)
     hits = passes.whole.hits
@@ -141,6 +151,15 @@ def _draw_band(
     plate.thing[kept] = np.where(face < 0, -1, mesh.thing_of[face])
     plate.figure[kept] = np.where(face < 0, -1, mesh.figure_of[face])
     plate.normal[kept] = hits.normal.reshape(*shape, 3)[own]
+
+
+def _fade(cover: Floats, depth: Floats, light: Light, focus: Focus | None) -> None:
+    """Lines are lighter out of focus, and where there is much air before them."""
+    near = np.asarray(cv2.erode(np.minimum(depth, np.float32(200)), np.ones((3, 3))), np.float32)
+    if focus:
+        cover *= np.float32(1 - SOFTER) + np.float32(SOFTER) * focus.sharpness(near)
+    if light.haze_m:
+        cover *= np.exp(near * np.float32(-AIR_FADE / light.haze_m))
 
 
 def _draw_lines(colour: Floats, cover: Floats, manner: Manner) -> None:

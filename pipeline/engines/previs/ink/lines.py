@@ -10,6 +10,7 @@ from pipeline.engines.previs.ink.patterns import PATTERNS, cells_of, facing_of
 from pipeline.engines.previs.mesh.part import Floats, Mesh
 from pipeline.engines.previs.trace.passes import Passes
 from pipeline.engines.previs.trace.view import View
+from pipeline.film.camera import SENSOR_WIDTH_MM
 
 NEAR_M, FAR_M = 1.2, 12.0
 """Distances at which a line has its full and its least width."""
@@ -18,6 +19,12 @@ CREASE = 0.82
 SKY_M = np.float32(200)
 FOLD = 0.05
 """Of the depth: a jump within one thing that is drawn."""
+
+F_NUMBER = 2.8
+"""Of the lens, whose depth of field the lines follow."""
+BLUR_PX = 7.0
+"""Blur, on a frame 960 wide, at which a line has half its width."""
+LEAST_SHARP = 0.45
 
 Mask = NDArray[np.uint8]
 
@@ -39,12 +46,30 @@ def pen_for(frame_height: float) -> Pen:
 
 
 @dataclass(frozen=True)
+class Focus:
+    """What the lens is focused on, in metres, and its focal length."""
+
+    distance_m: float
+    lens_mm: float
+
+    def sharpness(self, depth: Floats) -> Floats:
+        """1 where it is focused to LEAST_SHARP, by the circle of confusion of a full-frame lens."""
+        focal_m = self.lens_mm / 1000
+        far = max(self.distance_m, 2 * focal_m)
+        most = focal_m * focal_m / (F_NUMBER * (far - focal_m)) * 960 * 1000 / SENSOR_WIDTH_MM
+        blur = np.abs(1 - np.float32(far) / np.maximum(depth, np.float32(0.05)))
+        blur *= np.float32(most / BLUR_PX)
+        return np.maximum(1 / (1 + blur), np.float32(LEAST_SHARP))
+
+
+@dataclass(frozen=True)
 class Look:
     """The camera, the band's first row on the plate, and the pens of the frame."""
 
     view: View
     top: int
     pen: Pen
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +104,10 @@ def ink(mesh: Mesh, passes: Passes, look: Look) -> Floats:
     _rule_patterns(width, mesh, passes, field, look)
     _outline(width, mesh, passes, field, look.pen)
     drawn = np.flatnonzero(width)
-    width[drawn] *= _thinned(field.depth)[drawn]
+    nearest = np.asarray(cv2.erode(field.depth, np.ones((3, 3), np.uint8)), np.float32)
+    width[drawn] *= _thinned(nearest.reshape(-1)[drawn])
+    if look.focus:
+        width[drawn] *= look.focus.sharpness(nearest.reshape(-1)[drawn])
     return _stroked(width.reshape(field.face.shape))
 
 
@@ -157,12 +185,11 @@ def _folds(field: Field) -> NDArray[np.bool_]:
     return (bend > FOLD * near).reshape(-1)[field.at]
 
 
-def _thinned(depth: Floats) -> Floats:
-    """The width of a line belongs to the nearer of the two that meet. (4hw,)"""
-    nearest = np.asarray(cv2.erode(depth, np.ones((3, 3), np.uint8)), np.float32)
-    span = cv2.log(np.maximum(nearest, np.float32(NEAR_M)) / np.float32(NEAR_M))
+def _thinned(nearest: Floats) -> Floats:
+    """The width of a line belongs to the nearer of the two that meet. (N,)"""
+    span = np.log(np.maximum(nearest, np.float32(NEAR_M)) / np.float32(NEAR_M))
     span *= np.float32(0.62 / np.log(FAR_M / NEAR_M))
-    return (1 - np.minimum(span, np.float32(0.62))).reshape(-1)
+    return 1 - np.minimum(span, np.float32(0.62))
 
 
 def _stroked(width: Floats) -> Floats:

@@ -13,7 +13,8 @@ from pipeline.engines.previs.sets.outdoors import OUTDOORS
 from pipeline.engines.previs.sets.palettes import FLOORS, palette_of
 from pipeline.engines.previs.sets.place import Place, Spot
 from pipeline.engines.previs.sets.shell import SIDES, Opening, Wall, ceiling, ground, walls_of
-from pipeline.engines.previs.sets.weather import falling, ground_of, puddles
+from pipeline.engines.previs.sets.weather import ground_of, puddles
+from pipeline.engines.previs.trace import Air
 from pipeline.film.script import Interior, Light
 from pipeline.film.weather import Weather
 
@@ -59,7 +60,7 @@ def _build(
         parts=tuple(parts),
         walls=_walls(room, openings, palette, things) if has_walls else (),
         spots=group.spots,
-        light=light_of(room, light, weather, lamps, lamps_out),
+        light=replace(light_of(room, light, weather, lamps, lamps_out), air=_air(room, weather)),
         surface=group.surface,
         targets=_targets(room, openings, things),
         rows=tuple(sorted(_rows(things), key=lambda s: abs(s.at[0]) + abs(s.at[1]))),
@@ -90,15 +91,20 @@ def _ground(kind: Kind, palette: Palette) -> list[Part]:
 
 
 def _around(kind: Kind, palette: Palette, weather: Weather) -> list[Part]:
-    """The weather, and what is seen through the windows of a back wall."""
+    """What the weather leaves, and what is seen through the windows of a back wall."""
     if not kind.is_inside:
-        fallen = puddles(palette.is_dark) if weather is Weather.RAIN else []
-        return [*falling(weather, AIR_M, palette.is_dark), *fallen]
+        return puddles(palette.is_dark) if weather is Weather.RAIN else []
     far = kind.size[1] / 2
     if not any(one.kind == "window" and one.side == "back" for one in kind.openings):
         return []
-    drops = falling(weather, far + 0.5, palette.is_dark)
-    return [*drops, *_outlook(kind, palette, weather, far)]
+    return _outlook(kind, palette, weather, far)
+
+
+def _air(kind: Kind, weather: Weather) -> Air | None:
+    """What falls: outdoors, or behind the windows of a room."""
+    if weather not in (Weather.RAIN, Weather.SNOW):
+        return None
+    return Air(weather, kind.size[1] / 2 + 0.5 if kind.is_inside else AIR_M)
 
 
 def _outlook(kind: Kind, palette: Palette, weather: Weather, far: float) -> list[Part]:

@@ -12,6 +12,8 @@ from pipeline.film.weather import Weather
 
 Rgb = tuple[float, float, float]
 
+MOON_RIM = 0.55
+"""At night people stand out against the dark by the light behind them."""
 MOST_LAMPS = 4
 """Each lamp costs a ray per pixel."""
 MOONLIGHT: Rgb = (0.16, 0.22, 0.34)
@@ -97,7 +99,8 @@ def light_of(
         warm = hour.warm if is_clear else _towards(hour.warm, hour.cool)
         key = hour.sun if is_clear else (-0.12, -0.16, 0.97)
         light = SetLight(key, True, None, warm, hour.cool, sky, shining)
-        return replace(light, haze_m=HAZE_M[weather])
+        rim = MOON_RIM if time is Light.NIGHT else 0.0
+        return replace(light, haze_m=HAZE_M[weather], is_soft=not is_clear, rim=rim)
     wide, deep, high = kind.size
     key = (-wide * 0.07, -deep * 0.4, high * 0.86)
     moon = time is Light.NIGHT

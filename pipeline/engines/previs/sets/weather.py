@@ -1,4 +1,4 @@
-"""Rain and snow as they fall, and what lies on the ground."""
+"""What rain and snow leave on the ground."""
 
 import math
 
@@ -8,32 +8,7 @@ from pipeline.engines.previs.mesh import Material, Part, flat
 from pipeline.engines.previs.sets.palettes import FLOORS
 from pipeline.film.weather import Weather
 
-DROPS, FLAKES, PUDDLES = 620, 620, 16
-HALF_WIDE, DEEP, HIGH = 9.0, 15.0, 6.5
-"""The block of air that it falls in: a little before the middle to 13 m behind it."""
-SLANT = 0.12
-
-
-def falling(weather: Weather, start_y: float, is_dark: bool) -> list[Part]:
-    """What falls, from `start_y` away: outdoors -4, behind the window of a room."""
-    if weather is Weather.RAIN:
-        tint = Material((150, 166, 190) if is_dark else (214, 224, 232), is_fine=True)
-        return [_scattered(DROPS, start_y, tint, (0.005, 0.4, SLANT), 1)]
-    if weather is Weather.SNOW:
-        tint = Material((196, 204, 222) if is_dark else (250, 252, 254), is_fine=True)
-        return [_scattered(FLAKES, start_y + 3.0, tint, (0.02, 0.035, 0.0), 2)]
-    return []
-
-
-def _scattered(
-    count: int, start_y: float, material: Material, shape: tuple[float, float, float], seed: int
-) -> Part:
-    """Upright slivers (half width, height, lean) that face the open side."""
-    rng = np.random.default_rng(seed)
-    at = rng.random((count, 3)) * (2 * HALF_WIDE, DEEP, HIGH) - (HALF_WIDE, -start_y, 0)
-    half, high, lean = shape
-    corners = np.array(((-half, 0, 0), (half, 0, 0), (lean * high, 0, high)))
-    return flat(list((at[:, None] + corners[None]).astype(np.float32)), material, "weather")
+PUDDLES = 16
 
 
 def puddles(is_dark: bool) -> list[Part]:

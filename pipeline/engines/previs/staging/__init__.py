@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place
 from pipeline.engines.previs.staging.bystanders import stands_clear
-from pipeline.engines.previs.staging.camera import Setup, looker, setup_of
+from pipeline.engines.previs.staging.camera import Setup, focus_of, looker, setup_of
 from pipeline.engines.previs.staging.clearance import cleared, standing_walls
 from pipeline.engines.previs.staging.inserts import alone, insert_of, is_insert, on_wall
 from pipeline.engines.previs.staging.marks import Cast, cast
@@ -19,7 +19,7 @@ from pipeline.film.shot import Coverage
 from pipeline.film.staging import Standpoint
 from pipeline.recipe import BoardRecipe
 
-__all__ = ["Cast", "Setup", "Stage", "plan", "stage"]
+__all__ = ["Cast", "Setup", "Stage", "focus_of", "plan", "stage"]
 
 UNMOVED = ("floor", "ceiling", "table", "weather")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.previs.ink import Focus
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place
 from pipeline.engines.previs.staging.inserts import DOWN_DEGREES, insert_of, is_insert, on_wall
@@ -74,6 +75,12 @@ class Setup:
             step = found.axes[0] * dx - found.axes[1] * dy
             aim = aim + step.astype(float) * (float(depth) / found.focal) * size
         return view_of(_t(self.eye), _t(aim), self.roll, self.lens_mm, plate, self.overscan)
+
+
+def focus_of(setup: Setup, view: View) -> Focus:
+    """The lens is focused on the subject."""
+    ahead = (setup.subject - setup.eye) @ view.axes[2].astype(float)
+    return Focus(max(0.2, float(ahead)), setup.lens_mm)
 
 
 def setup_of(recipe: BoardRecipe, cast: Cast, place: Place, props: Sequence[Part] = ()) -> Setup:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.previs.mesh.part import Colour, Floats, Triple
 from pipeline.engines.previs.trace.rays import LIFT_M, Tracer
+from pipeline.film.weather import Weather
 
 CONTACT_M = 0.5
 """How far things darken each other's corners."""
@@ -18,6 +19,14 @@ class Lamp:
 
     at: Triple
     reach_m: float = 3.0
+
+
+@dataclass(frozen=True)
+class Air:
+    """What falls in a set: from `from_y` away."""
+
+    weather: Weather
+    from_y: float
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,9 @@ class Light:
     sun_adds: tuple[float, float, float] = (0.2, 0.17, 0.08)
     """What the sun (or the moon) through a window adds."""
     is_soft: bool = False
-    """The key is as wide as a window or a covered sky: its shadows have soft rims."""
+    """The key is as wide as a covered sky: it throws no shadow but where things touch."""
+    air: Air | None = None
+    """What falls before or behind what is seen; None: nothing."""
     rim: float = 0.0
     back: Triple = (0.7, 0.6, 0.4)
     """How strong a light is that edges people from behind, and the direction towards it."""
@@ -57,6 +68,8 @@ def key_of(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> Flo
         length = np.linalg.norm(way, axis=1).astype(np.float32)
         way = way / np.maximum(length, 1e-6)[:, None]
     facing = np.einsum("ij,ij->i", normals, way)
+    if light.is_soft:
+        return np.maximum(facing, 0)
     return facing * _reached(tracer, points, normals, way, length, facing > 0.02)
 
 
