@@ -144,13 +144,14 @@ def _rendered(script: Path, output: Path, choices: "Settings", captions: Caption
     from studio.forecast import forecast, missing
     from studio.installing import put_up_untrained
     from studio.pacing import Timed, remember_pace
-    from studio.render import notices
+    from studio.render import check_place, notices
     from studio.render import render as make_film
     from studio.scripts import open_script
 
     put_up_untrained(choices.crew, choices.home, say)
     with Progressing() as watch:
         opened = open_script(script, choices, watch.directing)
+    check_place(opened, output)
     for notice in notices(opened, choices):
         say(notice)
     wishes = missing(opened, choices)

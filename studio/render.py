@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.engines import Crew, crew_named
+from pipeline.film.blocking import Player
 from pipeline.film.cut import Captions
 from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
-from pipeline.stages.boards import remarks, unstyled
+from pipeline.stages.boards import artist_remarks, remarks, unstyled
 from pipeline.stages.company import company_of
-from pipeline.stages.production import Step, Unit, Watch, produce, with_cast
+from pipeline.stages.production import Step, Unit, Watch, orders, produce, with_cast
 from studio.scripts import Script, spare_script
 from studio.settings import Settings
 
@@ -37,11 +38,9 @@ def render(
     script: Script, output: Path, choices: Settings, captions: Captions, watch: Watch
 ) -> Rendered:
     """Makes what is missing, cuts the film and puts it at `output`, whole or not at all."""
-    spare_script(script, output)
-    check_output(output)
+    check_place(script, output)
     breakdown = script.breakdown
-    unit = with_cast(unit_of(choices), breakdown.cast, breakdown.places)
-    company = company_of(breakdown.cast, breakdown.scenes)
+    unit, company = _hired(script, choices)
     produced = produce(breakdown.scenes, unit, watch, company)
     film = assemble(
         script.cut.model_copy(update={"captions": captions}),
@@ -66,6 +65,12 @@ def render(
     )
 
 
+def check_place(script: Script, output: Path) -> None:
+    """Raises StudioError where no film can be put there; nothing is made before."""
+    spare_script(script, output)
+    check_output(output)
+
+
 def told(film: Rendered) -> dict[str, Any]:
     """The document of `render --json`: of a hired crew's troubles there is a word only where there
     were any."""
@@ -76,7 +81,14 @@ def told(film: Rendered) -> dict[str, Any]:
 def notices(script: Script, choices: Settings) -> tuple[str, ...]:
     """What the user is told before the work starts."""
     found = script.breakdown
-    return (*found.notices, *remarks(found.scenes, choices.form), *unmet(choices))
+    unit, company = _hired(script, choices)
+    boards = (order.board for order in orders(found.scenes, unit, company))
+    return (
+        *found.notices,
+        *remarks(found.scenes, choices.form),
+        *unmet(choices),
+        *artist_remarks(boards, unit.artist),
+    )
 
 
 def unmet(choices: Settings) -> tuple[str, ...]:
@@ -85,6 +97,12 @@ def unmet(choices: Settings) -> tuple[str, ...]:
         return ()
     said = unstyled(choices.style, choices.crew.hire_artist(choices.home))
     return (said,) if said else ()
+
+
+def _hired(script: Script, choices: Settings) -> tuple[Unit, tuple[Player, ...]]:
+    found = script.breakdown
+    unit = with_cast(unit_of(choices), found.cast, found.places)
+    return unit, company_of(found.cast, found.scenes)
 
 
 def unit_of(choices: Settings) -> Unit:

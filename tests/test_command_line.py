@@ -97,6 +97,14 @@ def test_a_move_that_cannot_be_made_as_asked_is_said(run, script, tmp_path):
     assert said.startswith("1")
 
 
+def test_what_the_artist_cannot_draw_as_asked_is_said(run, script, tmp_path):
+    script.write_text(SCRIPT.replace("KITCHEN", "ZORBLATT"), "utf-8")
+    code, _, err = run("render", script, "-o", tmp_path / "film.mp4", "--size", "128x72")
+    assert code == 0
+    (said,) = [line for line in err.splitlines() if "ZORBLATT" in line]
+    assert said.startswith("1A: ")
+
+
 def test_a_damaged_cache_is_noticed_and_made_again(run, script, tmp_path):
     film = tmp_path / "film.mp4"
     render = ("render", script, "-o", film, "--size", "128x72", "--json")

@@ -154,7 +154,7 @@ def until(is_so):
 @pytest.mark.parametrize("end", ["done", "cancelled", "killed", "stopped"])
 def test_previews_come_with_the_work_and_go_with_it_in_whatever_way_it_ends(equipped, end):
     office = Studio(equipped, is_working=False)
-    frames = 400 if end == "done" else 20_000
+    frames = 96 if end == "done" else 20_000
     project = begun(office, 2)
     shot = next(office.seen(project).project.shots()).id
     office.edit(project, 1, SetLength(shots=(shot,), frames=frames))

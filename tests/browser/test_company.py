@@ -1,0 +1,27 @@
+"""Cast and places: what a person writes of them is kept, and taken back by undo."""
+
+import pytest
+
+from tests.browser.scripts import SHORT
+from tests.browser.window import expect
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+def test_words_for_a_character_and_a_place_are_kept_and_undone(window):
+    one = window("&place=projects")
+    one.begin(SHORT, "Looks")
+    one.go("script")
+    fold = one.page.locator("#sr-company")
+    fold.locator("summary").click()
+    for kind in ("of-character", "of-place"):
+        field = fold.locator(f".{kind} textarea").first
+        expect(field).to_be_visible()
+        field.fill("grey <b>wool</b>")
+        field.blur()
+        expect(fold.locator(f".{kind} .co-told").first).to_have_text("Your words")
+        one.settle()
+    field = fold.locator(".of-place textarea").first
+    one.page.get_by_role("button", name="Undo").first.click()
+    expect(field).to_have_value("")
+    expect(fold.locator(".of-character textarea").first).to_have_value("grey <b>wool</b>")
