@@ -14,6 +14,10 @@ from pipeline.stages.extras import extras_of, introductions, is_beast
 from pipeline.stages.handling import holds_of
 from pipeline.stages.meant import lookers_of, meant_in
 
+_ASLEEP = r"\b(?:asleep|sleeps?|sleeping|dozes?|dozing)\b"
+_IN_A_SEAT = (
+    r"\s+(?:in|on|at) (?:the|an?|his|her) (?:\w+ )?(?:chair|armchair|seat|desk|pew|stool|wheel)"
+)
 POSTURES: Mapping[str, str] = {
     "stand": r"\b(?:stands?(?: up)?(?! two| three| on the table)|standing|rises?|gets? up|wakes?"
     r"|scrambles? up|walk(?:s|ing)?|run(?:s|ning)?|enters?|leaps?|jumps?|danc(?:es?|ing)|paces"
@@ -25,7 +29,8 @@ POSTURES: Mapping[str, str] = {
     "drive": r"\b(?:drives?|driving|(?:at|behind) the wheel)\b",
     "lie": r"\b(?:lies? (?:down|on|in|still|asleep|back|flat|beside|there)|lying"
     r"|unconscious|collapses?|faints?)\b|躺|лежит|שוכב",
-    "sleep": r"\b(?:asleep|sleeps?|sleeping|dozes?|dozing)\b|睡|спит|ישן",
+    "doze": rf"{_ASLEEP}(?={_IN_A_SEAT})",
+    "sleep": rf"{_ASLEEP}(?!{_IN_A_SEAT})|睡|спит|ישן",
     "kneel": r"\b(?:kneels?|kneeling|(?:to|on) (?:his|her|their) knees)\b|跪",
     "crouch": r"\b(?:crouch(?:es|ing)?|squats?|squatting|hides? (?:behind|under))\b|蹲",
 }
@@ -120,7 +125,7 @@ def _with_seats(found: dict[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...
 
 
 def _sits(mark: Mark) -> bool:
-    return mark.posture in ("sit", "drive", "sleep") and not mark.is_extra
+    return mark.posture in ("sit", "drive", "sleep", "doze") and not mark.is_extra
 
 
 def _names(shot: Shot) -> tuple[str, ...]:

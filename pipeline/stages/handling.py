@@ -96,7 +96,13 @@ def vehicles_of(action: str) -> list[str]:
 
 
 def _prop(shot: Shot, hands: _Hands) -> str:
-    named = next((name for name in shot.props if name not in WORN.split()), "")
+    held = [name for name in shot.props if name not in WORN.split()]
+    action = shot.action.casefold()
+    verb = next(
+        (found.start() for found in (TAKES.search(action), PUTS.search(action)) if found), 0
+    )
+    behind = [name for name in held if action.find(name, verb) >= 0]
+    named = min(behind, key=lambda name: action.find(name, verb)) if behind else "".join(held[:1])
     return named or (hands.last if MEANT.search(shot.action) else "")
 
 

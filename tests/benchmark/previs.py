@@ -2,8 +2,9 @@
 
 The baseline is the same picture made plainly: four rays a pixel everywhere, light asked for each
 of them. `cpu_s` is the median of a keyframe, `board_s` the CPU of a 60-shot board at the mean, one
-process. `memory_mb` is the peak of the whole run, baseline included. `moving_s` is the CPU of a 4 s
-take whose camera travels, drawn again from its key positions and encoded: the worst of three moves.
+process. `memory_mb` is the peak of the whole run, baseline included. `least_identity_de` and
+`most_colour_drift_de` are those of `identity`. `moving_s` is the CPU of a 4 s take whose camera
+travels, drawn again from its key positions and encoded: the worst of three moves.
 """
 
 import resource
@@ -29,6 +30,7 @@ from pipeline.media.clip import write_clip
 from pipeline.progress import unwatched
 from tests.benchmark._examples import boards
 from tests.benchmark._measure import cpu_of
+from tests.benchmark.identity import least_apart, most_drift
 from tests.engines.previs.again import shot
 
 BAND = 64
@@ -52,6 +54,8 @@ def main():
         "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "ratio": round(statistics.median(ratios), 2),
         "keyframes": len(ours),
+        "least_identity_de": round(least_apart(), 1),
+        "most_colour_drift_de": round(most_drift(), 2),
     }
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.engines.director_rules.lexicon.listed import listed
 from pipeline.engines.director_rules.lexicon.things import DETERMINERS, NOT_NAMES, PEOPLE
 from pipeline.engines.director_rules.sentences import WORD
 
@@ -15,8 +16,10 @@ _PREFIXES = frozenset("ולבמהשכوبلفك")
 """Small words that are written together with the name that follows."""
 
 
-_NO_SHORT_FORMS = DETERMINERS | frozenset(
-    ["mrs", "miss", "mister", "doctor", "captain", "young", "old", "little", "big", "von", "del"]
+_NO_SHORT_FORMS = DETERMINERS | listed(
+    """
+    mrs miss mister doctor captain young old little big von del man woman boy girl lady kid child
+    """
 )
 """Words of a name that do not stand for it."""
 

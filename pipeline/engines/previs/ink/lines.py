@@ -127,6 +127,8 @@ def _outline(width: Floats, mesh: Mesh, passes: Passes, field: Field, pen: Pen) 
     _raise(wide, edge, pen.outline)
     _raise(wide, edge & (figure[0] > 0), pen.figure)
     _raise(wide, (figure[0] != figure[1]) | (figure[0] != figure[2]), pen.figure)
+    fallen = mesh.things.index("weather") if "weather" in mesh.things else -1
+    wide[(thing[0] == fallen) | (thing[1] == fallen) | (thing[2] == fallen)] = 0
     # A pattern's line runs into a fold, but is not drawn along it.
     width[field.at] = np.where(wide > 0, wide, width[field.at])
 

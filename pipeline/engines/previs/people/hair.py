@@ -89,7 +89,9 @@ def _locks(looks: Looks, size: Floats, dark: Material) -> list[Part]:
             turn = np.radians(-90 + side * 75 + np.linspace(-10, 16, 5) * (0.4 + abs(side)))
             rise = np.radians(np.linspace(80, 40 - 26 * abs(side), 5))
         points = skull(_on_ball(rise, turn).astype(np.float32))
-        path = points * size * np.float32(thick * 1.005)
+        lying = np.array((0.15, 0.7, 0.95, 1, 1) if back else (1, 1, 0.95, 0.7, 0.15))
+        off = 1.03 + (thick * 1.005 - 1.03) * lying
+        path = points * size * off[:, None].astype(np.float32)
         width = size[2] * np.array((0.006, 0.013, 0.015, 0.012, 0.004))
         parts.append(tube(path, list(width), dark, "hair", sides=6))
     return parts
@@ -98,7 +100,7 @@ def _locks(looks: Looks, size: Floats, dark: Material) -> list[Part]:
 def _fall(looks: Looks, size: Floats, hair: Material) -> Part:
     """Hair that hangs around the back and the sides of the head, in waves."""
     length = 1.05 if looks.hair_style == "bob" else 2.0
-    around = np.linspace(math.radians(-40), math.radians(220), 30)
+    around = np.linspace(math.radians(-18), math.radians(198), 30)
     rows = np.linspace(0, 1, 9)[:, None]
     z = 0.4 - (length + 0.4) * rows - 0.07 * np.abs(np.sin(around * 4)) * rows**3
     curl = -0.16 * np.clip(rows - 0.75, 0, 1) * 4 if looks.hair_style == "bob" else 0.0
@@ -209,15 +211,18 @@ def _knit(looks: Looks, wide: float, deep: float, high: float) -> list[Part]:
 
 
 def _scarf(looks: Looks, wide: float, deep: float, high: float) -> list[Part]:
-    around = np.linspace(math.radians(-62), math.radians(242), 32)
-    rows = np.linspace(0, 1, 10)[:, None]
-    rise = np.radians(-88 + 177 * rows)
-    front = np.clip(-np.sin(around), 0, 1)
-    rise = np.maximum(rise, np.radians(34) * front**0.25 * (front > 0.42))
-    unit = _on_ball(rise, around)
+    around = np.linspace(0, math.tau, 40, endpoint=False)
+    rows = np.linspace(0, 1, 12)[:, None]
+    front = np.clip((-np.sin(around) - 0.25) / 0.35, 0, 1)
+    edge = np.radians(-80 + 108 * front)
+    unit = _on_ball(edge + (np.radians(89.5) - edge) * rows, around)
     points = skull(unit.reshape(-1, 3).astype(np.float32)).reshape(unit.shape)
-    grid = points * np.array((wide, deep, high)) * 1.14
-    return [sheet(grid.astype(np.float32), Material(_darker(looks.top)), "hat", is_closed=False)]
+    grid = points * np.array((wide, deep, high)) * 1.13
+    cloth = Material(_darker(looks.top))
+    knot = ball(
+        (wide * 0.3, deep * 0.18, high * 0.2), (0, -deep * 0.55, -high * 1.12), cloth, "hat"
+    )
+    return [sheet(grid.astype(np.float32), cloth, "hat"), knot]
 
 
 def _darker(colour: Colour) -> Colour:

@@ -21,7 +21,7 @@ from pipeline.recipe import BoardRecipe
 
 __all__ = ["Cast", "Setup", "Stage", "focus_of", "plan", "stage"]
 
-UNMOVED = ("floor", "ceiling", "table", "weather")
+UNMOVED = ("floor", "ceiling", "table", "weather", "car cabin 0", "cave walls 0")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,13 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
     shown = _shown(recipe, everybody, setup)
     people = [part for name in shown for part in everybody.people[name].parts]
     people += [part for part in everybody.extra if _is_with(part, shown, everybody)]
-    kept = (*UNMOVED, *subjects_of(recipe, everybody), *recipe.characters, recipe.over)
+    about = {part.thing.partition("/")[0] for part in props if _is_about(part, recipe)}
+    about |= {
+        part.thing.partition("/")[0]
+        for mark in recipe.blocking
+        for part in (everybody.beasts.get(mark.character, ()) if mark.is_shown else ())
+    }
+    kept = (*UNMOVED, *about, *subjects_of(recipe, everybody), *recipe.characters, recipe.over)
     parts = cleared(
         [*_under_roof(place, setup), *props, *people],
         setup,
@@ -79,6 +85,12 @@ def _standing(
     people = [part for name in shown for part in everybody.people[name].parts]
     setup, said = moved_out(setup, place, [*place.parts, *people])
     return setup, (said,) if said else ()
+
+
+def _is_about(part: Part, recipe: BoardRecipe) -> bool:
+    """Whether a shot that names nobody is about this thing."""
+    row = part.thing.partition("/")[0].removeprefix("prop ")
+    return not recipe.characters and row in recipe.dressing
 
 
 def _is_with(part: Part, shown: tuple[str, ...], everybody: Cast) -> bool:

@@ -15,10 +15,10 @@ POSE_VERBS: Mapping[str, str] = {
     "give": "give offer hand-over hand-him hand-her pay serve 递 даёт",
     "hold": "hold find clutch cradle grip clasp take lift pick-up unwrap unfold open-the-letter"
     " fold"
-    " turn-the-cup examine inspect count 拿 取 держит",
+    " turn-the-cup examine inspect count smell sniff 拿 取 держит",
     "read": "read study leaf browse 读 читает קורא",
     "phone": "phone call-on dial telephone 打电话 звонит",
-    "drink": "drink sip swallow gulp toast eat taste smell sniff bite chew lick 喝 пьёт שותה",
+    "drink": "drink sip swallow gulp toast eat taste bite chew lick 喝 пьёт שותה",
     "hug": "hug embrace kiss cuddle 拥抱 обнимает מחבק",
     "fight": "fight punch hit box strike brawl wrestle attack slap spar 打架 дерётся",
     "throw": "throw toss hurl fling pitch lob 扔 бросает",
@@ -107,6 +107,8 @@ CHASES = re.compile(
     r"\b(?:chas(?:es|ing)|pursu(?:es|ing)|runs? after|hunts?)\b|追|гонится|רודף", re.IGNORECASE
 )
 """One runs behind the other."""
+
+PLAYS = re.compile(r"\bplays?\b|\bplaying\b|играет|拉|弹", re.IGNORECASE)
 
 _POSES = _patterns(POSE_VERBS)
 _FEELINGS = _patterns(FEELINGS)

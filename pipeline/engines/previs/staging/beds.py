@@ -46,10 +46,13 @@ def _spot(parts: Iterable[Part], high: float) -> Spot | None:
 
 def settled(marks: Iterable[Mark], place: Place) -> tuple[Mark, ...]:
     """Sleepers lie where there is a bed or no seat, and doze where there is a seat alone."""
-    has_bed = any(spot for spot in beds_of(place))
-    has_seat = any(spot.is_seat for spot in place.spots)
-    how = "lie" if has_bed or not has_seat else "doze"
-    return tuple(
-        mark.model_copy(update={"posture": how}) if mark.posture == "sleep" else mark
-        for mark in marks
-    )
+    has_seat = bool(place.rows) or any(spot.is_seat for spot in place.spots)
+    free = len(beds_of(place))
+    found: list[Mark] = []
+    for mark in marks:
+        if mark.posture == "sleep":
+            how = "lie" if free > 0 or not has_seat else "doze"
+            mark = mark.model_copy(update={"posture": how})
+        free -= mark.posture == "lie"
+        found.append(mark)
+    return tuple(found)

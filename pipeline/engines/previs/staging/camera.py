@@ -39,6 +39,8 @@ OVER_NEAREST_M, OVER_FARTHEST_M = 0.85, 1.9
 """How far behind the foreground head the camera stands: so wide is its frame there."""
 POV_M = 0.12
 """Before the eyes of the one who looks."""
+OPEN = 0.2
+"""Who faces away from the open side by more is not seen from behind it."""
 MASTER_DEGREES = 16.0
 PAIR_MOST_DEGREES = 52.0
 """How far the master may turn to have both of two people in profile."""
@@ -124,7 +126,7 @@ def _single(recipe: BoardRecipe, cast: Cast, name: str) -> Setup:
     facing = _facing(cast, name)
     away = max((_rotated(facing, sign * SINGLE_DEGREES) for sign in (1, -1)), key=lambda v: -v[1])
     if recipe.look is Look.CAMERA:
-        away = facing
+        away = facing if facing[1] < OPEN else _unit(facing * 0.5 + np.array((0.0, -1.0, 0.0)))
     turn = {Look.LEFT: -1, Look.RIGHT: 1, Look.CAMERA: 0}[recipe.look]
     away = _on_side(away, facing, turn)
     share = (0.5 - LEAD_ROOM * turn, EYE_LINE[recipe.camera.size])
@@ -306,6 +308,10 @@ def _facing(cast: Cast, name: str) -> Vector:
     way = -cast.people[name].bones.head[1].copy()
     way[2] = 0
     return way / (np.linalg.norm(way) + 1e-9)
+
+
+def _unit(way: Vector) -> Vector:
+    return way / (float(np.linalg.norm(way)) + 1e-9)
 
 
 def _rotated(way: Vector, degrees: float) -> Vector:

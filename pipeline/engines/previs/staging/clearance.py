@@ -15,6 +15,8 @@ INSIDE_M = 0.1
 """How far inside of a wall the lens must be for the wall to stand."""
 CHEST_M, TALL_M = 0.34, 0.85
 """How far below the eyes the chest is; lower things are tables, which may be before it."""
+LONGEST_M = 5.5
+"""What is longer is a house or a hill."""
 SIGHT_M = 0.16
 """Half the width of what must be free between the lens and the subject."""
 
@@ -77,4 +79,14 @@ def _hides(part: Part, setup: Setup) -> bool:
     near = (along > 0) & (along < length - 0.35) & (off < SIGHT_M)
     near |= _before_chest(part, setup)
     close = (along > -0.1) & (np.linalg.norm(corners, axis=1) < CLEAR_M)
-    return bool((near | close).any())
+    return bool((near | close).any()) or _is_cut(part, setup)
+
+
+def _is_cut(part: Part, setup: Setup) -> bool:
+    """Whether the line to the subject goes through its box: a car has few corners."""
+    low, high = part.vertices.min(0) - 0.05, part.vertices.max(0) + 0.05
+    if float((high - low)[:2].max()) > LONGEST_M:
+        return False
+    steps = np.linspace(0.0, 0.85, 40)[:, None]
+    points = setup.eye + (setup.subject - setup.eye) * steps
+    return bool(((points > low) & (points < high)).all(1).any())

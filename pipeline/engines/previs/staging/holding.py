@@ -14,7 +14,7 @@ HELD = {"read": "paper", "phone": "phone", "drink": "cup", "shoot": "gun"}
 """Poses whose hands hold something, and what is held where nothing known is named."""
 EMPTY = ("hug", "cover-face", "arms-crossed", "fall", "lie", "sleep", "doze", "tip-hat")
 """Poses whose hands hold nothing, whatever was held before."""
-_LEFT = re.compile(r"saucer|\b[1-9]$")
+_LEFT = re.compile(r"saucer|vase|\b[1-9]$")
 """What stays on the table: a cup's saucer, all but the first of several oranges."""
 BOTH = ("read", "hold", "carry", "give")
 HUNG = frozenset(("bag", "paper bag", "bucket", "suitcase", "basket", "lantern"))
@@ -30,7 +30,7 @@ ALOFT = frozenset(("umbrella", "balloon"))
 """Large, and held up by a stick or a string."""
 SMALL_M = 0.16
 """What is no larger is taken in one hand."""
-LARGEST_M = 0.7
+LARGEST_M = 0.8
 PALM = 0.04
 """From the wrist to the middle of the palm, over the body's height."""
 BESIDE_M, PLAYED_M = 0.34, 0.42
@@ -54,6 +54,11 @@ def in_hands(pose: str, props: tuple[str, ...], holds: str, is_with: bool = Fals
 def is_hung(prop: str) -> bool:
     """Whether a hanging arm carries it."""
     return named(prop) in HUNG
+
+
+def is_played(prop: str) -> bool:
+    """Whether it is an instrument, in its case or not."""
+    return named(prop) in ("cello", "cello case")
 
 
 def held(somebody: Person, pose: str, prop: str) -> list[Part]:

@@ -22,10 +22,10 @@ from pipeline.engines.previs.people import (
 )
 from pipeline.engines.previs.sets import Place, Spot
 from pipeline.engines.previs.sets.furniture import PIECES, Palette
-from pipeline.engines.previs.staging.acts import LEGS, pose_of
+from pipeline.engines.previs.staging.acts import LEGS, PLAYS, pose_of
 from pipeline.engines.previs.staging.beds import beds_of, settled
 from pipeline.engines.previs.staging.eyelines import expression_of, gaze_of
-from pipeline.engines.previs.staging.holding import BOTH, EMPTY, held, in_hands, is_hung
+from pipeline.engines.previs.staging.holding import BOTH, EMPTY, held, in_hands, is_hung, is_played
 from pipeline.engines.previs.staging.numbers import as_numbered, chairs, said_of_figures
 from pipeline.engines.previs.staging.pairs import together
 from pipeline.engines.previs.staging.riding import mount, rides, riding
@@ -38,6 +38,8 @@ from pipeline.recipe import BoardRecipe
 
 MOST_PEOPLE = 40
 """More are not told apart in a board."""
+HANDS_AHEAD_M = 0.44
+"""How far before them the hands of those lie who sit at a table."""
 LYING = 0.5
 """Of a spine, how upright it is at most where somebody lies."""
 _CHAIR = Palette((0, 0, 0), (0, 0, 0), (0, 0, 0), (128, 92, 60), (150, 66, 58))
@@ -94,7 +96,7 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     spots = spots_of(marks, place)
     here = [m for m in marks if m.is_present and m.count == 1 and not _is_animal(m)]
     stances = {m.character: _stance(m, spots[m.character], place, recipe) for m in here}
-    chosen = together(stances, recipe, place)
+    chosen = together(stances, recipe, place, {name: looks[name].height_m for name in stances})
     said = tuple(said_of_figures(chosen, recipe.staging, place))
     stances = as_numbered(chosen, recipe.staging, place)
     riders = {m.character: m for m in here if _is_riding(m, recipe)}
@@ -117,7 +119,7 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     for name, mark in riders.items():
         extra += mount(mark, stances[name])
     for mark in here:
-        extra += held(people[mark.character], _act(mark, recipe), _prop(mark, recipe))
+        extra += held(people[mark.character], _act(mark, recipe), _prop(mark, recipe, place))
     seated = frozenset(name for name, stance in stances.items() if stance.seat_m is not None)
     nameless = frozenset(m.character for m in here if m.is_extra)
     acts = {mark.character: _act(mark, recipe) for mark in here}
@@ -145,10 +147,10 @@ def _stance(mark: Mark, spot: Spot, place: Place, recipe: BoardRecipe) -> Stance
         seat, posture = _makeshift(mark, place)
     at_table = seat is not None and posture == "sit" and reaches(spot, place)
     pose = POSES["sit-at-table" if at_table else posture]
-    act, prop = _act(mark, recipe), _prop(mark, recipe)
+    act, prop = _act(mark, recipe), _prop(mark, recipe, place)
     stance = Stance(pose, (*spot.at, 0.0), spot.turn, seat)
     if posture == "lie":
-        return _lying(stance, place)
+        return _lying(stance, place, recipe, mark)
     if rides(mark, recipe):
         return riding(mark, stance)
     if act == "play" and seat is not None:
@@ -165,21 +167,29 @@ def _act(mark: Mark, recipe: BoardRecipe) -> str:
     """The pose that the user or the action asks of this one, or ""."""
     if asked := recipe.staging.figure(mark.character).pose:
         return asked
-    return pose_of(recipe.action) if _does(mark, recipe) else ""
+    if not _does(mark, recipe):
+        return ""
+    plays = is_played(mark.holds) and PLAYS.search(recipe.action)
+    return "play" if plays else pose_of(recipe.action)
 
 
-def _prop(mark: Mark, recipe: BoardRecipe) -> str:
-    props = recipe.props if _does(mark, recipe) else ()
+def _prop(mark: Mark, recipe: BoardRecipe, place: Place) -> str:
+    """What this one holds; what the set has on its walls is not taken down."""
+    props = tuple(name for name in recipe.props if name not in place.targets)
+    props = props if _does(mark, recipe) else ()
     if _is_riding(mark, recipe):
         return ""
     if mark.is_shown and not recipe.characters:
-        return in_hands(_act(mark, recipe), props, mark.holds, bool(WITH.search(recipe.action)))
+        found = WITH.search(recipe.action)
+        behind = recipe.action[found.end() :].casefold() if found else ""
+        props = tuple(name for name in props if not found or name in behind)
+        return in_hands(_act(mark, recipe), props, mark.holds, found is not None)
     return in_hands(_act(mark, recipe), props, mark.holds)
 
 
 WITH = re.compile(
-    r"\b(?:with|under|carr(?:ies|ying)|holds?|holding|swings?|folds?|sells?|waves?|reads?|eats?)"
-    r"\s+(?:an?|the|his|her|their|two)\b",
+    r"\b(?:with (?!him|her\b|them|me\b)|under an? (?:\w+ )?(?=umbrella|parasol)|(?:carr(?:ies|ying)"
+    r"|holds?|holding|swings?|folds?|sells?|waves?|reads?|eats?)\s+(?:an?|the|his|her|their|two)\b)",
     re.IGNORECASE,
 )
 """A stranger has what stands behind these words."""
@@ -196,7 +206,7 @@ def _carrying(stance: Stance, act: str, prop: str, recipe: BoardRecipe) -> Stanc
         return stance
     if is_hung(prop):
         arm = Arm(2, 5, 9, 0, hand="grip")
-    elif recipe.camera.size in CLOSE:
+    elif recipe.camera.size in CLOSE and prop in recipe.props:
         arm = Arm(at=(0.05, 0.19, -0.05), hand="grip")
     elif act in BOTH:
         return stance
@@ -205,9 +215,10 @@ def _carrying(stance: Stance, act: str, prop: str, recipe: BoardRecipe) -> Stanc
     return replace(stance, pose=replace(stance.pose, right_arm=arm))
 
 
-def _lying(stance: Stance, place: Place) -> Stance:
-    """On the bed of the place where there is one, else where they are."""
-    bed = next(iter(beds_of(place)), None)
+def _lying(stance: Stance, place: Place, recipe: BoardRecipe, mark: Mark) -> Stance:
+    """On a bed of the place where one is free, else where they are."""
+    names = [m.character for m in settled(marks_of(recipe), place) if m.posture == "lie"]
+    bed = next(iter(beds_of(place)[names.index(mark.character) :]), None)
     if bed is None or bed.seat_m is None:
         return replace(stance, seat_m=None)
     return replace(stance, at=(*bed.at, bed.seat_m), turn=bed.turn, seat_m=None)
@@ -249,7 +260,7 @@ def _hands_on_table(stance: Stance, place: Place, prop: str = "") -> Stance:
     ahead = middle / (np.linalg.norm(middle) + 1e-9)
     aside = np.array((-ahead[1], ahead[0]))
     height = place.surface[2] + 0.024
-    reach = np.linalg.norm(middle) - 0.33
+    reach = min(float(np.linalg.norm(middle)) - 0.33, HANDS_AHEAD_M)
     left, right = (np.array((x, y)) + ahead * reach + aside * side for side in (0.13, -0.12))
     return replace(
         stance,

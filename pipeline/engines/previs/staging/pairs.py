@@ -1,10 +1,11 @@
 """Two who have to do with each other: as near as that takes, behind each other in a chase."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from pipeline.engines.previs.people import POSES, Stance
+from pipeline.engines.previs.people import POSES, Pose, Stance
 from pipeline.engines.previs.sets import Place
 from pipeline.engines.previs.staging.acts import CHASES, pose_of
 from pipeline.recipe import BoardRecipe
@@ -13,8 +14,10 @@ CLOSE_M = {"hug": 0.37, "fight": 0.78, "give": 0.95, "dance": 0.55}
 """How near two come who do this with each other."""
 PAST_M = 0.075
 """To each side, so that heads pass each other."""
-BACK_M = (0.1, 1.22)
-"""Where the hands of who hugs lie: how far past the other's middle, and how high."""
+BACK_M, BACK_OVER = 0.1, 0.71
+"""Where the hands of who hugs lie: past the other's middle, and how high over their height."""
+RISES = ("hug", "fight", "dance")
+"""Nobody does so from a chair."""
 CHASE_M = 1.9
 CHEAT_M = 1.1
 """Who is seen from behind stands at least so far away: nearer, no lens has both."""
@@ -22,23 +25,50 @@ CHEAT_M = 1.1
 Stances = dict[str, Stance]
 
 
-def together(stances: Stances, recipe: BoardRecipe, place: Place) -> Stances:
+def together(
+    stances: Stances, recipe: BoardRecipe, place: Place, heights: Mapping[str, float]
+) -> Stances:
     """The stances with what the shot's first two do with each other."""
     pair = [name for name in recipe.characters if name in stances][:2]
-    if len(pair) < 2 or any(stances[name].seat_m is not None for name in pair):
+    if len(pair) < 2:
+        return stances
+    if pose_of(recipe.action) in RISES:
+        stances = stances | _risen(stances, pair, POSES[pose_of(recipe.action)])
+    if any(stances[name].seat_m is not None for name in pair):
         return stances
     if CHASES.search(recipe.action):
         return stances | _chase(stances, pair, place)
     act = pose_of(recipe.action)
     if act in CLOSE_M:
-        return stances | _close(stances, pair, act)
+        return stances | _close(stances, pair, act, heights)
     if recipe.over in stances:
         subject = next(name for name in pair if name != recipe.over)
         return stances | _cheated(stances, subject, recipe.over)
     return stances
 
 
-def _close(stances: Stances, pair: list[str], act: str) -> Stances:
+def _risen(stances: Stances, pair: list[str], pose: Pose) -> Stances:
+    """Whoever sat comes to the one who stands, or both before the table."""
+    seated = [name for name in pair if stances[name].seat_m is not None]
+    if not seated:
+        return {}
+    standing = next((name for name in pair if name not in seated), None)
+    base = np.array(stances[standing].at) if standing else np.array((0.0, -0.95, 0.0))
+    found: Stances = {}
+    for name in seated:
+        side = 1.0 if stances[name].at[0] > base[0] else -1.0
+        found[name] = replace(
+            stances[name],
+            at=_triple(base + np.array((side * 0.8, 0.0, 0.0))),
+            pose=pose,
+            seat_m=None,
+            left_hand=None,
+            right_hand=None,
+        )
+    return found
+
+
+def _close(stances: Stances, pair: list[str], act: str, heights: Mapping[str, float]) -> Stances:
     near = CLOSE_M[act]
     one, other = (stances[name] for name in pair)
     a, b = np.array(one.at), np.array(other.at)
@@ -56,13 +86,15 @@ def _close(stances: Stances, pair: list[str], act: str) -> Stances:
     }
     if not is_hug:
         return found
-    ways = zip(pair, ((at[1], way), (at[0], -way)), strict=True)
-    return {name: _embracing(found[name], middle, ahead) for name, (middle, ahead) in ways}
+    return {
+        name: _embracing(found[name], middle, ahead, heights[of])
+        for name, of, middle, ahead in ((*pair, at[1], way), (*pair[::-1], at[0], -way))
+    }
 
 
-def _embracing(stance: Stance, other: np.ndarray, ahead: np.ndarray) -> Stance:
+def _embracing(stance: Stance, other: np.ndarray, ahead: np.ndarray, height_m: float) -> Stance:
     """Both hands on the other's back."""
-    past, high = BACK_M
+    past, high = BACK_M, BACK_OVER * height_m
     aside = np.array((-ahead[1], ahead[0], 0.0))
     left, right = (
         _triple(other + ahead * past + aside * side * 0.1 + (0, 0, high - 0.12 * (side < 0)))

@@ -25,7 +25,7 @@ SHOWN_BY = {
 LONG_M = 2.2
 BESIDE: tuple[Triple, ...] = ((1.75, 0.35, 0), (-1.85, 0.5, 0))
 """Where what is too large for a table stands, out of everybody's way."""
-ROADSIDE: tuple[Triple, ...] = ((0.9, 3.0, 0), (-1.4, 3.2, 0))
+ROADSIDE: tuple[Triple, ...] = ((0.95, 0.55, 0), (-1.2, 0.7, 0))
 """Where what is longer stands."""
 WORN = frozenset(("coat", "hat", "glasses", "watch", "shoe"))
 """Not laid down where their wearers are in the shot: they have them on."""
@@ -34,7 +34,10 @@ PLAIN = Palette((206, 196, 176), (126, 86, 58), (180, 150, 110), (134, 92, 58), 
 
 def on_surface(recipe: BoardRecipe, place: Place, held: Sequence[str] = ()) -> list[Part]:
     """The known things that a shot names; `held` ones are in somebody's hand already."""
-    return _as_used(_rows(recipe, held)[:MOST_THINGS], place, _is_peopled(recipe))
+    rows = [
+        row for row in _rows(recipe, held) if row in recipe.dressing or not _is_there(row, place)
+    ]
+    return _as_used(rows[:MOST_THINGS], place, _is_peopled(recipe))
 
 
 def _is_peopled(recipe: BoardRecipe) -> bool:
@@ -59,7 +62,7 @@ def _as_used(rows: list[str], place: Place, is_peopled: bool) -> list[Part]:
     large = 0
     for row in rows:
         one = THINGS[row]
-        if _is_there(row, place) or (is_peopled and row in WORN):
+        if is_peopled and row in WORN:
             continue
         if one.is_large:
             wide, deep, _ = _extent(one(PLAIN))

@@ -19,11 +19,15 @@ BESIDE_M = 0.62
 AROUND_DEGREES = 66.0
 PETS = ("dog", "puppy", "wolf", "cat", "kitten")
 HEEL_M = 0.62
+GRAZING = Spot("grazing", (2.3, 2.6), -62.0)
+"""Where a horse stands that nobody rides."""
 OUTSIDE_M, FAR_AT = 4.2, (1.6, 6.5)
 """How far behind a window, and where outdoors, somebody is who is watched from afar."""
 _SOLID_M = (0.12, 1.5)
 """Things that end below or begin above these heights are in nobody's way."""
-_UNDERFOOT = ("floor", "ceiling", "street", "rug", "platform", "stairs", "steps", "ground")
+_UNDERFOOT = (
+    "floor", "ceiling", "street", "rug", "platform", "stairs", "steps", "ground", "cave walls",
+)  # fmt: skip
 
 
 class Room:
@@ -136,7 +140,8 @@ def spots_of(marks: Sequence[Mark], place: Place) -> dict[str, Spot]:
     for mark in (mark for mark in marks if mark.is_extra and mark.count == 1):
         seat = (room.row() or room.seat(mark.look)) if sits(mark) else None
         at_heel = _at_heel(owner) if owner and _is_pet(mark) else None
-        found[mark.character] = seat or at_heel or room.mark(mark.look)
+        grazing = GRAZING if _word(mark) in ("horse", "pony") else None
+        found[mark.character] = seat or at_heel or grazing or room.mark(mark.look)
     for mark in (mark for mark in marks if mark.count > 1):
         for index in range(mark.count):
             seat = room.row() if sits(mark) else None
@@ -149,7 +154,11 @@ def _is_here(mark: Mark) -> bool:
 
 
 def _is_pet(mark: Mark) -> bool:
-    return mark.character.rpartition(" ")[0] in PETS
+    return _word(mark) in PETS
+
+
+def _word(mark: Mark) -> str:
+    return mark.character.rpartition(" ")[0]
 
 
 def _at_heel(owner: Spot) -> Spot:
@@ -179,6 +188,8 @@ def _beside(mark: Mark, found: dict[str, Spot], seats: list[Spot], place: Place)
     partner, own = found[mark.beside], found[mark.character]
     x, y = partner.at
     near = [spot for spot in seats if spot.zone == partner.zone and spot.zone != "table"]
+    if partner.is_seat and own.is_seat and own.zone == partner.zone != "table":
+        return own
     if partner.is_seat and near:
         return min(near, key=lambda spot: np.hypot(spot.at[0] - x, spot.at[1] - y))
     if partner.is_seat and reaches(partner, place):
@@ -196,4 +207,4 @@ def _beside(mark: Mark, found: dict[str, Spot], seats: list[Spot], place: Place)
 def reaches(spot: Spot, place: Place) -> bool:
     """Whether who sits there has the hands on the table."""
     x, y, z = place.surface
-    return z > 0 and 0.3 < float(np.hypot(x - spot.at[0], y - spot.at[1])) < 1.15
+    return z > 0 and 0.3 < float(np.hypot(x - spot.at[0], y - spot.at[1])) < 1.06

@@ -26,6 +26,8 @@ BODY_OVER_FRAME: dict[Size, float] = {
 }
 """What has no human head: its larger side over the frame's height, by shot size."""
 HIGH_AT = 0.56
+MOST_WIDE_M = 2.6
+"""A crowd is larger than what a shot shows of it."""
 
 
 @dataclass(frozen=True)
@@ -81,4 +83,5 @@ def _body(parts: tuple[Part, ...]) -> Body:
     low, high = points.min(0), points.max(0)
     middle = (low + high) / 2
     middle[2] = low[2] + (high[2] - low[2]) * HIGH_AT
-    return Body(middle, float(max(high[2] - low[2], 0.6 * np.hypot(*(high - low)[:2]))))
+    wide = min(MOST_WIDE_M, 0.6 * float(np.hypot(*(high - low)[:2])))
+    return Body(middle, max(float(high[2] - low[2]), wide))

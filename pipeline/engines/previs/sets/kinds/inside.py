@@ -137,9 +137,10 @@ INSIDE: dict[str, Kind] = {
         back="blackboard@-0.3; clock@2.1; plant@3.6?",
         left="bookcase@1.6; notice board@-0.4",
         right="radiator@0.6; radiator@-1.6",
-        free="desk@-2.4,2.0; school desk@-2.0,-1.5,180; school desk@2.2,-1.5,180; school "
-        "desk@-2.9,0.1,180;"
-        " school desk@2.9,0.3,180; strip light@-1.6,0.2; strip light@1.6,0.2",
+        free="desk@-2.4,2.0; school desk@-2.0,-1.5,180; school desk@2.0,-1.5,180; school "
+        "desk@-3.1,-1.5,180; school desk@3.1,-1.5,180; school desk@-2.0,-0.2,180; school "
+        "desk@2.0,-0.2,180; school desk@-3.1,-0.2,180; school desk@3.1,-0.2,180; school "
+        "desk@2.0,1.1,180; school desk@3.1,1.1,180; strip light@-1.6,0.2; strip light@1.6,0.2",
         openings=(
             window("right", 0.6, 1.8, 1.5),
             window("right", -1.7, 1.8, 1.5),

@@ -13,14 +13,17 @@ WORDS: dict[str, str] = {
     "apartment, flat, loft, house, home, villa, mansion,"
     " 客厅, 公寓, гостин, квартир, дом, סלון, דירה, בית, salon, séjour, appartement, maison, "
     "wohnzimmer, wohnung, haus, sala, salón, casa",
-    "bedroom": "bedroom, hotel room, motel room, guest room, nursery, bed, 卧室, 旅馆房间, спальн, "
+    "bedroom": "bedroom, chambre d'hôtel, hotel room, motel room, guest room, nursery, bed, 卧室, "
+    "旅馆房间, спальн, "
     "חדר שינה, chambre, schlafzimmer, dormitorio, habitación",
     "bathroom": "bathroom, toilet, restroom, washroom, lavatory, shower, ladies' room, men's "
     "room, 浴室, 厕所, 洗手间, ванн, туалет, אמבטיה, שירותים, salle de bain, badezimmer, bad, baño",
-    "office": "office, study, bureau, boardroom, meeting room, conference room, newsroom, "
+    "office": "office, bullpen, precinct, cubicle, headquarters, study, bureau, boardroom, "
+    "meeting room, conference room, newsroom, "
     "reception, police station, agency, bank,"
     " 办公室, 书房, офис, кабинет, контор, משרד, büro, arbeitszimmer, oficina, despacho",
-    "corridor": "corridor, hallway, hall, passage, passageway, landing, foyer, vestibule, "
+    "corridor": "elevator, lift, corridor, hallway, hall, passage, passageway, landing, foyer, "
+    "vestibule, "
     "tunnel, 走廊, коридор, прихож, מסדרון, couloir, flur, gang, pasillo",
     "staircase": "staircase, stairwell, stairway, 楼梯间, подъезд, חדר מדרגות, cage d'escalier, "
     "treppenhaus, escalera",
@@ -34,13 +37,15 @@ WORDS: dict[str, str] = {
     "restaurant": "restaurant, dining room, bistrot, brasserie, trattoria, pizzeria, 餐厅, 饭店, "
     "餐馆, ресторан, столовая, מסעדה, gasthaus, speisesaal, esszimmer, salle à manger, "
     "restaurante, comedor",
-    "shop": "shop, store, supermarket, grocery, pharmacy, boutique, bookshop, bookstore, mall, "
+    "shop": "shop, laundromat, laundry, barber shop, hairdresser, store, supermarket, grocery, "
+    "pharmacy, boutique, bookshop, bookstore, mall, "
     "drugstore, 商店, 超市, 书店, 药店, магазин, лавка, аптек, חנות, סופר, magasin, épicerie, "
     "laden, "
     "geschäft, supermarkt, tienda",
     "classroom": "classroom, school, lecture hall, kindergarten, 教室, 学校, класс, школ, аудитор, "
     "כיתה, בית ספר, salle de classe, école, klassenzimmer, schule, aula, escuela",
-    "hospital": "hospital room, hospital, ward, clinic, operating room, surgery, emergency "
+    "hospital": "hospital room, operating theatre, operating theater, hospital, ward, clinic, "
+    "operating room, surgery, emergency "
     "room, infirmary, 病房, 医院, больниц, палат, בית חולים, hôpital, krankenhaus, krankenzimmer, "
     "klinik, hospital",
     "interview room": "interview room, interrogation room, interrogation, questioning room, "
@@ -51,13 +56,16 @@ WORDS: dict[str, str] = {
     "gerichtssaal, juzgado",
     "church": "church, chapel, cathedral, temple, nave, monastery, mosque, synagogue, 教堂, 寺庙, "
     "церк, храм, собор, כנסייה, בית כנסת, église, cathédrale, kirche, dom, iglesia",
-    "theatre": "theatre, theater, stage, auditorium, cinema, opera, concert hall, ballroom, "
+    "theatre": "theatre, circus, circus tent, tent, theater, stage, auditorium, cinema, opera, "
+    "concert hall, ballroom, "
     "backstage, 剧院, 舞台, 电影院, театр, сцен, кинотеатр, תיאטרון, במה, קולנוע, théâtre, kino, "
     "bühne, teatro",
-    "warehouse": "warehouse, storage, storeroom, factory, hangar, depot, barn, mill, basement, "
+    "warehouse": "warehouse, vault, bank vault, storage, storeroom, factory, hangar, depot, "
+    "barn, mill, basement, "
     "cellar, 仓库, 工厂, склад, завод, ангар, подвал, сарай, מחסן, מפעל, entrepôt, usine, lager, "
     "lagerhaus, fabrik, keller, scheune, almacén",
-    "workshop": "workshop, garage, studio, atelier, shed, forge, 车间, 车库, 工作室, мастерск, "
+    "workshop": "workshop, repair shop, body shop, garage, studio, atelier, shed, forge, 车间, "
+    "车库, 工作室, мастерск, "
     "гараж, "
     "студи, סדנה, מוסך, werkstatt, taller",
     "laboratory": "laboratory, lab, morgue, 实验室, лаборатор, מעבדה, laboratoire, labor, "
@@ -65,9 +73,11 @@ WORDS: dict[str, str] = {
     "control room": "control room, command center, command centre, situation room, server "
     "room, mission control, operations room, 控制室, 指挥中心, пультов, диспетчерск, חדר בקרה, חדר "
     "מלחמה, salle de contrôle, kontrollraum, leitstand",
-    "car": "car, taxi, cab, van, truck, suv, limousine, automobile, vehicle, 汽车, 车内, 出租车, "
+    "car": "car, police cruiser, cruiser, squad car, ambulance, taxi, cab, van, truck, suv, "
+    "limousine, automobile, vehicle, 汽车, 车内, 出租车, "
     "машин, автомобил, такси, מכונית, מונית, רכב, voiture, auto, wagen, coche",
-    "train": "train, train carriage, carriage, railway car, train car, subway car, bus, tram, "
+    "train": "train, airplane cabin, plane cabin, bus interior, train carriage, carriage, "
+    "railway car, train car, subway car, bus, tram, "
     "dining car, metro, airplane, plane, 火车, 车厢, 列车, 地铁, поезд, вагон, метро, автобус, "
     "רכבת, "
     "קרון, wagon, zug, abteil, vagón",
@@ -78,20 +88,24 @@ WORDS: dict[str, str] = {
     "espacial",
     "cave": "cave, cavern, grotto, mine, catacomb, 山洞, 洞穴, пещер, шахт, מערה, grotte, höhle, "
     "cueva",
-    "hotel lobby": "lobby, hotel lobby, hotel, waiting room, museum, gallery, palace, airport, "
+    "hotel lobby": "lobby, throne room, reception hall, hotel lobby, hotel, waiting room, "
+    "museum, gallery, palace, airport, "
     "terminal, 大厅, 酒店, 机场, 博物馆, вестибюл, гостиниц, отел, аэропорт, музе, לובי, מלון, שדה "
     "תעופה, hôtel, musée, empfangshalle, flughafen, aeropuerto",
     "library": "library, archive, 图书馆, библиотек, ספרייה, bibliothèque, bibliothek, biblioteca",
-    "gym": "gym, gymnasium, sports hall, dojo, boxing ring, arena, 体育馆, спортзал, חדר כושר, "
+    "gym": "gym, dance studio, rehearsal room, gymnasium, sports hall, dojo, boxing ring, arena, "
+    "体育馆, спортзал, חדר כושר, "
     "gymnase, turnhalle, gimnasio",
     "attic": "attic, garret, 阁楼, чердак, עליית גג, grenier, dachboden, ático",
-    "street": "street, avenue, boulevard, sidewalk, pavement, crossroads, intersection, "
+    "street": "street, apartment building, office building, building, skyscraper, avenue, "
+    "boulevard, sidewalk, pavement, crossroads, intersection, "
     "corner, parking lot, 街, 街道, 马路, улиц, проспект, перекрёст, רחוב, שדרה, rue, straße, "
     "strasse, calle",
     "city": "city, town, downtown, skyline, 城市, 城, город, עיר, ville, stadt, ciudad",
     "alley": "alley, alleyway, lane, back street, 小巷, 胡同, 巷, переулок, סמטה, ruelle, gasse, "
     "callejón",
-    "courtyard": "courtyard, yard, backyard, patio, playground, 院子, 庭院, двор, חצר, cour, hof, "
+    "courtyard": "courtyard, swimming pool, pool, yard, backyard, patio, playground, 院子, 庭院, "
+    "двор, חצר, cour, hof, "
     "innenhof",
     "rooftop": "rooftop, roof, 屋顶, 天台, крыш, גג, toit, dach, azotea",
     "terrace": "terrace, balcony, veranda, porch, fort, castle, 阳台, 露台, балкон, террас, "
@@ -99,9 +113,11 @@ WORDS: dict[str, str] = {
     "garden": "garden, orchard, vineyard, greenhouse, 花园, 果园, сад, גן, גינה, jardin, garten, "
     "jardín",
     "park": "park, 公园, парк, פארק, parc, parque, stadtpark",
-    "forest": "forest, wood, woods, jungle, grove, clearing, 森林, 树林, лес, тайг, יער, forêt, "
+    "forest": "forest, campsite, camp, wood, woods, jungle, grove, clearing, 森林, 树林, лес, "
+    "тайг, יער, forêt, "
     "bois, wald, bosque",
-    "field": "field, meadow, plain, farm, prairie, hill, hillside, valley, 田野, 草地, 田, поле, "
+    "field": "field, cornfield, wheatfield, battlefield, stadium, football field, pasture, "
+    "meadow, plain, farm, prairie, hill, hillside, valley, 田野, 草地, 田, поле, "
     "луг, ферм, холм, שדה, אחו, champ, prairie, feld, wiese, campo",
     "desert": "desert, dune, wasteland, 沙漠, пустын, מדבר, désert, wüste, desierto",
     "beach": "beach, sea, seaside, shore, coast, ocean, island, lake, lakeside, river, "
@@ -116,7 +132,8 @@ WORDS: dict[str, str] = {
     "деревн, площад, сел, כפר, כיכר, place du village, dorf, dorfplatz, platz, marktplatz, "
     "pueblo",
     "bridge": "bridge, footbridge, viaduct, 桥, мост, גשר, pont, brücke, puente",
-    "snow": "snow, snowfield, tundra, arctic, ice, iceberg, ski slope, 雪地, 冰原, снег, тундр, "
+    "snow": "snow, frozen lake, frozen river, snowfield, tundra, arctic, ice, iceberg, "
+    "ski slope, 雪地, 冰原, снег, тундр, "
     "שלג, neige, schnee, nieve",
     "station": "station, platform, railway station, train station, bus stop, border station, "
     "railway, tracks, 车站, 站台, 火车站, вокзал, станци, перрон, платформ, תחנה, תחנת רכבת, רציף, "
@@ -138,7 +155,7 @@ WORDS: dict[str, str] = {
 }
 """Kind to the words for it. The word that stands last in a name wins, the longer one of two."""
 
-WEAK = frozenset(("city", "room", "living room", "corridor"))
+WEAK = frozenset(("city", "room", "living room"))
 """Kinds that say little: they give way to any other word of the name."""
 
 OUTSIDE_OF: dict[str, str] = {
