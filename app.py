@@ -205,7 +205,8 @@ def export(
     ] = False,
     home: Home = None,
 ) -> None:
-    """Hand-off files: subtitles, the shot list, the breakdown, a ZIP of the boards."""
+    """Hand-off files: subtitles, the shot list, the breakdown, the boards with their
+    passes as a ZIP and as a folder."""
     from studio.console import Progressing, say
     from studio.export import export as write_files
     from studio.installing import put_up_untrained

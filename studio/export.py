@@ -10,7 +10,7 @@ from pipeline.film.cut import Cut
 from pipeline.film.timeline import timeline
 from pipeline.film.timing import FrameRate
 from pipeline.film.world import Breakdown
-from pipeline.handoff.boards import write_boards
+from pipeline.handoff.boards import unpack_boards, write_boards
 from pipeline.handoff.shot_list import shot_list_csv
 from pipeline.handoff.srt import srt
 from pipeline.media.disk import writing
@@ -71,6 +71,7 @@ def export(
 ) -> list[Path]:
     """Writes each format into `folder` and returns the files, each whole or not there.
 
+    Boards come as one ZIP, and as pictures in a folder of their own beside it.
     `with_arrows`: the boards show how camera and people move.
     """
     places = {name: folder / _file_of(name) for name in formats}
@@ -90,6 +91,7 @@ def export(
                 unit = with_cast(unit_of(choices), told.cast, told.places)
                 wanted = orders(told.scenes, unit, company_of(told.cast, told.scenes))
                 write_boards(path, _boards(wanted, unit, watch, with_arrows))
+                unpack_boards(path, folder / BOARDS)
     return list(places.values())
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -145,11 +146,33 @@ def test_export_writes_what_was_asked_for(run, script, tmp_path):
     command = ("export", script, "--to", to, "--size", "128x72")
     code, out, _ = run(*command, "--formats", "srt,csv,json,boards")
     assert code == 0
-    assert [Path(line).name for line in out.split()] == sorted(
-        [p.name for p in to.iterdir()],
-        key=["film.srt", "shot-list.csv", "breakdown.json", "boards.zip"].index,
-    )
+    files = ["film.srt", "shot-list.csv", "breakdown.json", "boards.zip"]
+    assert [Path(line).name for line in out.split()] == files
+    assert sorted(p.name for p in to.iterdir()) == sorted([*files, "boards"])
+    boards = {p.name: p.read_bytes() for p in (to / "boards").iterdir()}
+    assert {"001_1A.png", "001_1A_depth.png", "001_1A_line.png"} <= set(boards)
+    with zipfile.ZipFile(to / "boards.zip") as archive:
+        assert boards == {name: archive.read(name) for name in archive.namelist()}
     assert "You came." in (to / "film.srt").read_text("utf-8")
+
+
+def test_a_look_and_arrows_are_drawn_and_an_unknown_look_is_said(run, script, tmp_path):
+    def boards(name, *words):
+        to = tmp_path / name
+        code, _, err = run(
+            "export", script, "--to", to, "--size", "128x72", "--formats", "boards", *words
+        )
+        assert code == 0, err
+        return {p.name: p.read_bytes() for p in (to / "boards").glob("*.png")}
+
+    script.write_text(SCRIPT.replace("She looks up.", "She looks up. [[dolly in]]"), "utf-8")
+    plain, noir, arrows = boards("plain"), boards("noir", "--look", "noir"), boards("a", "--arrows")
+    assert set(plain) == set(noir) == set(arrows)
+    assert noir["001_1A.png"] != plain["001_1A.png"]
+    assert noir["001_1A_depth.png"] == plain["001_1A_depth.png"]
+    assert arrows != plain
+    film = tmp_path / "film.mp4"
+    assert mistake(run("render", script, "-o", film, "--look", "crayon"), "crayon", "noir")
 
 
 def test_check_says_what_is_here(run, tmp_path):

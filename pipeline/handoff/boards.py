@@ -1,9 +1,12 @@
-"""The boards and their passes as one ZIP."""
+"""The boards and their passes, as one ZIP to send and as a folder to open."""
 
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from pipeline.media.disk import writing
+from pipeline.media.publish import unfinished
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Every entry's date, so that the same boards give the same bytes."""
@@ -23,3 +26,13 @@ def write_boards(path: Path, boards: Iterable[tuple[str, Mapping[str, bytes]]]) 
             name = f"{count:03}_{plain}" if plain else f"{count:03}"
             for ending, content in files.items():
                 archive.writestr(zipfile.ZipInfo(name + ending, EPOCH), content)
+
+
+def unpack_boards(archive: Path, folder: Path) -> None:
+    """Writes what `write_boards` wrote as files beside each other, each whole or not there."""
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(archive) as boards:
+        for name in boards.namelist():
+            with unfinished(folder / name) as path:
+                path.write_bytes(boards.read(name))
