@@ -347,6 +347,7 @@ def test_a_name_that_is_no_text_is_shown_all_the_same(tmp_path):
     assert missing.stderr.startswith("storyreel: There is no file")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a limit on the size of files is POSIX")
 @pytest.mark.parametrize("limit", [4, 150])
 def test_a_full_disk_is_said_and_the_work_goes_on_afterwards(script, tmp_path, limit):

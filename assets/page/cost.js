@@ -26,7 +26,7 @@ storyreel.costing = ({ h, word, lasting, where }) => {
     } catch (error) {
       return;
     }
-    if (mine !== shot) return;
+    if (mine !== shot || !told) return;  // the shot may be gone: somebody deleted it
     const said = told.error ? [] : ['shot', 'film'].filter((name) => told[name].seconds > 0).map((name) => word(`cost.${name}`, { what: inWords(told[name]) }));
     line.replaceChildren(...said.map((text) => h('span', { dir: 'auto' }, text)));
   }

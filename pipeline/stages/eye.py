@@ -33,14 +33,15 @@ def seen_at(pose: Pose, landmarks: Points, lens_mm: float, width: int, height: i
     around = landmarks[:, 2:]
     there = np.array([[pose.x, pose.y, pose.z]])
     rays = np.column_stack([landmarks[:, :2], np.ones(len(landmarks))]) - around * there
-    turned = rays @ _axes(pose)
+    turned = rays @ axes_of(pose)
     depth = np.maximum(turned[:, 2:], 1e-6)
     scale = width / 2 / half_field(lens_mm) * pose.zoom
     flat = turned[:, :2] / depth * np.array([[scale, -scale]])
     return np.asarray(flat + np.array([[(width - 1) / 2, (height - 1) / 2]]), np.float64)
 
 
-def _axes(pose: Pose) -> Points:
+def axes_of(pose: Pose) -> Points:
+    """(3, 3): right, up and forward of the camera as columns, in the keyframe's axes."""
     pan, tilt, roll = (math.radians(angle) for angle in (pose.pan, pose.tilt, pose.roll))
     cp, sp, ct, st = math.cos(pan), math.sin(pan), math.cos(tilt), math.sin(tilt)
     right, up = np.array([cp, 0, -sp]), np.array([-sp * st, ct, -cp * st])
@@ -73,7 +74,7 @@ class Eye:
         scale = 2 * half_field(self.lens_mm) / self.width / pose.zoom
         x = (pixels[:, 0] - (self.width - 1) / 2) * scale
         y = ((self.height - 1) / 2 - pixels[:, 1]) * scale
-        rays = np.column_stack([x, y, np.ones(len(x))]) @ _axes(pose).T
+        rays = np.column_stack([x, y, np.ones(len(x))]) @ axes_of(pose).T
         far = rays[:, :2] / rays[:, 2:]
         slope = np.array([[pose.x, pose.y]]) - pose.z * far
         near = np.ones((len(x), 1))

@@ -215,7 +215,7 @@ def test_a_take_is_seen_while_it_is_made_and_no_longer_than_that(window, own):
     length = one.field("Length, s")
     length.fill("900")
     length.press("Enter")
-    one.settle()
+    one.card(shots[0]).get_by_text("15 min").wait_for()
     one.page.evaluate("(shots) => storyreel.act('shoot', { shots })", shots)
     for place in (one.page.locator("#sr-desk .stage"), one.card(shots[0])):
         glimpse = place.locator(".glimpse")

@@ -77,6 +77,7 @@ def test_a_company_of_strangers_and_described_is_told_apart() -> None:
         ("40s, a wet coat he has not taken off", {"age": "adult", "garment": "coat"}),
         ("a policewoman", {"is_woman": True, "garment": "uniform", "hat": "cap"}),
         ("50, patient, heavy", {"width": 1.2}),
+        ("9, her grandson", {"age": "child", "is_woman": False}),
         ("60s, grey beard", {"age": "old", "hair": HAIRS[-1], "has_beard": True}),
         ("30, long red hair", {"age": "adult", "hair": HAIRS[4]}),
         ("五十岁，蓝制服", {"age": "adult", "garment": "uniform"}),

@@ -57,6 +57,7 @@ def test_every_kind_is_found_by_its_name_and_builds(kind: str) -> None:
         assert np.linalg.norm(part.normals, axis=1) == pytest.approx(1, abs=1e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_nothing_floats(kind: str) -> None:
     """Under each thing, within 2 cm of its lowest point, is the ground or another thing."""
@@ -73,6 +74,7 @@ def test_nothing_floats(kind: str) -> None:
         assert under < 0.01 + CONTACT_M or low[2] < CONTACT_M, f"{name} at {low}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(INSIDE))
 def test_what_hangs_touches_a_wall_or_the_ceiling(kind: str) -> None:
     place = place_of(kind)
@@ -91,6 +93,7 @@ def test_what_hangs_touches_a_wall_or_the_ceiling(kind: str) -> None:
             assert min(*gaps, high - points[:, 2].max()) < 0.06, part.thing
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_the_open_side_is_open(kind: str) -> None:
     """From 3 m before the middle, at eye height, the middle is seen."""

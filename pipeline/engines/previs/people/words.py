@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 WOMEN = """woman girl lady mother daughter sister wife policewoman grandmother aunt nun bride
-    waitress actress
-    widow queen she mrs miss ms madame female 女 女人 女孩 妈妈 женщина девочка девушка אישה ילדה"""
-MEN = """man boy gentleman father son brother husband grandfather uncle monk groom king he mr sir
+    waitress actress widow queen princess granddaughter niece fisherwoman housewife mum mom
+    she mrs miss ms madame female 女 女人 女孩 妈妈 женщина девочка девушка אישה ילדה"""
+MEN = """man boy gentleman father son grandson nephew prince lad dad brother husband grandfather
+    uncle monk groom king he mr sir
     policeman fisherman male 男 男人 男孩 爸爸 мужчина мальчик дедушка איש ילד guy soldier"""
 CHILDREN = "child kid boy girl toddler baby little ребёнок мальчик девочка 男孩 女孩 孩子 ילד ילדה"
 OLD = "old elderly ancient aged grandfather grandmother grandma grandpa retired дедушка старик 老"
