@@ -30,6 +30,8 @@ PUT_BACK = """cup mug glass coffee tea wine beer water bottle spoon fork brush f
     orange bread sandwich cigarette lamp bell 茶 杯 杯子"""
 """Held for the shot that says so, and then on the table again."""
 WORN = "coat hat cap glasses shoe shoes boot glove watch helmet scarf ring"
+HUNG = "clock window mirror painting picture poster photograph sign calendar map door bell"
+"""On the wall: an insert of one lays it nowhere."""
 VEHICLES: dict[str, str] = {
     "car": "car", "cars": "car", "taxi": "car", "cab": "car", "van": "van", "vans": "van",
     "truck": "van", "lorry": "van", "bus": "van", "ambulance": "van", "motorcycle": "motorcycle",
@@ -124,7 +126,7 @@ def _done(shot: Shot, who: str, prop: str, hands: _Hands) -> _Hands:
     elif who and takes and (not puts or takes.start() < puts.start() or not hands.held):
         hands.take(who, prop)
         after = _let_go(hands, prop) if prop in PUT_BACK.split() or puts else hands
-    elif puts or (_is_lying(shot) and prop not in hands.held.values()):
+    elif puts or (_is_lying(shot) and prop not in (*hands.held.values(), *HUNG.split())):
         hands.lay(prop)
     return after
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.film.blocking import Mark
+from pipeline.film.shot import Coverage
 from pipeline.stages.blocking import block, posture_of
 from pipeline.stages.company import company_of
 from pipeline.stages.extras import extras_of
+from pipeline.stages.handling import dressing_of
 from studio.scripts import Script, open_script
 from studio.settings import settings
 
@@ -78,3 +80,10 @@ def test_the_last_posture_counts_and_adjectives_do_not() -> None:
     assert posture_of("He sits, then stands up.") == "stand"
     assert posture_of("She vaults a sleeping dog.") == ""
     assert posture_of("falls to her knees.") == "kneel"
+
+
+def test_a_clock_on_the_wall_that_is_looked_at_lies_on_no_table() -> None:
+    cafe = script("two-cups").breakdown.scenes[0]
+    shown = (shot.coverage for shot in cafe.shots if shot.props == ("clock",))
+    assert Coverage.INSERT in shown
+    assert all("clock" not in laid for laid in dressing_of(cafe).values())
