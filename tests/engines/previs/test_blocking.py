@@ -22,6 +22,7 @@ from pipeline.stages.company import company_of
 from pipeline.stages.scenery import scenery_of
 from studio.scripts import open_script
 from studio.settings import settings
+from tests.benchmark._staging import judged
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "assets" / "examples").glob("*.fountain"))
 
@@ -133,3 +134,9 @@ def test_feelings_are_read_from_the_action() -> None:
     said = {"He smiles.": "happy", "She weeps.": "sad", "He is furious.": "angry"}
     assert {action: feeling_of(action) for action in said} == said
     assert feeling_of("She does not smile.") == "calm"
+
+
+def test_who_bends_down_stays_on_their_side_of_the_line() -> None:
+    (stairs,) = (path for path in EXAMPLES if path.stem == "the-long-stairs")
+    bending = next(one for one in recipes(stairs) if one.action == "The rider bends down.")
+    assert judged(bending) == (True, True)

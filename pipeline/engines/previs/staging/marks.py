@@ -69,8 +69,9 @@ class Cast:
         return eyes_of(self.people[name].bones)
 
     def is_lying(self, name: str) -> bool:
-        """Whether the face looks up."""
-        return abs(float(self.people[name].bones.torso[2][2])) < LYING
+        """Whether somebody lies there; who bends down looks at the ground instead."""
+        torso = self.people[name].bones.torso
+        return abs(float(torso[2][2])) < LYING and float(torso[1][2]) < LYING
 
     def partner(self, name: str) -> str:
         """Whom somebody deals with: the first of the others."""
