@@ -2,20 +2,27 @@
 storyreel.panel('company', (root, api) => {
   const { h, word } = api;
   let view = null;
+  let rows = new Map(); // by who it is: shows the studio's words in its field
   let drawn = '';
   let isOpen = false;
 
-  /** What somebody types stays: the rows are drawn again when they have left their field. */
+  const all = () => [...view.people.map((one) => ['character', one]), ...view.places.map((one) => ['place', one])];
+
+  /** What somebody types stays: rows are made again when they have left their field. */
   const isTyping = () => root.contains(document.activeElement) && document.activeElement.tagName === 'TEXTAREA';
 
+  /** Rows are made again when others stand in the film; their words change in place, so that nobody
+      who goes from field to field by the keyboard loses the one they are in. */
   function draw(value) {
     const isOther = !view || view.project !== value.project;
     view = value;
-    if (isTyping() && !isOther) return;
-    const told = JSON.stringify({ ...value, revision: 0 });
-    if (told === drawn) return;
-    drawn = told;
-    root.replaceChildren(fold());
+    const who = JSON.stringify([view.project, view.language, all().map(([kind, one]) => [kind, one.name, one.scenes, one.said])]);
+    if (who !== drawn && (isOther || !isTyping())) {
+      drawn = who;
+      rows = new Map();
+      root.replaceChildren(fold());
+    }
+    for (const [kind, one] of all()) rows.get(`${kind} ${one.name}`)?.show(one);
   }
 
   function fold() {
@@ -25,19 +32,39 @@ storyreel.panel('company', (root, api) => {
       h('summary', {}, word('company.title'), h('small', {}, word('company.count', { people: view.people.length, places: view.places.length }))),
       h('p', { class: 'note' }, word('company.about')),
       h('div', { class: 'co-rows' },
-        view.people.map((one) => row(one, 'character')), view.places.map((one) => row(one, 'place'))));
+        all().map(([kind, one]) => row(one, kind))));
     return box;
   }
 
   function row(one, kind) {
-    const told = h('small', { class: 'co-told', role: 'status' }, one.by ? word(`company.by.${one.by}`) : '');
+    let shown = null; // the studio's words that the field was last given
+    const told = h('small', { class: 'co-told', role: 'status' });
     const box = h('textarea', {
       dir: 'auto', rows: 2, maxlength: view.longest, lang: view.language,
       'aria-label': word(`company.${kind}`, { name: one.name }), placeholder: word(`company.${kind}.hint`),
-      onchange: () => save(one, kind, box, told), onblur: () => draw(view),
-      onkeydown: (event) => event.stopPropagation(),
+      onchange: save, onblur: () => draw(view), onkeydown: (event) => event.stopPropagation(),
     });
-    box.value = one.words;
+
+    function show({ words, by }) {
+      if (words === shown || document.activeElement === box) return;
+      shown = words;
+      box.value = words;
+      told.classList.remove('bad');
+      told.textContent = by ? word(`company.by.${by}`) : '';
+    }
+
+    async function save() {
+      told.classList.remove('bad');
+      told.textContent = word('company.saving');
+      const answer = await describe({ kind, name: one.name, words: box.value });
+      told.classList.toggle('bad', Boolean(answer.error));
+      told.textContent = answer.error || word('company.by.user');
+      if (answer.error) return;
+      shown = null; // what the studio says next is right, even if it is what stood here before
+      api.act('refresh', {});
+    }
+
+    rows.set(`${kind} ${one.name}`, { show });
     return h('div', { class: `co-row of-${kind}` },
       h('div', { class: 'co-who' },
         h('b', { dir: 'auto' }, one.name),
@@ -46,19 +73,14 @@ storyreel.panel('company', (root, api) => {
       h('div', { class: 'co-words' }, box, told));
   }
 
-  async function save(one, kind, box, told) {
-    told.classList.remove('bad');
-    told.textContent = word('company.saving');
-    let answer;
+  async function describe(what) {
     try {
-      answer = await storyreel.servers.company.describe({
-        project: view.project, revision: view.revision, by: api.where().by, kind, name: one.name, words: box.value,
+      return await storyreel.servers.company.describe({
+        project: view.project, revision: view.revision, by: api.where().by, ...what,
       });
     } catch (error) {
-      answer = { error: word('company.unreached') };
+      return { error: word('company.unreached') };
     }
-    told.classList.toggle('bad', Boolean(answer.error));
-    told.textContent = answer.error || word('company.by.user');
   }
 
   return { draw };
