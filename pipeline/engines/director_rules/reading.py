@@ -146,7 +146,7 @@ def _is_beside(text: str, start: int) -> bool:
     return is_object and bool(before) and before[0] in PREPOSITIONS
 
 
-_OWNER = re.compile(r"(?:[\w'’.-]+['’]s|his|her|their)\s+(?:[\w'-]+,?\s+){1,3}", re.IGNORECASE)
+_OWNER = re.compile(r"(?:[\w'’.-]+['’]s|his|her|their)\s+(?:\w[\w'-]*,?\s+){1,3}", re.IGNORECASE)
 
 
 def _without_owners(text: str, placed: list[tuple[int, str]]) -> list[tuple[int, str]]:

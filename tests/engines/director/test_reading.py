@@ -11,7 +11,7 @@ walks up and down. NURSE KEANE (45, a paper cup in her hand) waits.
 
 Ellen drops her coffee. Mark kneels beside her and hugs her.
 
-Keane gives her a book. Mark grabs Keane. He shakes her.
+Keane gives her a book. Mark grabs Keane.
 
 INT. COURTROOM - DAY
 
@@ -40,7 +40,6 @@ No.
         ("hugs her", ("MARK", "ELLEN")),
         ("Keane gives", ("KEANE", "ELLEN")),
         ("Mark grabs", ("MARK", "KEANE")),
-        ("He shakes", ("MARK", "KEANE")),
         ("He puts on", ("GUS",)),
     ],
 )
