@@ -14,7 +14,7 @@ from pipeline.engines.previs.staging.inserts import DOWN_DEGREES, insert_of, is_
 from pipeline.engines.previs.staging.marks import Cast
 from pipeline.engines.previs.staging.subjects import Body, body_of, company_of, subjects_of
 from pipeline.engines.previs.trace import View, view_of
-from pipeline.film.camera import SENSOR_WIDTH_MM, Angle, Camera, Size, subject_distance_m
+from pipeline.film.camera import Angle, Camera, Size, sensor_width_mm, subject_distance_m
 from pipeline.film.framing import EYE_LINE, ROLL_DEGREES, TILT_DEGREES
 from pipeline.film.shot import Coverage, Look
 from pipeline.recipe import BoardRecipe
@@ -115,6 +115,10 @@ def _whole(recipe: BoardRecipe, body: Body) -> Setup:
     return replace(found, eye=np.array((*found.eye[:2], height)))
 
 
+def _sensor_mm(recipe: BoardRecipe) -> float:
+    return sensor_width_mm(recipe.size[0] / recipe.size[1])
+
+
 def _distance(recipe: BoardRecipe) -> float:
     return subject_distance_m(recipe.camera, recipe.size[0] / recipe.size[1])
 
@@ -177,7 +181,7 @@ def _over(recipe: BoardRecipe, cast: Cast, name: str) -> Setup:
 
 def _behind(recipe: BoardRecipe) -> float:
     """How far behind the near head the camera stands: a head and a shoulder fill a third there."""
-    frame = OVER_HEAD_WIDE_M * recipe.camera.lens_mm / SENSOR_WIDTH_MM
+    frame = OVER_HEAD_WIDE_M * recipe.camera.lens_mm / _sensor_mm(recipe)
     return min(OVER_FARTHEST_M, max(OVER_NEAREST_M, frame))
 
 
@@ -206,7 +210,7 @@ def _group(recipe: BoardRecipe, cast: Cast, names: list[str]) -> Setup:
     right = np.array((-away[1], away[0], 0.0))
     along, deep = heads @ right, heads @ away
     spread = float(along.max() - along.min()) + 0.75
-    reach = spread * recipe.camera.lens_mm / SENSOR_WIDTH_MM + float(deep.max() - deep.min()) / 2
+    reach = spread * recipe.camera.lens_mm / _sensor_mm(recipe) + float(deep.max() - deep.min()) / 2
     distance = max(_distance(recipe), reach)
     middle[2] = high[2]
     return _aimed(recipe, middle, away, distance, (0.5, EYE_LINE[recipe.camera.size]))
