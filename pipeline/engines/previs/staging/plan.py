@@ -6,8 +6,8 @@ import numpy as np
 
 from pipeline.engines.previs.people import POSES, Stance
 from pipeline.engines.previs.sets import Place
-from pipeline.engines.previs.staging.camera import Setup
 from pipeline.engines.previs.staging.marks import Cast
+from pipeline.engines.previs.staging.setup import Setup
 from pipeline.engines.previs.staging.standpoint import turn_and_tilt
 from pipeline.film.camera import sensor_width_mm
 from pipeline.film.floor_plan import FloorPlan, PlanCamera, PlanFigure
