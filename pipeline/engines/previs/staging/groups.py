@@ -41,6 +41,7 @@ BACK = -0.35
 """Who faces away from the camera by more is seen from behind."""
 DROP, MOST_DROP = 0.06, 0.08
 """How much lower the eyes are from farther away than that: else half of the frame is floor."""
+EMBRACE_M = 0.45
 LYING_RISE = 0.24
 """Of the distance, that the camera is higher for one who lies: else shoes hide the face."""
 
@@ -48,7 +49,9 @@ LYING_RISE = 0.24
 def group(recipe: BoardRecipe, cast: Cast, names: list[str]) -> Setup:
     """Wide enough for everybody; the line stays where it is."""
     company = _Company.of(recipe, cast, names)
-    straight = _straight(company.heads, MASTER_DEGREES if recipe.seed % 2 else -MASTER_DEGREES)
+    straight = _straight(
+        _line(cast, names, company.heads), MASTER_DEGREES if recipe.seed % 2 else -MASTER_DEGREES
+    )
     away = rotated(OPEN_SIDE, straight)
     right = np.array((-away[1], away[0], 0.0))
     along, deep = company.heads @ right, company.heads @ away
@@ -119,6 +122,13 @@ class _Company:
         backs = int(((towards * self.facing).sum(1) < BACK).sum())
         distance = float(np.linalg.norm(setup.eye - setup.subject))
         return distance * (1 + ROUND_COST * turn / 44) * HIDDEN_COST**hidden * BACK_COST**backs
+
+
+def _line(cast: Cast, names: list[str], heads: Vector) -> Vector:
+    """Heads that pass each other in an embrace say nothing of who stands on which side."""
+    if len(heads) == 2 and float(np.linalg.norm(heads[1] - heads[0])) < EMBRACE_M:
+        return np.array([cast.people[name].bones["pelvis"] for name in names])
+    return heads
 
 
 def _straight(heads: Vector, turn: float) -> float:
