@@ -108,27 +108,21 @@ def _shade(tones: Tones, contact: Floats, shading: Shading) -> tuple[Floats, Flo
     """(N, 3): what each colour is multiplied by: three steps, and the corners darker; (N,): how
     little light falls there."""
     light = shading.light
-    key, sun, lamps = tones
+    faced, seen, sun, lamps = tones
     low, high = SOFT if light.is_soft else HARD
-    lit, full = _step(key, *low), _step(key, *high)
-    patch = _step(sun, 0.4, 0.6) if sun.any() else sun
+    lit, full = _step(faced, *low) * seen, _step(faced, *high) * seen
+    patch = sun
     level = lit * 0.6 + full * 0.4
     dark = (1 - lit) * (1 - patch) * (1 - np.minimum(lamps * 1.6, 1))
     weight = 0.62 + 0.38 * contact
     warm, cool = (np.array(c, np.float32) for c in (light.warm, light.cool))
     cool = cool * np.float32(shading.manner.fill)
-    lamp = _lamp_light(lamps) if lamps.any() else lamps
     shade = np.empty((len(level), 3), np.float32)
     for k in range(3):
         shade[:, k] = weight * (
-            cool[k] + level * (warm[k] - cool[k]) + lamp * LAMP[k] + patch * light.sun_adds[k]
+            cool[k] + level * (warm[k] - cool[k]) + lamps * LAMP[k] + patch * light.sun_adds[k]
         )
     return shade, dark
-
-
-def _lamp_light(lamps: Floats) -> Floats:
-    """Pools in three steps, their rims soft."""
-    return (_step(lamps, 0.06, 0.12) + _step(lamps, 0.3, 0.38) + _step(lamps, 0.6, 0.7)) / 3
 
 
 def _step(values: Floats, low: float, high: float) -> Floats:
