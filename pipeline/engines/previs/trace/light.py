@@ -62,6 +62,8 @@ class Light:
     """What the sun (or the moon) through a window adds."""
     is_soft: bool = False
     """The key is as wide as a covered sky: it throws no shadow but where things touch."""
+    gloom: float = 0.0
+    """How dark the hour is, 0 by day to 1 at night: so much more pigment goes on the sheet."""
     air: Air | None = None
     """What falls before or behind what is seen; None: nothing."""
     rim: float = 0.0
@@ -70,7 +72,7 @@ class Light:
 
 
 def facing_key(light: Light, points: Floats, normals: Floats) -> Floats:
-    """(N,) how far each point faces the key: 0 turned away, 1 straight on, whatever lies between."""
+    """(N,) how far each faces the key, whatever lies between: 0 turned away, 1 straight on."""
     way, _ = _way_to_key(light, points)
     return np.maximum(np.einsum("ij,ij->i", normals, way), 0)
 

@@ -56,7 +56,7 @@ def seen_of(
         return found
     begin = points[where] + normals[where] * np.float32(LIFT_M)
     towards, reach = way[where], length[where]
-    radius = wide if isinstance(wide, float) else wide[where, None]
+    radius = np.broadcast_to(np.asarray(wide, np.float32), length.shape)[where, None]
     side, other = across(towards)
     own, total = glances.at(where), np.zeros(len(where), np.float32)
     for step in range(own.count):

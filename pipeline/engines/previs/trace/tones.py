@@ -142,9 +142,7 @@ def _spread(ask: Asked, grid: _Grid) -> Floats:
     return whole
 
 
-def _soften(
-    half: Floats, ask: Asked, grid: _Grid, some: Indices, soft: NDArray[np.bool_]
-) -> None:
+def _soften(half: Floats, ask: Asked, grid: _Grid, some: Indices, soft: NDArray[np.bool_]) -> None:
     """More rays where a shadow is soft, and the mean of those around on the same surface."""
     y, x = np.nonzero(soft)
     first = (y % 2 * 2 + x % 2).astype(np.intp)
