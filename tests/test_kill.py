@@ -95,7 +95,7 @@ def test_ctrl_c_stops_with_a_sentence_and_keeps_what_is_done(tmp_path):
     ) as process:
         process.stderr.readline()
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=180)
     assert process.returncode == 130
     assert out == b""
     assert b"Traceback" not in err

@@ -13,7 +13,7 @@ from tests.browser.window import expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 SIZE = (1280, 720)
-LONGEST_MS = 400_000
+LONGEST_MS = 600_000
 PAPER, INK = (255, 0, 255), (0, 0, 0)
 NEAR = 60
 """Of 255: what video coding does to a colour."""
