@@ -80,6 +80,8 @@ def test_a_figure_is_moved_by_hand_by_key_and_by_number(staged):
     expect(field).to_have_value(f"{round(at - 0.5, 2):g}")
     with drafted(staged):
         field.fill("0.4")
+        staged.page.evaluate("() => storyreel.act('rename', { title: 'Meanwhile' })")
+        staged.settle()
         field.press("Enter")
     staged.until(SAYS, [RUTH, "x 0.4 m"])
     fold.get_by_label("Pose", exact=True).select_option("kneel")
