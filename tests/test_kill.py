@@ -57,7 +57,6 @@ def live_and_die(words, seconds):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
 def test_fifty_kills_and_the_same_film(tmp_path):
     script = tmp_path / "script.fountain"
     script.write_text(SCRIPT, "utf-8")

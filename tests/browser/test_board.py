@@ -5,7 +5,7 @@ import pytest
 from tests.browser.scripts import SHORT
 from tests.browser.window import expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 PROJECTS = "&place=projects"
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.scripts import SHORT
 from tests.browser.window import expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 
 
 def test_words_for_a_character_and_a_place_are_kept_and_undone(window):

@@ -15,7 +15,6 @@ from tests.models.hub_server import HubServer
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(900),
     pytest.mark.filterwarnings("ignore"),  # of the model libraries
 ]
 PROJECTS = "&place=projects"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.window import expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 
 ATTACKS = """() => {
     const place = document.body.appendChild(document.createElement('div'));

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.window import expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 
 CAFE = """INT. CORNER CAFE - DAY
 
