@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.moving.speech import mouth_at
 from pipeline.engines.previs.moving.turning import turning, turns
@@ -14,8 +16,8 @@ from pipeline.engines.previs.trace import Tracer
 from pipeline.recipe import BoardRecipe, TakeRecipe
 
 DRAWINGS_PER_S = 12
-KEPT = 8
-"""People in as many stances are kept: mouths come back to the same few."""
+KEPT = 32
+"""People in as many stances are kept: mouths and steps come back to the same few."""
 
 
 def acts(board: BoardRecipe) -> bool:
@@ -46,7 +48,13 @@ class Acting:
             return
         if is_afoot(subject) and not _is_laden(staged, subject.name):
             walk = walking(
-                subject, board.action, around(subject.name), framed, take.frames, take.rate
+                subject,
+                board.action,
+                around(subject.name),
+                framed,
+                take.frames,
+                take.rate,
+                self._hold,
             )
             if walk:
                 self._bodies[subject.name] = walk.at
@@ -80,7 +88,7 @@ class Acting:
             part
             for name, stance in stances.items()
             if name not in but
-            for part in self._person(name, stance).parts
+            for part in self._parts(name, stance)
         ]
 
     def _stance(self, name: str, frame: int) -> Stance:
@@ -91,6 +99,13 @@ class Acting:
     def _spoken(self, name: str, stance: Stance, frame: int) -> Stance:
         spoken = [one for one in self._take.spoken if one.character == name]
         return replace(stance, mouth=mouth_at(spoken, frame)) if spoken else stance
+
+    def _parts(self, name: str, stance: Stance) -> tuple[Part, ...]:
+        if name not in self.walkers:
+            return self._person(name, stance).parts
+        move = np.array(stance.at, np.float32)
+        parts = self._person(name, replace(stance, at=(0.0, 0.0, 0.0))).parts
+        return tuple(replace(part, vertices=part.vertices + move) for part in parts)
 
     def _person(self, name: str, stance: Stance) -> Person:
         key = (name, stance)

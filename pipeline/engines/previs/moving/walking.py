@@ -33,15 +33,22 @@ Framed = Callable[[np.ndarray, int], np.ndarray]
 
 @dataclass(frozen=True)
 class Walk:
-    """Metres `span` along `way` past the board's mark, on the frames `times`."""
+    """Metres `span` along `way` past the board's mark, on the frames `times`.
+
+    `cycle`: frames of two steps, a whole number of drawings, so that the same few poses return.
+    """
 
     stance: Stance
     way: tuple[float, float]
     gait: Gait
     span: tuple[float, float]
     times: tuple[int, int]
-    step_m: float
+    cycle: int
     height_m: float
+
+    @property
+    def step_m(self) -> float:
+        return (self.span[1] - self.span[0]) / (self.times[1] - self.times[0]) * self.cycle / 2
 
     def at(self, frame: int) -> Stance:
         first, last = self.times
@@ -52,7 +59,8 @@ class Walk:
         at = (x + self.way[0] * gone, y + self.way[1] * gone, z)
         if share in (0.0, 1.0) and (frame < first or frame > last):
             return replace(self.stance, at=at, pose=POSES["stand"])
-        pose = pose_at(self.gait, (gone - start) / self.step_m, self.step_m / self.height_m)
+        steps = (min(max(frame, first), last) - first) % self.cycle * 2 / self.cycle
+        pose = pose_at(self.gait, steps, self.step_m / self.height_m)
         return replace(self.stance, at=at, pose=pose, gaze=None)
 
 
@@ -62,10 +70,17 @@ def is_afoot(somebody: Person) -> bool:
     return stance.seat_m is None and any(stance.pose == POSES[name] for name in GAITS)
 
 
-def walking(
-    somebody: Person, action: str, around: Tracer, framed: Framed, frames: int, rate: FrameRate
+def walking(  # noqa: PLR0913 - who, where, and for how long
+    somebody: Person,
+    action: str,
+    around: Tracer,
+    framed: Framed,
+    frames: int,
+    rate: FrameRate,
+    hold: int,
 ) -> Walk | None:
-    """None where there is no room to walk. `around`: the set and all others."""
+    """None where there is no room to walk. `around`: the set and all others; `hold`: frames of a
+    drawing."""
     stance = somebody.stance
     gait = next(gait for name, gait in GAITS.items() if stance.pose == POSES[name])
     turn = math.radians(stance.turn)
@@ -91,7 +106,8 @@ def walking(
     pace = length / max(rate.seconds(times[1] - times[0]), 1e-6)
     step = step_of(gait, pace, somebody.looks.height_m)
     x, y = way.tolist()
-    return Walk(stance, (x, y), gait, span, times, step, somebody.looks.height_m)
+    cycle = hold * max(2, round(2 * step / pace * float(rate.fps) / hold))
+    return Walk(stance, (x, y), gait, span, times, cycle, somebody.looks.height_m)
 
 
 def _across(

@@ -1,5 +1,6 @@
 """The light of a set: one key that throws hard shadows, sun through openings, contact shadow."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,8 @@ from pipeline.engines.previs.mesh.part import Colour, Floats, Triple
 from pipeline.engines.previs.trace.rays import LIFT_M, Tracer
 from pipeline.film.weather import Weather
 
+FAINT = 0.05
+"""Of a lamp's light: what less does is not seen."""
 CONTACT_M = 0.5
 """How far things darken each other's corners."""
 
@@ -64,9 +67,7 @@ def key_of(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> Flo
         way = np.broadcast_to(_unit(light.key), points.shape)
         length = np.full(len(points), 60, np.float32)
     else:
-        way = np.array(light.key, np.float32) - points
-        length = np.linalg.norm(way, axis=1).astype(np.float32)
-        way = way / np.maximum(length, 1e-6)[:, None]
+        way, length = _towards(light.key, points)
     facing = np.einsum("ij,ij->i", normals, way)
     if light.is_soft:
         return np.maximum(facing, 0)
@@ -87,14 +88,45 @@ def lamps_of(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> F
     """(N,) the pools of the practical lamps together."""
     total = np.zeros(len(points), np.float32)
     for lamp in light.lamps:
-        way = np.array(lamp.at, np.float32) - points
-        length = np.linalg.norm(way, axis=1).astype(np.float32)
-        way = way / np.maximum(length, 1e-6)[:, None]
-        facing = np.einsum("ij,ij->i", normals, way)
-        near = (length < lamp.reach_m * 1.6) & (facing > 0)
-        fall = np.clip(1.6 - length / lamp.reach_m, 0, 1) * (0.35 + 0.65 * facing)
-        total += fall * _reached(tracer, points, normals, way, length - 0.2, near)
+        way, length, fall = _fallen(lamp, points, normals)
+        total += fall * _reached(tracer, points, normals, way, length - 0.2, fall > 0)
     return np.minimum(total, 1)
+
+
+def _fallen(lamp: Lamp, points: Floats, normals: Floats) -> tuple[Floats, Floats, Floats]:
+    """The unit ways to a lamp, their lengths, and what falls there where nothing is between."""
+    way, length = _towards(lamp.at, points)
+    facing = np.einsum("ij,ij->i", normals, way)
+    fall = np.clip(1.6 - length / lamp.reach_m, 0, 1) * (0.35 + 0.65 * facing)
+    return way, length, np.where(facing > 0, fall, 0)
+
+
+def is_dimmed(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> NDArray[np.bool_]:
+    """(N,) whether what the tracer holds takes light from each point, or darkens it by touch."""
+    low, high = (bound(tracer.mesh.vertices, 0) for bound in (np.min, np.max))
+    near = np.flatnonzero(((points > low - CONTACT_M) & (points < high + CONTACT_M)).all(1))
+    found = np.zeros(len(points), np.bool_)
+    found[near] = contact_of(tracer, points[near], normals[near]) < 1
+    for way, length, asked in _lights(light, points, normals):
+        found |= asked & (_reached(tracer, points, normals, way, length, asked) == 0)
+    return found
+
+
+def _lights(
+    light: Light, points: Floats, normals: Floats
+) -> Iterator[tuple[Floats, Floats, NDArray[np.bool_]]]:
+    """Of all lights that throw shadows: unit ways, lengths, and which points they fall on."""
+    far = np.full(len(points), 60, np.float32)
+    ways = [(np.broadcast_to(_unit(light.sun), points.shape), far)] if light.sun else []
+    if light.is_sun and not light.is_soft:
+        ways.append((np.broadcast_to(_unit(light.key), points.shape), far))
+    elif not light.is_soft:
+        ways.append(_towards(light.key, points))
+    for way, length in ways:
+        yield way, length, np.einsum("ij,ij->i", normals, way) > 0
+    for lamp in light.lamps:
+        way, length, fall = _fallen(lamp, points, normals)
+        yield way, length - 0.2, fall > FAINT
 
 
 def contact_of(tracer: Tracer, points: Floats, normals: Floats) -> Floats:
@@ -127,6 +159,13 @@ def _reached(
         start = points[where] + normals[where] * np.float32(LIFT_M)
         found[where] = tracer.is_clear(start, way[where], length[where])
     return found
+
+
+def _towards(at: Triple, points: Floats) -> tuple[Floats, Floats]:
+    """(N, 3) unit ways to a place and (N,) their lengths."""
+    way = np.array(at, np.float32) - points
+    length = np.linalg.norm(way, axis=1).astype(np.float32)
+    return way / np.maximum(length, 1e-6)[:, None], length
 
 
 def _unit(way: Triple) -> Floats:
