@@ -136,7 +136,7 @@ class Key:
         np.maximum(onto, mine.reshape(onto.shape), out=onto)
 
     def look(self, pose: Pose, near: Field, lens: Lens) -> Look:
-        """Its pixels as they lie in the frame of another pose and lens, whose nearness is (H, W)."""
+        """Its pixels as they lie in a frame of another pose and lens, whose nearness is (H, W)."""
         turn = self._axes.T @ axes_of(pose).astype(np.float32)
         step = self._axes.T @ np.subtract((pose.x, pose.y, pose.z), self._at, dtype=np.float32)
         x, y = lens.tangents(pose.zoom)

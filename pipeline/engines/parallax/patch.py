@@ -18,7 +18,7 @@ AROUND_PX = 2
 
 
 class Patch:
-    """`seen` from `pose`; `lens` is the frame's, `unit_m` the subject distance that poses count in."""
+    """`seen` from `pose`; `lens` is the frame's, `unit_m` the subject distance of poses."""
 
     def __init__(self, pose: Pose, seen: Seen, lens: Lens, unit_m: float) -> None:
         height, width = seen.dark.shape

@@ -79,8 +79,8 @@ class Traced:
         share = (index - self._stops[k]) / (self._stops[k + 1] - self._stops[k])
         pose = self._path[index]
         near = nearness_of(pose, (before, after), self._lens)
-        looks = (key.look(pose, near, self._lens) for key in (before, after))
-        shown = _blended(*looks, share)
+        one, other = (key.look(pose, near, self._lens) for key in (before, after))
+        shown = _blended(one, other, share)
         self._act(index, pose, shown)
         return self._laid(shown), True
 

@@ -49,7 +49,7 @@ def tiles(asked: Mask) -> list[Box]:
     rows, columns = -(-height // CELL_PX), -(-width // CELL_PX)
     padded = np.zeros((rows * CELL_PX, columns * CELL_PX), np.bool_)
     padded[:height, :width] = asked
-    cells = padded.reshape(rows, CELL_PX, columns, CELL_PX).any((1, 3))
+    cells = np.asarray(padded.reshape(rows, CELL_PX, columns, CELL_PX).any((1, 3)), np.bool_)
     return [
         (x0 * CELL_PX, y0 * CELL_PX, min(x1 * CELL_PX, width), min(y1 * CELL_PX, height))
         for x0, y0, x1, y1 in _parts(cells, (0, 0))

@@ -76,7 +76,7 @@ class PlaceViewer:
         self._acting = Acting(
             board, take, self._staged, lambda name: self._without(parts, name), self._framed
         )
-        self._parts = others(parts, self._acting.names)
+        self._parts = others(parts, self._acting.names, self._acting.walkers)
         paper = sheet.of_height(take.size[1]).paper(take.size)
         self.tooth, self.strokes = paper.tooth, paper.strokes
         self._plate_paper = sheet.paper(plate) if self._acting.names else paper
@@ -184,7 +184,7 @@ class PlaceViewer:
     def _without(self, parts: list[Part], name: str) -> Tracer:
         """The whole place but one person."""
         walls = [part for wall in self._place.walls for part in wall.parts]
-        return Tracer(weld([*walls, *others(parts, (name,))]))
+        return Tracer(weld([*walls, *others(parts, (name,), frozenset((name,)))]))
 
     def _framed(self, point: NDArray[np.float64], frame: int) -> NDArray[np.float64]:
         """A place as (x, y, metres), over the frame's width and height."""
