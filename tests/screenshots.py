@@ -13,7 +13,7 @@ PICTURES = ROOT / "assets" / "readme"
 EXAMPLE = ROOT / "assets" / "examples" / "the-long-stairs.fountain"
 SIZE = {"width": 1440, "height": 900}
 LOOK = {"type": "jpeg", "quality": 86}
-LONGEST_MS = 300_000
+LONGEST_MS = 900_000
 SHOWN = 47
 """The shot of the film that the cut shows."""
 AWAY = (2, 500)

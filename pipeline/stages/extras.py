@@ -11,13 +11,23 @@ PEOPLE = """guard soldier policeman policewoman officer cop doctor nurse waiter 
     judge worker sailor fisherman farmer boy girl man woman child kid baby stranger neighbour
     neighbor lady gentleman customer guest dancer player singer vendor shopkeeper seller tourist
     pedestrian commuter patient prisoner scientist engineer mechanic astronaut pilot captain figure
-    couple bride groom thief beggar widow nun monk reporter photographer bartender"""
-ANIMALS = "dog puppy wolf cat kitten horse pony bird gull seagull pigeon crow raven"
+    couple bride groom thief beggar widow nun monk reporter photographer bartender
+    knight cowboy lawyer witness coach referee chef shepherd surgeon robber sheriff king queen
+    wizard servant maid butler boss grandmother grandfather robot swimmer surfer golfer boxer
+    gravedigger hunter farmhand pirate toddler teenager schoolgirl schoolboy"""
+ANIMALS = """dog puppy wolf cat kitten horse pony bird gull seagull pigeon crow raven cow bull calf
+    goat sheep lamb pig piglet hen chicken rooster cock duck goose donkey mule camel rabbit hare fox
+    bear lion tiger elephant deer rat mouse snake parrot owl eagle monkey bat squirrel"""
 CROWDS: Mapping[str, int] = {
     "crowd": 16, "people": 9, "passengers": 8, "audience": 18, "mob": 16, "guests": 8,
     "onlookers": 7, "bystanders": 6, "soldiers": 8, "students": 9, "children": 6, "gulls": 6,
     "birds": 6, "pigeons": 7, "horses": 3, "dogs": 3, "commuters": 10, "customers": 5,
     "workers": 7, "dancers": 6, "tourists": 7, "protesters": 14, "queue": 7, "men": 4, "women": 4,
+    "jury": 6, "family": 4, "team": 6, "crew": 4, "spectators": 12, "fans": 12, "villagers": 8,
+    "schoolchildren": 8, "choir": 8, "band": 4, "gang": 4, "kids": 4, "knights": 4, "guards": 2,
+    "cowboys": 3, "cows": 3, "sheep": 5, "goats": 3, "chickens": 4, "hens": 4, "ducks": 4,
+    "camels": 3, "pigs": 3, "rats": 3, "mice": 3, "policemen": 3, "nurses": 2, "doctors": 2,
+    "firemen": 3, "pirates": 4, "sailors": 4, "monks": 4, "nuns": 4, "boys": 3, "girls": 3,
 }  # fmt: skip
 """Words for several, and how many are drawn where no number is said."""
 NUMBERS: Mapping[str, int] = {
@@ -30,6 +40,10 @@ MOST = 40
 SINGULAR: Mapping[str, str] = {
     "crowd": "people", "audience": "people", "mob": "people", "queue": "people",
     "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
+    "jury": "people", "family": "people",
+    "team": "people", "spectators": "people", "fans": "people", "crew": "people",
+    "choir": "people", "band": "people", "gang": "people", "kids": "child", "mice": "mouse",
+    "schoolchildren": "child", "firemen": "fireman",
 }  # fmt: skip
 
 _ONE = "|".join(sorted((*PEOPLE.split(), *ANIMALS.split()), key=len, reverse=True))

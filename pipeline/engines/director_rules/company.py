@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.engines.director_rules.lexicon.things import (
     DETERMINERS,
+    GENDERED,
     NOT_NAMES,
     PEOPLE,
     PROPS,
+    SEVERAL,
     SOUNDS,
 )
 from pipeline.engines.director_rules.lexicon.verbs import VERBS
@@ -83,7 +85,7 @@ def _introduced(text: str, company: Company) -> list[str]:
 
 def _is_person(text: str, run: re.Match[str], parts: list[str]) -> bool:
     if parts[-1] in PEOPLE:
-        return True
+        return parts[-1] not in SEVERAL
     if set(parts) & SOUNDS or parts[-1] in PROPS or parts[-1] in VERBS or parts[0] in NOT_NAMES:
         return False
     rest = text[run.end() : run.end() + 200]
@@ -109,9 +111,21 @@ def _describe(text: str, company: Company) -> None:
         brackets = _BRACKETS.match(text, found.stop)
         aside = _ASIDE.match(text, found.stop)
         words = brackets.group(1) if brackets else aside.group(1) if aside else ""
-        if words and (brackets or not _starts_with_verb(words)):
-            described = replace(member, description=" ".join(words.split()))
-            company.members[found.name.casefold()] = described
+        said = words if brackets or not _starts_with_verb(words) else ""
+        called = _called(text, found.start)
+        kept = [called] if called and called not in said.casefold() else []
+        if said or kept:
+            whole = ", ".join([*kept, *([" ".join(said.split())] if said else [])])
+            company.members[found.name.casefold()] = replace(member, description=whole)
+
+
+def _called(text: str, start: int) -> str:
+    """What somebody is, right before the name: `A boy, TOBY`, `NURSE KEANE`, `her son WILL`."""
+    before = list(WORD.finditer(text, max(0, start - 40), start))[-1:]
+    if not before or text[before[0].end() : start].strip(" ") not in ("", ","):
+        return ""
+    word = before[0].group().casefold()
+    return word if word in PEOPLE | GENDERED.keys() else ""
 
 
 def _starts_with_verb(words: str) -> bool:

@@ -96,7 +96,8 @@ def _capital_thing(tokens: list[re.Match[str]], place: int) -> Thing | None:
     folded = word.casefold()
     if len(word) < 3 or not word.isupper() or word == word.lower():
         return None
-    if folded in SOUNDS | NOT_NAMES | PEOPLE | NOT_HELD or folded in VERBS:
+    others = SOUNDS | NOT_NAMES | PEOPLE | NOT_HELD
+    if others & {folded, singular(folded)} or folded in VERBS:
         return None
     if letters_of(word[0]) != "LATIN" or not place:
         return None

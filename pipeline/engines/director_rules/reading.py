@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from pipeline.engines.director_rules.company import Company
 from pipeline.engines.director_rules.doing import Done, done_in
+from pipeline.engines.director_rules.lexicon.listed import listed
 from pipeline.engines.director_rules.lexicon.things import (
+    ANIMALS,
+    DETERMINERS,
     FEMININE,
     GENDERED,
     MASCULINE,
@@ -13,10 +16,12 @@ from pipeline.engines.director_rules.lexicon.things import (
     PEOPLE,
     PLURAL,
     PREPOSITIONS,
+    WORN,
 )
 from pipeline.engines.director_rules.lexicon.verbs import Manner
-from pipeline.engines.director_rules.props import things
+from pipeline.engines.director_rules.props import Thing, things
 from pipeline.engines.director_rules.sentences import WORD, words
+from pipeline.film.given_names import MEN, WOMEN, WOMEN_ENDINGS
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,16 @@ class Reading:
 _QUOTED = re.compile(r'["“][^"“”]*["”]')
 """Words that are read or heard; who is named in them is not there."""
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_HAND = re.compile(r"\s+(?:of \w+ )?(?:in|on|under|over) (?:his|her|their|one)\b")
+
+
+def _is_worn(thing: Thing, brackets: list[tuple[int, int]], text: str) -> bool:
+    """Clothes that only describe somebody: `(45, cap)`, but not `(70, straw hat in his lap)`."""
+    is_inside = any(start < thing.start < stop for start, stop in brackets)
+    return is_inside and thing.name in WORN and not _IN_HAND.match(text, thing.stop)
+
+
 _REMEMBERED = 24
 """So many people can be meant by a pronoun."""
 
@@ -68,8 +83,10 @@ class Floor:
             del self.recent[_REMEMBERED:]
 
     def meant_by(self, gender: str, besides: list[str]) -> str:
-        """The last one seen whom the pronoun fits; from earlier scenes only a clear match."""
-        for seen, known in ((self.recent, ("", gender)), (self.earlier, (gender,))):
+        """The last one seen whom the pronoun fits; of those before, rather a clear match."""
+        last, clear, any_fit = (self.recent[:1], ("", gender)), (gender,), ("", gender)
+        orders = (last, (self.recent, clear), (self.recent, any_fit), (self.earlier, clear))
+        for seen, known in orders:
             for name in seen:
                 if name not in besides and self.genders.get(name, "") in known:
                     return name
@@ -87,14 +104,15 @@ def read_action(text: str, floor: Floor) -> Reading:
     found = floor.company.names.find(shown)
     done = done_in(text)
     stranger = _stranger(text, found[0].start if found else len(text))
-    placed = [(name.start, name.name) for name in found]
+    placed = _without_owners(text, [(name.start, name.name) for name in found])
     heard = text if stranger < 0 else text[:stranger]
-    placed += _pronouns(heard, floor, [name.name for name in found])
-    placed.sort()
+    placed = _without_owners(text, sorted([*placed, *_pronouns(heard, floor, placed)]))
     people = tuple(dict.fromkeys(name for _, name in placed))
     for name in reversed(people):
         floor.note(name, is_doing=bool(done) or placed[0][0] <= _FIRST_WORD)
     held = things(text, [(name.start, name.stop) for name in found])
+    worn = [brackets.span() for brackets in _BRACKETS.finditer(text)]
+    held = [thing for thing in held if not _is_worn(thing, worn, text)]
     first_deed = done[0].start if done else len(text)
     doers = [start for start, _ in placed if start < first_deed and not _is_beside(text, start)]
     is_stranger = stranger >= 0 and not any(start < stranger for start in doers)
@@ -115,7 +133,7 @@ _FIRST_WORD = 4
 def _stranger(text: str, stop: int) -> int:
     """Where somebody without a name stands before anybody who has one; -1 for nobody."""
     for token in WORD.finditer(text, 0, stop):
-        if token.group() in PEOPLE:
+        if token.group() in PEOPLE or token.group().casefold() in ANIMALS:
             return token.start()
     return -1
 
@@ -128,13 +146,31 @@ def _is_beside(text: str, start: int) -> bool:
     return is_object and bool(before) and before[0] in PREPOSITIONS
 
 
-def _pronouns(text: str, floor: Floor, named: list[str]) -> list[tuple[int, str]]:
+_OWNER = re.compile(r"(?:[\w'’.-]+['’]s|his|her|their)\s+(?:\w[\w'-]*,?\s+){1,3}", re.IGNORECASE)
+
+
+def _without_owners(text: str, placed: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """`Toby's father, MARK`, `her son WILL`: whose father or son it is, is not seen for it."""
+    return [
+        (start, name)
+        for start, name in placed
+        if not any(_OWNER.fullmatch(text, start, other) for other, owned in placed if owned != name)
+    ]
+
+
+def _pronouns(text: str, floor: Floor, named: list[tuple[int, str]]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
+    doers = list(named)
     for start, word in _said(text):
         gender = "m" if word in MASCULINE else "f" if word in FEMININE else ""
         if gender:
-            name = _meant(gender, floor, named)
+            is_other = word in OBJECTIVE and not _is_possessive(text, start)
+            doer = _doer(start, gender, floor, sorted(doers)) if is_other else ""
+            is_subject = word in ("he", "she")
+            besides = [each for at, each in named if at > start] if is_subject else [doer]
+            name = _meant(gender, floor, [each for _, each in named], besides)
             found += [(start, name)] if name else []
+            doers += found[-1:] if name and not is_other else []
         elif word in PLURAL and start < len(text) // 2 and not floor.is_of_things:
             found += [(start, name) for name in floor.recent[:2] if len(floor.recent) > 1]
     return found
@@ -145,20 +181,46 @@ def _said(text: str) -> list[tuple[int, str]]:
     return [*tokens, *((place, char) for place, char in enumerate(text) if char in "他她")]
 
 
-def _meant(gender: str, floor: Floor, named: list[str]) -> str:
-    """Somebody of the same sentence, else the last one seen."""
-    same = [name for name in named if floor.genders.get(name) == gender]
-    if same:
-        return same[0]
-    return floor.meant_by(gender, [n for n in named if floor.genders.get(n, gender) != gender])
+def _is_possessive(text: str, start: int) -> bool:
+    """`her hand`, where `gives her a hand` and `looks at her` mean somebody."""
+    word = WORD.match(text, start)
+    following = WORD.match(text, word.end() + 1) if word else None
+    if not word or word.group().casefold() != "her" or following is None:
+        return False
+    after = following.group().casefold()
+    return not (after in DETERMINERS | PREPOSITIONS | _JOINING or after.endswith("ly"))
+
+
+_JOINING = listed("and but then as while up down out off away back again until who so")
+
+
+def _doer(start: int, gender: str, floor: Floor, placed: list[tuple[int, str]]) -> str:
+    """Who does it: `him` and `her` are somebody else."""
+    before = [
+        name for at, name in placed if at < start and floor.genders.get(name, gender) == gender
+    ]
+    others = any(at < start for at, _ in placed)
+    return before[0] if before else "" if others else next(iter(floor.recent), "")
+
+
+def _meant(gender: str, floor: Floor, named: list[str], besides: list[str]) -> str:
+    """Somebody of the same sentence, else the last one seen, but none of those besides."""
+    others = [name for name in named if name not in besides]
+    for known in (gender, "") if not any(besides) else (gender,):
+        same = [name for name in others if floor.genders.get(name, "") == known]
+        if same:
+            return same[0]
+    wrong = [n for n in named if floor.genders.get(n, gender) != gender]
+    return floor.meant_by(gender, [*wrong, *besides])
 
 
 def genders(texts: list[str], company: Company) -> dict[str, str]:
     """Which pronoun goes with whom, by the sentences that name one person alone."""
     votes: dict[str, int] = {}
     for member in company.members.values():
+        votes[member.name] = _by_name(member.name)
         for word in words(f"{member.name} {member.description}".casefold()):
-            votes[member.name] = votes.get(member.name, 0) + _WEIGHT.get(GENDERED.get(word, ""), 0)
+            votes[member.name] += _WEIGHT.get(GENDERED.get(word, ""), 0)
     last = ""
     for text in texts:
         found = company.names.find(text)
@@ -180,4 +242,11 @@ def _vote(text: str, is_named: bool) -> int:
     return (sum(scores) > 0) - (sum(scores) < 0)
 
 
+def _by_name(name: str) -> int:
+    called = set(words(name.upper()))
+    is_woman = bool(called & WOMEN) or (name.upper().endswith(WOMEN_ENDINGS) and not called & MEN)
+    return _OF_NAMES * (bool(called & MEN) - is_woman)
+
+
+_OF_NAMES = 8
 _WEIGHT = {"m": 10, "f": -10}

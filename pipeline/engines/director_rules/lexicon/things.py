@@ -18,7 +18,9 @@ PROPS = listed(
     needle newspaper note notebook orange package packet paddle page painting pan paper
     parcel passport pearl pen pencil petal phone photo photograph picture pill pillow pipe
     pistol plate postcard pot present puppet purse puzzle radio razor receipt record remote
-    revolver rifle ring rope rose rucksack sandwich satchel saucer saw scarf scissors
+    revolver rifle ring rope pitchfork rake broom hoe bucket pail barrel bridle reins saddle
+    cooler surfboard bat racket cone plank nail bandage scalpel spear
+    shield crown wand globe rose rucksack sandwich satchel saucer saw scarf scissors
     screwdriver shawl shell shoe shovel sign skateboard spade spoon stamp stick stone
     suitcase sugar sword syringe tape tea teapot telegram telephone thermos ticket torch
     towel toy tray trophy trumpet tumbler typewriter umbrella vase violin wallet watch whip
@@ -26,6 +28,14 @@ PROPS = listed(
     """
 )
 """Things that a hand can hold, in the singular."""
+
+WORN = listed(
+    """
+    hat cap coat jacket glasses scarf glove mask crown shoe boot helmet shawl earring necklace
+    bracelet badge belt watch ring headphones satchel backpack
+    """
+)
+"""On somebody, where brackets describe them."""
 
 COMPOUNDS = frozenset(
     [
@@ -50,7 +60,14 @@ PROPS_ELSEWHERE = listed(
 )
 """Things in other scripts, as dictionaries give them."""
 
-PLURALS = {"knives": "knife", "leaves": "leaf", "matches": "match", "boxes": "box", "keys": "key"}
+PLURALS = {
+    "reins": "reins",
+    "knives": "knife",
+    "leaves": "leaf",
+    "matches": "match",
+    "boxes": "box",
+    "keys": "key",
+}
 
 NOT_HELD = listed(
     """
@@ -62,6 +79,8 @@ NOT_HELD = listed(
     water rain snow wind sky life mind thing things man woman boy girl crowd train car bus
     dog puppy wolf cat kitten horse pony bird gull
     ear ears cheek chin forehead heel nose chest palm fist fists wrist tongue tooth teeth skin bow
+    jury family team crew band choir audience mob gang knights cowboys cow goat sheep pig hen
+    chicken duck donkey camel rabbit snake fox bear rat mouse robot belly hip order orders seal
     """
 )
 """Nouns after a handling verb that are no props."""
@@ -78,9 +97,23 @@ PEOPLE = listed(
     twin usher vendor waiter waitress wife woman worker passenger attendant runner messenger
     widow
     rider fishmonger gardener gunman salesman fisherwoman policemen men women boys girls children
+    chief wizard knight cowboy sheriff bandit farmer defender prosecutor witness referee robber
+    engineer scientist astronaut pianist painter carpenter blacksmith shepherd surgeon paramedic
     """
 )
 """People by what they are: capitals make them characters."""
+
+ANIMALS = listed(
+    """
+    dog puppy wolf cat kitten horse pony cow bull calf goat sheep lamb pig hen chicken rooster duck
+    goose donkey mule camel rabbit fox bear lion tiger elephant deer rat mouse snake parrot owl
+    eagle monkey robot dogs cats horses cows goats pigs hens chickens ducks camels rats
+    """
+)
+"""Who does something and is nobody of the cast."""
+
+SEVERAL = listed("policemen men women boys girls children guards soldiers knights cowboys")
+"""Crowds: characters only where they are cued."""
 
 SOUNDS = listed(
     """
@@ -127,7 +160,9 @@ GENDERED = {
     "man": "m", "boy": "m", "father": "m", "husband": "m", "son": "m", "brother": "m", "king": "m",
     "waiter": "m", "grandfather": "m", "uncle": "m", "woman": "f", "girl": "f", "mother": "f",
     "wife": "f", "daughter": "f", "sister": "f", "queen": "f", "waitress": "f", "lady": "f",
-    "grandmother": "f", "aunt": "f",
+    "grandmother": "f", "aunt": "f", "princess": "f", "prince": "m", "nun": "f", "monk": "m",
+    "mum": "f", "dad": "m", "grandma": "f", "grandpa": "m", "grandson": "m", "granddaughter": "f",
+    "nephew": "m", "niece": "f", "widow": "f", "bride": "f", "groom": "m", "actress": "f",
 }  # fmt: skip
 """What an introduction says about the pronoun that will follow."""
 

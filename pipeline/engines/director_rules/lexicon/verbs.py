@@ -42,7 +42,8 @@ _ROWS: dict[Manner, str] = {
     Manner.TRAVEL: """walk:3 cross:3 climb:3 stroll:3 march:2.5 wander:3 stride:2.5 creep:3
         tiptoe:3 limp:3 trudge:3 pace:3 drift:3 descend:3 crawl:3 stagger:2.5 stumble:2
         hurry:2.2 shuffle:3 ride:3 drive:3 cycle:3 roll:2.5 glide:3 sail:3 fly:3 row:3 swim:3
-        approach:2.5 pass:2 follow:2.5 circle:3 push through:2 trot:2 jog:2 slip:1.5 head:2 move:2
+        mount:2 dismount:2 wade:3 approach:2.5 pass:2 follow:2.5 circle:3
+        push through:2 trot:2 jog:2 slip:1.5 head:2 move:2
         step:1.5 back:1.5""",
     Manner.ENTER: "enter:2 arrive:2.5 appear:1.5 emerge:2 return:2 come:2",
     Manner.EXIT: "exit:2 leave:2.5 depart:2.5 vanish:1.5 disappear:1.5 go:2",
@@ -61,7 +62,11 @@ _ROWS: dict[Manner, str] = {
         fill:2 empty:2 find:1.5 bring:2 leaf:2 tap:1.2 turn off:1.2 turn on:1.2
         wrestle:2.5 snatch:1 play:3 scoop:1.2 unzip:1.5 zip:1.5 tie:2 untie:2 buckle:1.5
         scrub:2.5 sweep:2.5 fix:2 polish:2.5 steer:2 rummage:2 squeeze:1.5 drain:2
-        peel:2 wave:1.5 touch:1.5 test:2 check:1.5 swing:1.5 tighten:1.8 lean on:1.8""",
+        peel:2 wave:1.5 touch:1.5 test:2 check:1.5 swing:1.5 tighten:1.8 lean on:1.8
+        dig:2.5 bury:2.5 stick:1.5 cook:2.5 milk:2.5 feed:2 load:2 saddle:2 burn:2 pin:1.5 bang:1
+        blow:1.5 chop:2 hammer:2 drill:2.5 paint:2.5 sew:2.5 knit:2.5 rake:2.5 plant:2 stroke:2
+        pat:1.5 bandage:2.5 stack:2 comb:2 shave:2.5 clap:1.5 salute:1.5 steal:1.5 taste:1.5
+        bite:1.2 lick:1.2 chew:1.5 show:1.8 aim:1.5 point:1.5""",
     Manner.LOOK: """look:1.2 glance:1 stare:1.8 gaze:2 peer:1.5 peek:1.2 squint:1.2 watch:2 search:2
         scan:1.8 face:1.2 turn:1""",
     Manner.SEE: "see:1.2 spot:1.2 notice:1.2 recognise:1.5 recognize:1.5 glimpse:1",
@@ -69,7 +74,8 @@ _ROWS: dict[Manner, str] = {
         believe:1.5 wonder:1.5 think:1.8 consider:1.8 know:1.5""",
     Manner.FACE: """smile:1.5 frown:1.2 cry:2 weep:2 blink:1 swallow:1 grin:1.2 laugh:1.8 wince:1
         nod:1 blush:1.5 sigh:1.5 breathe:1.8 pale:1.5 flinch:1 whisper:1.5 listen:1.8 shrug:1
-        exhale:1.5 inhale:1.5 pant:1.5 sob:2 sneer:1.2 wink:1 doze:2 sleep:2.5 wake:1.5""",
+        exhale:1.5 inhale:1.5 pant:1.5 sob:2 sneer:1.2 wink:1 doze:2 sleep:2.5 wake:1.5
+        cheer:1.8 sing:3 shout:1.5 scream:1.2 pray:2.5 yawn:1.5""",
     Manner.RISE: "stand:1.8 rise:1.8 get up:1.8",
     Manner.POSTURE: """sit:1.8 kneel:1.8 lie:2 lean:1.5 crouch:1.5 bend:1.5 bow:1.5 slump:1.5
         settle:1.8 perch:1.8 straighten:1.2 stoop:1.5 curl:2""",

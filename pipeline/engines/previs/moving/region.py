@@ -17,6 +17,8 @@ INK_PX = 12
 RIM_PX, BLEND_PX, SPARE_PX = 4, 3, 4
 """Likewise, around people themselves: strokes, the way into the frame, and what the blur of that
 needs beyond."""
+TURNS_PX = 8
+"""After so many pixels the shadow rays of a picture begin alike again."""
 GRAIN_PX = 6
 """Likewise: shadows are looked for at every so many pixels."""
 NEAREST_M = 0.05
@@ -120,8 +122,13 @@ def _grown(mask: NDArray[np.uint8], reach: int) -> NDArray[np.uint8]:
 def _whole(corners: tuple[float, float, float, float], plate: tuple[int, int]) -> Box | None:
     width, height = plate
     left, top, right, bottom = corners
-    box = (_even(left, width), _even(top, height), _even(right, width), _even(bottom, height))
+    box = (_snap(left), _snap(top), _even(right, width), _even(bottom, height))
     return box if box[0] < box[2] and box[1] < box[3] else None
+
+
+def _snap(value: float) -> int:
+    """To the grid in which neighbouring pixels look at other places of a light."""
+    return max(0, int(value) // TURNS_PX * TURNS_PX)
 
 
 def _even(value: float, most: int) -> int:

@@ -63,7 +63,8 @@ def around(box: Box, asked: Mask) -> Box:
     right, bottom = min(width, box[2] + OVERLAP_PX), min(height, box[3] + OVERLAP_PX)
     part = asked[top:bottom, left:right]
     rows, columns = (np.flatnonzero(part.any(axis)) for axis in (1, 0))
-    x0, y0 = left + int(columns[0]) // 2 * 2, top + int(rows[0]) // 2 * 2
+    x0 = (left + int(columns[0])) // CELL_PX * CELL_PX
+    y0 = (top + int(rows[0])) // CELL_PX * CELL_PX
     x1, y1 = left + int(columns[-1]) // 2 * 2 + 2, top + int(rows[-1]) // 2 * 2 + 2
     return min(x0, box[0]), min(y0, box[1]), max(x1, box[2]), max(y1, box[3])
 

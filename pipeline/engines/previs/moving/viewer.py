@@ -14,6 +14,7 @@ from pipeline.engines.previs.mesh import Part, weld
 from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.moving.acting import Acting, others
 from pipeline.engines.previs.moving.region import (
+    TURNS_PX,
     Region,
     box_of,
     changed,
@@ -95,7 +96,7 @@ class PlaceViewer:
     def acted(self, pose: Pose, frame: int) -> Seen | None:
         stances, sheet = self._acting.stances(frame), self._sheet.of_height(self._size[1])
         width, height = self._size
-        beyond = max(2, round(BEYOND_PX * height / 1080) * 2)
+        beyond = max(1, round(BEYOND_PX / TURNS_PX * height / 540)) * TURNS_PX
         around = (-beyond, -beyond, width + beyond, height + beyond)
         view = self._view(pose, self._size).window(around)
         region = self._region(self._acting.at_rest(), stances, view, sheet)

@@ -7,6 +7,7 @@ from pipeline.engines.previs.mesh import Colour
 from pipeline.engines.previs.people import words
 from pipeline.film.blocking import Player
 from pipeline.film.costume import COSTUMES, costume_for
+from pipeline.film.given_names import MEN, WOMEN, WOMEN_ENDINGS
 
 SKINS: tuple[Colour, ...] = (
     (238, 200, 168),
@@ -112,9 +113,10 @@ def _is_woman(player: Player) -> bool:
             return is_woman
     if player.pronoun:
         return player.pronoun == "she"
-    if upper in words.WOMEN_NAMES or upper in words.MEN_NAMES:
-        return upper in words.WOMEN_NAMES
-    return upper.endswith(words.WOMEN_END)
+    called = set(upper.split())
+    if called & (WOMEN | MEN):
+        return bool(called & WOMEN)
+    return upper.endswith((*WOMEN_ENDINGS, "A", "IE"))
 
 
 def _height(name: str, said: str, age: str, is_woman: bool) -> float:

@@ -70,42 +70,6 @@ COLOURS_OF_HAIR: Mapping[str, int] = {
 """Before `hair`, `beard` and the like, where they are no colour of cloth."""
 BEARDS = "beard bearded moustache mustache unshaven whiskers борода 胡子"
 
-WOMEN_NAMES = frozenset(
-    [
-        "RUTH",
-        "ALICE",
-        "JANE",
-        "EVE",
-        "CLAIRE",
-        "MIRIAM",
-        "RACHEL",
-        "ESTHER",
-        "GRACE",
-        "HELEN",
-        "KATE",
-        "ANNE",
-        "BETH",
-        "EMILY",
-        "LILY",
-        "MARY",
-        "LUCY",
-        "AMY",
-        "ZOE",
-        "CHLOE",
-        "SUSAN",
-        "KAREN",
-        "SARAH",
-        "HANNAH",
-        "NAOMI",
-        "JOY",
-        "IRIS",
-        "JUDITH",
-    ]
-)
-WOMEN_END = ("A", "IE", "Я", "А", "琳", "丽", "娜", "ה")
-MEN_NAMES = frozenset(
-    ["KOSTA", "LUCA", "JOSHUA", "NIKITA", "ELIJAH", "NOAH", "EZRA", "SASHA", "НИКИТА", "ИЛЬЯ"]
-)
 
 _HAIR = re.compile(r"\b([a-z]+)(?:[ -](?:short|long|curly))?[ -](?:hair|beard|moustache|mustache)")
 _DIGITS = "零一二三四五六七八九"

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.engines.previs.mesh import Part, Triple, placed
-from pipeline.engines.previs.sets.furniture import PIECES, Palette
+from pipeline.engines.previs.sets.furniture import LAMPS, PIECES, Palette
 from pipeline.engines.previs.sets.outdoors import OUTDOORS
 from pipeline.engines.previs.sets.place import Spot
+from pipeline.engines.previs.trace import Lamp
 
 SEAT_M = 0.455
 
@@ -20,6 +21,7 @@ class Group:
     parts: tuple[Part, ...]
     spots: tuple[Spot, ...]
     surface: Triple
+    lamps: tuple[Lamp, ...] = ()
 
 
 def _arranged(palette: Palette, rows: tuple[Row, ...]) -> tuple[Part, ...]:
@@ -29,6 +31,12 @@ def _arranged(palette: Palette, rows: tuple[Row, ...]) -> tuple[Part, ...]:
         thing = "table" if "table" in name or "desk" in name else f"{name} {index}"
         made += placed((PIECES | OUTDOORS)[name](palette), (x, y, z), turn, thing=thing)
     return tuple(made)
+
+
+def _lamps(rows: tuple[Row, ...]) -> tuple[Lamp, ...]:
+    """The lights of those pieces that have one."""
+    lit = [(row, LAMPS[row[0]]) for row in rows if row[0] in LAMPS]
+    return tuple(Lamp((x, y, z + high), reach) for (_, x, y, z, _), (high, reach) in lit)
 
 
 def _seats(
@@ -59,14 +67,16 @@ def _at_table(rows: tuple[Row, ...], reach: float, surface: Triple) -> Callable[
     """Two at a table, `reach` metres from its middle, others about it."""
     seats = _seats((-reach, 0, 90), (reach, 0, -90))
     spots = (*seats, *_stands("table", BESIDE, 1.5))
-    return lambda palette: Group(_arranged(palette, rows), spots, surface)
+    lamps = _lamps(rows)
+    return lambda palette: Group(_arranged(palette, rows), spots, surface, lamps)
 
 
 def _about(
     rows: tuple[Row, ...], seats: tuple[Spot, ...], stands: Marks, surface: Triple
 ) -> Callable[[Palette], Group]:
     spots = (*seats, *_stands("middle", stands, 1.5))
-    return lambda palette: Group(_arranged(palette, rows), spots, surface)
+    lamps = _lamps(rows)
+    return lambda palette: Group(_arranged(palette, rows), spots, surface, lamps)
 
 
 def _cups(z: float) -> tuple[Row, ...]:

@@ -179,6 +179,14 @@ OUTSIDE: dict[str, Kind] = {
         free="flight@0,2.3; low facades@-19.6,4.2; low facades@19.6,4.2; street lamp@-3.0,1.2; "
         "flower pot@2.9,1.8; flower pot@3.4,1.5; low facades@0,-17,180",
     ),
+    "hill town": Kind(
+        (90, 12, 0),
+        ("slabs", "cobbles"),
+        "standing",
+        free="quay@0,5.8; sea@0,6.1; boat@-5.2,9.6,8; boat@6.8,12.4,-14; bollards@0,5.2; "
+        "crates@-3.6,3.0,14; barrel@3.5,3.1; hill town@0,24; hills@-70,70; hills@70,80; "
+        "apron@0,-6; low facades@0,-16,180; hills@60,0,-90; hills@-60,0,90",
+    ),
     "road": Kind(
         WIDE,
         ("", "meadow"),

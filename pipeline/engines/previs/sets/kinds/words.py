@@ -142,6 +142,9 @@ WORDS: dict[str, str] = {
     "שוק, marché, markt, mercado",
     "harbour": "harbour, harbor, port, dock, docks, pier, wharf, quay, marina, jetty, 港口, 码头, "
     "порт, гаван, причал, пристан, נמל, מזח, hafen, kai, puerto, muelle",
+    "hill town": "harbour city, harbor city, harbour town, harbor town, port city, port town, "
+    "seaside town, fishing village, hill town, hillside town, 海港城市, портов город, עיר נמל, "
+    "ville portuaire, hafenstadt, ciudad portuaria",
     "steps": "stairs, steps, stair, 台阶, 楼梯, 阶梯, лестниц, ступен, מדרגות, escalier, marches, "
     "treppe, escaleras",
     "road": "road, highway, motorway, roadside, gas station, petrol station, crossing, 公路, 路, "

@@ -1,7 +1,7 @@
 """What stands under the sky: each piece stands on (0, 0, 0) and is a row of `OUTDOORS`."""
 
 from pipeline.engines.previs.sets.furniture.palette import Piece
-from pipeline.engines.previs.sets.outdoors import fixtures, heights, nature, town, wide
+from pipeline.engines.previs.sets.outdoors import fixtures, heights, hillside, nature, town, wide
 
 __all__ = ["AFLOAT", "FAR", "OUTDOORS"]
 
@@ -34,6 +34,7 @@ OUTDOORS: dict[str, Piece] = {
     "platform edge": fixtures.platform_edge,
     "canopy": fixtures.canopy,
     "bridge side": heights.bridge_side,
+    "hill town": hillside.hill_town,
     "flower pot": fixtures.flower_pot,
     "path": fixtures.path,
     "walk": fixtures.walk,
@@ -67,5 +68,7 @@ OUTDOORS: dict[str, Piece] = {
 
 AFLOAT = frozenset(("boat", "pier"))
 """What floats on water or stands in it."""
-FAR = frozenset(("stars", "river", "rails", "track bed", "parapet", "platform edge", "train"))
+FAR = frozenset(
+    ("stars", "river", "rails", "track bed", "parapet", "platform edge", "train", "hill town")
+)
 """What reaches below the ground that is played on."""
