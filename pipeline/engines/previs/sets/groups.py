@@ -20,6 +20,8 @@ class Group:
     parts: tuple[Part, ...]
     spots: tuple[Spot, ...]
     surface: Triple
+    pieces: tuple[tuple[str, tuple[float, float], float], ...] = ()
+    """Name, place and turn of what it is made of."""
 
 
 def _arranged(palette: Palette, rows: tuple[Row, ...]) -> tuple[Part, ...]:
@@ -59,14 +61,16 @@ def _at_table(rows: tuple[Row, ...], reach: float, surface: Triple) -> Callable[
     """Two at a table, `reach` metres from its middle, others about it."""
     seats = _seats((-reach, 0, 90), (reach, 0, -90))
     spots = (*seats, *_stands("table", BESIDE, 1.5))
-    return lambda palette: Group(_arranged(palette, rows), spots, surface)
+    pieces = tuple((name, (x, y), turn) for name, x, y, _, turn in rows)
+    return lambda palette: Group(_arranged(palette, rows), spots, surface, pieces)
 
 
 def _about(
     rows: tuple[Row, ...], seats: tuple[Spot, ...], stands: Marks, surface: Triple
 ) -> Callable[[Palette], Group]:
     spots = (*seats, *_stands("middle", stands, 1.5))
-    return lambda palette: Group(_arranged(palette, rows), spots, surface)
+    pieces = tuple((name, (x, y), turn) for name, x, y, _, turn in rows)
+    return lambda palette: Group(_arranged(palette, rows), spots, surface, pieces)
 
 
 def _cups(z: float) -> tuple[Row, ...]:
