@@ -31,8 +31,8 @@ TRADES: Mapping[str, str] = {
     "shopkeeper": "bar", "cashier": "bar", "vendor": "bar", "clerk": "bar", "priest": "altar",
     "witness": "witness stand",
 }  # fmt: skip
-SITS = frozenset(("bench", "throne"))
-"""Who is there by trade sits."""
+SITS = frozenset(("bench", "throne", "wheelchair"))
+"""Who is there from the beginning sits."""
 _RIDDEN = re.compile(
     r"\b(horse|pony|camel|donkey|mule|bicycle|bike|motorcycle|motorbike)s?\b", re.IGNORECASE
 )

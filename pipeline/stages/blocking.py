@@ -11,7 +11,7 @@ from pipeline.film.doers import doers
 from pipeline.film.script import Scene
 from pipeline.film.shot import Coverage, Look, Shot
 from pipeline.film.stations import GOES, SITS, ridden_in, station_of, station_of_trade
-from pipeline.stages.extras import extras_of, introductions, is_beast
+from pipeline.stages.extras import WHEELCHAIR, extras_of, introductions, is_beast
 from pipeline.stages.handling import holds_of
 from pipeline.stages.meant import lookers_of, meant_in
 
@@ -121,7 +121,8 @@ def _company(scene: Scene, players: Mapping[str, Player]) -> Present:
 
 def _first_mark(name: str, look: Look, player: Player | None) -> Mark:
     """Who has a trade of the place is at their work when the scene begins."""
-    at = station_of_trade(f"{name} {player.description if player else ''}")
+    said = f"{name} {player.description if player else ''}"
+    at = "wheelchair" if "wheelchair" in said else station_of_trade(said)
     posture = "sit" if at in SITS else "stand"
     return Mark(character=name, look=look, player=player, at=at, posture=posture)
 
@@ -167,14 +168,20 @@ def _follow(shot: Shot, names: tuple[str, ...], marks: Present) -> None:
         changes["beside"] = names[1]
     elif OPPOSITE.search(shot.action):
         changes["beside"] = ""
-    if at := station_of(shot.action):
-        changes["at"] = at
-    elif GOES.search(shot.action) or changes.get("posture") == "lie":
-        changes["at"] = ""
+    changes |= _at(shot.action, str(changes.get("posture", "")))
     for name in every if changes else ():
         own = changes | ({"beside": ""} if changes.get("beside") == name else {})
         own |= _as_before(marks[name], own, shot.action)
         marks[name] = marks[name].model_copy(update=own)
+
+
+def _at(action: str, posture: str) -> dict[str, object]:
+    """Where in the place an action puts somebody, or takes them from."""
+    if WHEELCHAIR.search(action):
+        return {"at": "wheelchair", "posture": "sit"}
+    if at := station_of(action):
+        return {"at": at}
+    return {"at": ""} if GOES.search(action) or posture == "lie" else {}
 
 
 def _as_before(mark: Mark, own: dict[str, object], action: str) -> dict[str, object]:

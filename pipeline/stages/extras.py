@@ -78,9 +78,23 @@ def extras_of(action: str) -> Iterator[Mark]:
         yield Mark(
             character=name,
             is_extra=True,
+            at=_raised(word, action),
             count=count,
             player=Player(character=name, description=" ".join(said.split())),
         )
+
+
+def _raised(word: str, action: str) -> str:
+    """A cat on the table, an old man in a wheelchair; else ""."""
+    on = re.search(
+        rf"\b{word}\b[^.;]*\bon (?:the|a|his|her) (?:table|desk|counter|bar)\b", action, re.I
+    )
+    if on and word in ANIMALS.split():
+        return "table"
+    return "wheelchair" if WHEELCHAIR.search(action) and word not in ANIMALS.split() else ""
+
+
+WHEELCHAIR = re.compile(r"\bin (?:a|the|his|her) wheelchair\b", re.IGNORECASE)
 
 
 def is_beast(mark: Mark) -> bool:

@@ -61,7 +61,7 @@ FIT = {
     "swing": ("bat", "sword", "axe", "stick", "hammer", "knife"),
     "strike": ("hammer", "axe", "stick", "sword"),
     "write": ("pen",),
-    "pour": ("bottle", "pot", "bucket", "cup", "glass", "bag"),
+    "pour": ("bottle", "pot", "bucket", "bag"),
     "stir": ("spoon",),
     "play-strings": ("violin", "guitar"),
     "shoot": ("gun", "rifle"),

@@ -23,7 +23,15 @@ from pipeline.engines.previs.sets.things import named
 from pipeline.engines.previs.staging.acts import LEGS, PLAYS, pose_of
 from pipeline.engines.previs.staging.beds import beds_of, settled
 from pipeline.engines.previs.staging.eyelines import expression_of, gaze_of
-from pipeline.engines.previs.staging.holding import BOTH, EMPTY, held, in_hands, is_hung, is_played
+from pipeline.engines.previs.staging.holding import (
+    BOTH,
+    EMPTY,
+    FIT,
+    held,
+    in_hands,
+    is_hung,
+    is_played,
+)
 from pipeline.engines.previs.staging.numbers import as_numbered, chairs, said_of_figures
 from pipeline.engines.previs.staging.others import brought_chairs, is_animal, makeshift, others
 from pipeline.engines.previs.staging.pairs import together
@@ -164,7 +172,9 @@ def _stance(mark: Mark, spot: Spot, place: Place, recipe: BoardRecipe) -> Stance
     return _hands_on_table(stance, place, prop) if at_table else stance
 
 
-FIREARMS = ("gun", "rifle")
+FIREARMS = frozenset(("gun", "rifle"))
+NEEDED = ("swing",)
+"""Poses of who has the thing for it: a lantern is swung otherwise than a bat."""
 ARMS = ("strike", "throw", "swing", "push")
 """Of the poses of the whole body those that can be done sitting or kneeling."""
 
@@ -177,8 +187,11 @@ def _act(mark: Mark, recipe: BoardRecipe) -> str:
         return ""
     plays = is_played(mark.holds) and PLAYS.search(recipe.action)
     act = pose_of(recipe.action)
-    if act == "point" and any(named(name) in FIREARMS for name in (mark.holds, *recipe.props)):
+    rows = {named(name) for name in (mark.holds, *recipe.props)}
+    if act == "point" and rows & FIREARMS:
         return "shoot"
+    if act in NEEDED and not rows & set(FIT[act]):
+        return ""
     return "play" if plays else act
 
 

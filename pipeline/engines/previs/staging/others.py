@@ -34,6 +34,10 @@ def brought_chairs(here: list[Mark], spots: dict[str, Spot], place: Place) -> li
     parts: list[Part] = []
     for mark in here:
         spot = spots[mark.character]
+        if spot.zone == "wheelchair":
+            made = PIECES["wheelchair"](_CHAIR)
+            parts += placed(made, (*spot.at, 0.0), spot.turn, thing=f"{mark.character}'s wheels")
+            continue
         is_own = sits(mark) and spot.seat_m is None and makeshift(mark, place)[0] is not None
         if is_own or (spot.zone == "beside" and spot.seat_m is not None):
             made = PIECES["chair"](_CHAIR)
@@ -58,7 +62,7 @@ def others(
 
 
 def _other(mark: Mark, index: int, spot: Spot, asleep: bool) -> list[Part]:
-    word, at = _word(mark), (*spot.at, 0.0)
+    word, at = _word(mark), (*spot.at, spot.floor_m)
     aside = 0.0 if spot.zone == "heel" else 50.0 * (-1) ** index
     if beast := animal(word, at, spot.turn + aside, asleep):
         return beast

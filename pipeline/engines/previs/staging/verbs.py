@@ -78,6 +78,6 @@ FEELINGS: Mapping[str, str] = {
 }
 
 _BARE = """bat nail hammer rake shovel mop drill saw paint iron button milk sign type hoe stroke
-    light pound load fill pack carve pat fix smash fire mount"""
+    light pound load fill pack carve pat fix smash fire mount empty"""
 NOUNS = frozenset(_BARE.split())
 """Verbs whose bare form is a noun more often: only their other forms count."""

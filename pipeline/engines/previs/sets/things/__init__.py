@@ -125,6 +125,7 @@ THINGS: dict[str, Thing] = {
     "horse": _large(living.beast("horse"), 0.6, 0, 1.4),
     "bird": _small(living.beast("bird"), 0, 0, 0.1),
     "chair": _large(PIECES["chair"], 0, 0.2, 0.85),
+    "wheelchair": _large(PIECES["wheelchair"], 0, 0.4, 0.95),
     "table": _large(PIECES["round table"], 0, -0.4, 0.73),
     "sofa": _large(PIECES["sofa"], 0, -0.1, 0.45),
     "bed": _large(PIECES["bed"], 0, -0.98, 0.5),

@@ -108,7 +108,7 @@ NAMES: dict[str, str] = {
     "cat": "kitten, 猫, кошк, кот, חתול, chat, katze, gato",
     "bird": "pigeon, crow, gull, seagull, dove, sparrow, parrot, 鸟, птиц, голуб, ציפור, "
     "oiseau, vogel, pájaro",
-    "chair": "stool, seat, armchair, wheelchair, 椅子, стул, кресл, כיסא, chaise, stuhl, silla",
+    "chair": "stool, seat, armchair, 椅子, стул, кресл, כיסא, chaise, stuhl, silla",
     "table": "desk, 桌子, стол, שולחן, tisch, mesa",
     "sofa": "couch, settee, 沙发, диван, ספה, canapé",
     "bed": "cot, mattress, 床, кроват, постел, מיטה, lit, bett, cama",
