@@ -121,6 +121,8 @@ class TakeRecipe(Value):
     of which version drew it. None: the take is made of the pictures alone."""
     spoken: tuple[Spoken, ...] = ()
     """In order, for mouths that move."""
+    sound: bool = False
+    """What the model makes to be heard is kept beside the picture."""
 
 
 class SpanRecipe(Value):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.gpu.device import Device
-from pipeline.gpu.ladder import first_place, needed, rungs
+from pipeline.gpu.ladder import first_place, memory_on, needed, rungs
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.install import Coming, coming, remove
 from pipeline.models.licences import accept, check_accepted, is_accepted
@@ -28,7 +28,6 @@ from studio.tasks import Install, Kind
 
 PROJECT = "models"
 """Under which the jobs of installing are asked for: they belong to no film."""
-FLOAT32_OVER_BF16 = 2
 UNKNOWN = "not known: the sizes of its parts could not be read"
 
 ON_THE_PROCESSOR = "slowly, without a graphics card"
@@ -112,10 +111,7 @@ def fit(model: Model, device: Device) -> Fit:
     if model.memory is None:
         return Fit(None, UNKNOWN)
     ladder = rungs(device)
-    share = FLOAT32_OVER_BF16 if device.kind == "cpu" else 1
-    memory = model.memory.model_copy(
-        update={name: size * share for name, size in model.memory.model_dump().items()}
-    )
+    memory = memory_on(model.memory, device)
     place = first_place(memory, device.free, ladder)
     least = min(needed(rung, memory) for rung in ladder)
     if least > device.free:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # a director needs no arrays
     from numpy.typing import NDArray
 
     from pipeline.media.frame import Frame
+    from pipeline.media.sound import Samples
 
 
 class Named(NamedTuple):
@@ -211,11 +212,12 @@ class Viewable(Protocol):
 
 
 class CameraOperator(Engine, Protocol):
-    """Shoots one recipe; yields exactly `recipe.frames` frames."""
+    """Shoots one recipe: yields exactly `recipe.frames` frames, and returns the sound that was made
+    with them where the recipe asks for it, exactly as long; None: there is none."""
 
     wants_viewer: bool
     """It looks again at what it cannot know from the keyframe, where the artist lets it."""
 
     def shoot(
         self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress
-    ) -> Iterator[Frame]: ...
+    ) -> Generator[Frame, None, Samples | None]: ...

@@ -69,7 +69,7 @@ class Camera(Value):
     size: Size = Size.MS
     angle: Angle = Angle.EYE_LEVEL
     lens_mm: int = Field(default=35, ge=8, le=400)
-    """Focal length on a full-frame sensor, 36 mm wide."""
+    """Focal length on a full-frame sensor, whose longer side is that of the frame."""
     move: Move = Move.STATIC
     amount: float = Field(default=1.0, ge=-3.0, le=3.0)
     """Times the row of the move table; a negative amount is the opposite way."""
@@ -151,10 +151,19 @@ HEAD_OVER_FRAME: dict[Size, float] = {
 }
 """Head height over frame height: the middle of each size's band."""
 
-SENSOR_WIDTH_MM = 36.0
+SENSOR_MM = 36.0
+"""The longer side of a full-frame sensor."""
+
+
+def sensor_width_mm(aspect: float) -> float:
+    """How much of the sensor is the frame's width: for a tall one the camera is turned upright.
+
+    `aspect` is width over height.
+    """
+    return SENSOR_MM * min(1.0, aspect)
 
 
 def subject_distance_m(camera: Camera, aspect: float) -> float:
     """How far the subject stands for this size and lens; `aspect` is width over height."""
     frame_height_m = HEAD_M / HEAD_OVER_FRAME[camera.size]
-    return frame_height_m * aspect * camera.lens_mm / SENSOR_WIDTH_MM
+    return frame_height_m * aspect * camera.lens_mm / sensor_width_mm(aspect)

@@ -33,6 +33,8 @@ class Event(Value):
     source: FrameRange | None = None
     """Which frames of the take play; none: all of it."""
     transition: Transition = Transition()
+    is_muted: bool = False
+    """The sound of the take is not heard."""
 
 
 class Card(Value):

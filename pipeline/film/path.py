@@ -14,10 +14,10 @@ from typing import cast
 
 from pipeline.film.camera import (
     MOVES,
-    SENSOR_WIDTH_MM,
     Camera,
     Ease,
     MoveRow,
+    sensor_width_mm,
     subject_distance_m,
 )
 from pipeline.film.timing import FrameRate
@@ -138,9 +138,9 @@ def travels(path: Sequence[Pose]) -> bool:
     return any((pose.x, pose.y, pose.z) != (0, 0, 0) for pose in path)
 
 
-def half_field(lens_mm: float) -> float:
+def half_field(lens_mm: float, aspect: float) -> float:
     """The tangent from the middle of the frame to its right edge, at rest."""
-    return SENSOR_WIDTH_MM / 2 / lens_mm
+    return sensor_width_mm(aspect) / 2 / lens_mm
 
 
 def ease(kind: Ease, t: float) -> float:
@@ -235,7 +235,7 @@ def _fits(camera: Camera, aspect: float) -> bool:
 def _needed(camera: Camera, aspect: float, has_depth: bool) -> float:
     """How many times the frame the farthest corner of any pose lies, unrounded."""
     nearness = (BACKGROUND, 1.0, FOREGROUND) if has_depth else (1.0,)
-    right = half_field(camera.lens_mm)
+    right = half_field(camera.lens_mm, aspect)
     corners = product((-right, right), (-right / aspect, right / aspect))
     return max(
         _reach(look_through(pose, x, y), pose, near, (right, right / aspect))

@@ -92,6 +92,8 @@ class Take(Value):
     frames: int
     disobeyed: str = ""
     """How the camera moved instead of as it was asked to; empty where it obeyed, or is exact."""
+    has_sound: bool = False
+    """The clip has a sound track, as long as its picture."""
 
     @property
     def media_keys(self) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ class Placed(Value):
     """As it is played: no longer than its two events allow. The first event enters from black."""
     overlap: int = 0
     """Frames that it shares with the event before it."""
+    is_muted: bool = False
 
     @property
     def frames(self) -> int:
@@ -80,7 +81,12 @@ def timeline(
     events: list[Placed] = []
     for event, source, entry in zip(cut.events, sources, entries, strict=True):
         here = Placed(
-            shot=event.shot, scene=shots[event.shot][0].id, source=source, start=0, entry=entry
+            shot=event.shot,
+            scene=shots[event.shot][0].id,
+            source=source,
+            start=0,
+            entry=entry,
+            is_muted=event.is_muted,
         )
         events.append(_after(events, here, cut.title_card))
     stop = events[-1].stop

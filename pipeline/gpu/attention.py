@@ -62,7 +62,7 @@ def error_of(backend: str, drawn: list[Any]) -> float:
     exact = torch.nn.functional.scaled_dot_product_attention(*heads_first).transpose(1, 2)
     try:
         out = _attend(backend, drawn).float()
-    except (ImportError, RuntimeError, ValueError, TypeError):
+    except Exception:  # of any kind: assertions, compilers and drivers of five libraries
         return float("inf")
     error = ((out - exact).norm() / exact.norm()).item()
     return error if error == error else float("inf")

@@ -21,6 +21,7 @@ def compile_blocks(pipe: Any, device: Device, home: Path | None) -> None:
     import torch._dynamo
 
     torch._dynamo.config.suppress_errors = True
+    torch._dynamo.reset()  # what was compiled before is gone, and would count against its limit
     if home:
         keep_kernels(home)
     for denoiser in denoisers(pipe):

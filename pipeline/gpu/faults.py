@@ -7,17 +7,23 @@ from types import TracebackType
 OUT_OF_MEMORY = (
     "CUDA out of memory",
     "CUDA error: out of memory",
+    "CUDA driver error: out of memory",
     "HIP out of memory",
     "HIP error: out of memory",
     "CUBLAS_STATUS_ALLOC_FAILED",
+    "CUBLAS_STATUS_NOT_INITIALIZED",
+    "HIPBLAS_STATUS_ALLOC_FAILED",
+    "HIPBLAS_STATUS_NOT_INITIALIZED",
     "CUDNN_STATUS_ALLOC_FAILED",
+    "unable to find an engine to execute this computation",
     "MPS backend out of memory",
     "Invalid buffer size",
     "DefaultCPUAllocator: not enough memory",
     "DefaultCPUAllocator: can't allocate memory",
 )
 """What a RuntimeError says where torch has no error of its own for it (read in torch 2.13: CUDA,
-cuBLAS, cuDNN, MPS, and the CPU's allocator on Windows and elsewhere)."""
+cuBLAS, cuDNN, MPS, and the CPU's allocator on Windows and elsewhere). The libraries say that they
+cannot begin, and that they find no engine, where there is no room for what these would need."""
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -60,5 +66,6 @@ def give_back() -> None:
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
         torch.cuda.ipc_collect()
+        torch.accelerator.empty_host_cache()  # what was pinned to be sent to the card
     elif torch.backends.mps.is_available():
         torch.mps.empty_cache()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.gpu.device import Device
-from pipeline.gpu.ladder import first_place, needed, rungs
+from pipeline.gpu.ladder import first_place, memory_on, needed, rungs
 from pipeline.gpu.learned import Learned
 from pipeline.gpu.places import PEAKS, key
 from pipeline.gpu.want import Want
@@ -62,7 +62,7 @@ def memory_bytes(want: Want, device: Device) -> int:
     where neither is known."""
     if peak := Learned(want.home).get(PEAKS, key(want.model.id, want.pipeline, device)):
         return int(peak)
-    memory = want.model.memory
-    if memory is None:
+    if want.model.memory is None:
         return 0
+    memory = memory_on(want.model.memory, device)
     return needed(first_place(memory, device.free, rungs(device)).rung, memory)

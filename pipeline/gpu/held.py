@@ -63,7 +63,7 @@ def is_in_fp8(want: Want, place: Place, device: Device) -> bool:
 def serving(held: Held, want: Want, device: Device) -> Held | None:
     """What is held, for `want` but for its LoRAs, as it is or with its parts as another pipeline;
     None where it has to be loaded."""
-    if is_in_fp8(want, held.place, device) != held.is_fp8:
+    if is_in_fp8(want, held.place, device) != held.is_fp8 or (held.is_fp8 and want.loras):
         return None
     want = replace(want, loras=held.want.loras, tier=held.want.tier)
     if want == held.want:

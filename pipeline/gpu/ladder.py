@@ -31,6 +31,7 @@ class Place:
 
 FP8_SHARE = 0.55
 """Bytes of a part in fp8 over bf16: its norms and embeddings stay as they are."""
+FLOAT32_OVER_BF16 = 2
 LAYERS_AT_ONCE = 3
 """One at work, one coming, one leaving."""
 WORKING_BYTES = 2_000_000_000
@@ -46,13 +47,24 @@ WEIGHTS: dict[Rung, Callable[[Memory], float]] = {
 """Bytes of weights on the card."""
 
 
-def rungs(device: Device, has_loras: bool = False) -> tuple[Rung, ...]:
+def rungs(device: Device, has_loras: bool = False, has_control: bool = False) -> tuple[Rung, ...]:
     """What there is on this device. Where the system's memory is all there is, nothing is gained by
-    moving weights. LoRAs are not attached to weights in fp8."""
+    moving weights. LoRAs are not attached to weights in fp8. A control net may share layers with
+    its model, and what is shared cannot be sent away twice."""
     if not device.is_card:
         return (Rung.RESIDENT,)
-    return tuple(
-        rung for rung in Rung if rung is not Rung.FP8 or (device.has_fp8 and not has_loras)
+    without = {
+        Rung.FP8: has_loras or not device.has_fp8,
+        Rung.SEQUENTIAL: has_control,
+    }
+    return tuple(rung for rung in Rung if not without.get(rung))
+
+
+def memory_on(memory: Memory, device: Device) -> Memory:
+    """In the precision of a device: float32 on the processor."""
+    share = FLOAT32_OVER_BF16 if device.kind == "cpu" else 1
+    return Memory(
+        whole=memory.whole * share, model=memory.model * share, layer=memory.layer * share
     )
 
 

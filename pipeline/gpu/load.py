@@ -33,6 +33,10 @@ def load(want: Want, device: Device) -> Any:
     return cls.from_pretrained(want.folder, dtype=dtype, **SAFE, **parts)
 
 
+def has_control(pipeline: str) -> bool:
+    return any(pipeline.startswith(start) for start in CONTROLNETS)
+
+
 def _quiet() -> None:
     """What the libraries say is meant for those who call them; what matters is raised."""
     import diffusers.utils.logging
@@ -90,4 +94,6 @@ def turned(pipe: Any, pipeline: str) -> Any:
     there = {name: part for name, part in pipe.components.items() if name in parts}
     if set(parts) - set(there) - set(cls._optional_components):
         return None
-    return cls(**there, **{name: pipe.config[name] for name in options if name in pipe.config})
+    turned = cls(**there, **{name: pipe.config[name] for name in options if name in pipe.config})
+    turned.set_progress_bar_config(disable=True)
+    return turned

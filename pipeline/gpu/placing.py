@@ -57,7 +57,21 @@ def _group(pipe: Any, device: Device) -> None:
         offload_type="leaf_level",
         use_stream=True,
         low_cpu_mem_usage=True,
+        exclude_modules=_read_past_hooks(pipe),
     )
+
+
+def _read_past_hooks(pipe: Any) -> list[str]:
+    """Parts, such as the control net of SDXL, with torch's own attention: it reads the weights of
+    its last layer without calling it, so nobody would fetch them. They stay on the card."""
+    import torch
+
+    parts = {name: part for name, part in pipe.components.items() if hasattr(part, "modules")}
+    return [
+        name
+        for name, part in parts.items()
+        if any(isinstance(one, torch.nn.MultiheadAttention) for one in part.modules())
+    ]
 
 
 def _sequential(pipe: Any, device: Device) -> None:

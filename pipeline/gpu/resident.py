@@ -6,17 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar, overload
 
-import psutil
-
 from pipeline.errors import EngineUnavailable
 from pipeline.gpu.device import Device, best_device
 from pipeline.gpu.faults import give_back, happened_in, is_out_of_memory, let_go
 from pipeline.gpu.held import Held, Load, hold, serving
 from pipeline.gpu.ladder import Place, next_place, rungs
-from pipeline.gpu.load import load
+from pipeline.gpu.load import has_control, load
 from pipeline.gpu.loras import attach
 from pipeline.gpu.places import Places
-from pipeline.gpu.streams import SideStream, bytes_in_use, peak_bytes, start_counting
+from pipeline.gpu.streams import (
+    SideStream,
+    bytes_in_use,
+    bytes_of_process,
+    peak_bytes,
+    start_counting,
+)
 from pipeline.gpu.want import Want
 from pipeline.models.model import TierName
 
@@ -39,7 +43,8 @@ class Resident:
         self._working = threading.Lock()
         self._finishing = threading.Lock()
         """Of the one shot that is decoded while the next is denoised."""
-        self._rss = 0
+        self._before = 0
+        """Bytes of the system's memory before anything was held."""
 
     @overload
     def use(self, want: Want, work: Callable[[Any], M], finish: None = None) -> M: ...
@@ -55,7 +60,7 @@ class Resident:
                 return made
             held = self.held
             if held is None or not held.can_overlap:
-                return self._try(want, lambda pipe: finish(pipe, made))
+                return self._finish_alone(want, made, finish)
             side = SideStream()
             self._finishing.acquire()
         try:
@@ -69,12 +74,17 @@ class Resident:
             del held  # whoever waits to let it go finds that nobody has it
             self._finishing.release()
         with self._working:  # alone it may fit; if not, it steps down
-            return self._try(want, lambda pipe: finish(pipe, made))
+            return self._finish_alone(want, made, finish)
 
     def unload(self) -> None:
         """Lets everything go; `is_spent` then says whether the memory came back."""
         with self._working:
             self._drop()
+
+    def _finish_alone(self, want: Want, made: M, finish: Callable[[Any, M], T]) -> T:
+        finished = self._try(want, lambda pipe: finish(pipe, made))
+        self._rest()  # the room of the decoder is that of the next shot's denoiser
+        return finished
 
     def _try(self, want: Want, work: Callable[[Any], M]) -> M:
         """Steps down until it fits. Raises EngineUnavailable where nothing is left."""
@@ -84,7 +94,8 @@ class Resident:
         else:
             self._drop()
             device = self._device()  # there may be more room now
-        places, ladder = Places(want, device), rungs(device, bool(want.loras))
+        places = Places(want, device)
+        ladder = rungs(device, bool(want.loras), has_control(want.pipeline))
         place: Place | None = self.held.place if self.held else places.first(ladder)
         while place:
             try:
@@ -100,6 +111,8 @@ class Resident:
                 places.peaked(peak_bytes())
                 return made
             self._drop()
+            device = self._device()  # what was free beside it says nothing of what is free for it
+            places = Places(want, device)
             if place:
                 places.remember(place)
         raise too_large(want, device)
@@ -107,7 +120,7 @@ class Resident:
     def _ready(self, want: Want, place: Place, device: Device) -> Held:
         if self.held is None or self.held.place != place:
             self._drop()
-            self._rss = self._rss or psutil.Process().memory_info().rss
+            self._before = self._before or bytes_of_process()
             self.held = hold(want, place, device, self._load)
         if self.held.want.loras != want.loras:
             self.held = replace(self.held, want=replace(want, loras=()))
@@ -119,7 +132,7 @@ class Resident:
         return self.held is not None and happened_in(error, self.held.decoder)
 
     def _rest(self) -> None:
-        """After work that was broken off: what is offloaded goes back to where it rests."""
+        """Where parts come and go, all go back to where they rest."""
         if self.held:
             self.held.pipe.maybe_free_model_hooks()
 
@@ -129,7 +142,7 @@ class Resident:
             self.held = None
             give_back()
         if had:
-            in_system = psutil.Process().memory_info().rss - self._rss
+            in_system = bytes_of_process() - self._before
             self.is_spent |= max(bytes_in_use(), in_system) > NOT_BACK_BYTES
 
 

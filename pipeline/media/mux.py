@@ -1,10 +1,9 @@
 """The finished film: picture, sound, subtitles and chapters in one MP4 that starts at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import merge
-from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,22 @@ from av.packet import Packet
 from pipeline.film.captions import Caption
 from pipeline.film.format import Format
 from pipeline.film.timeline import Chapter
-from pipeline.media.clip import MUXER, reading
-from pipeline.media.sound import SAMPLE_RATE, SOUND_TICK, set_up_sound, silence
+from pipeline.film.timing import FrameRange
+from pipeline.media.clip import MUXER, probe, reading
+from pipeline.media.disk import writing
+from pipeline.media.sound import (
+    HEARD_BPS,
+    QUIET_BPS,
+    SAMPLE_RATE,
+    SOUND_TICK,
+    Block,
+    Samples,
+    blocks_of,
+    encoded,
+    samples_at,
+    set_up_sound,
+    silence,
+)
 from pipeline.media.splice import Piece, splice
 from pipeline.media.subtitles import set_up_subtitles, subtitle_packets, three_letters
 from pipeline.progress import Progress, unwatched
@@ -30,6 +43,8 @@ class Reel:
 
     form: Format
     pieces: Sequence[Piece]
+    sound: Iterable[Block] | None = None
+    """All of it, read once; none: silence."""
     captions: Sequence[Caption] = ()
     """The soft track; none: the file has no such track."""
     chapters: Sequence[Chapter] = ()
@@ -59,6 +74,16 @@ def write_film(path: Path, reel: Reel, progress: Progress = unwatched) -> None:
     progress(1.0)
 
 
+def write_sounding(path: Path, picture: Path, sound: Samples, form: Format) -> None:
+    """The clip at `picture`, packet by packet, with `sound` beside it.
+
+    Raises MachineTrouble for a damaged clip and a disk that refuses.
+    """
+    whole = FrameRange(start=0, stop=probe(picture).frames)
+    with writing(path):
+        write_film(path, Reel(form, [Piece(picture, whole)], sound=blocks_of(sound)))
+
+
 Timed = tuple[float, Any, Packet]
 """Seconds, stream, packet."""
 
@@ -69,11 +94,12 @@ def _tracks(film: OutputContainer, reel: Reel) -> list[Iterator[Timed]]:
         picture = film.add_stream_from_template(clip.streams.video[0])
     picture.time_base = 1 / rate.fps
     sound: Any = film.add_stream("aac", rate=SAMPLE_RATE)
-    set_up_sound(sound.codec_context)
-    samples = ceil(reel.frames / rate.fps * SAMPLE_RATE)
+    set_up_sound(sound.codec_context, QUIET_BPS if reel.sound is None else HEARD_BPS)
+    samples = samples_at(reel.frames, rate)
+    heard = silence(samples) if reel.sound is None else encoded(reel.sound, samples)
     tracks = [
         _timed(splice(reel.pieces, rate), picture, 1 / rate.fps),
-        _timed(silence(samples), sound, SOUND_TICK),
+        _timed(heard, sound, SOUND_TICK),
     ]
     if reel.captions:
         words: Any = film.add_stream("mov_text")

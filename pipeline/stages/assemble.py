@@ -9,6 +9,7 @@ from pipeline.errors import MachineTrouble
 from pipeline.film.cut import Captions, Cut
 from pipeline.film.format import Format
 from pipeline.film.shot import Take
+from pipeline.film.soundtrack import cues
 from pipeline.film.stretch import Drawn, Stretch, stretches
 from pipeline.film.timeline import Timeline, timeline
 from pipeline.film.timing import FrameRange
@@ -16,6 +17,8 @@ from pipeline.film.world import Breakdown
 from pipeline.media.clip import ClipFacts, probe, profile_header
 from pipeline.media.mux import Reel, write_film
 from pipeline.media.publish import check_output, unfinished
+from pipeline.media.sound import Block, samples_at
+from pipeline.media.soundtrack import Heard, mixed
 from pipeline.media.spans import VERSION, span_take
 from pipeline.media.splice import Piece
 from pipeline.media.store import MediaStore
@@ -70,6 +73,7 @@ def assemble(  # noqa: PLR0913 - a film's five ingredients, where it goes, and w
     reel = Reel(
         form=form,
         pieces=pieces,
+        sound=_sound(line, takes, store),
         captions=line.captions if _is(cut, Captions.SOFT) else (),
         chapters=line.chapters,
         language=breakdown.language,
@@ -159,6 +163,23 @@ class Splicer:
             offset=0 if is_plain else span.offset,
             whole=0 if is_plain else span.whole,
         )
+
+
+def _sound(line: Timeline, takes: Mapping[str, Take], store: MediaStore) -> Iterator[Block] | None:
+    """What of the takes is heard; None: nothing."""
+    sounding = {shot for shot, take in takes.items() if take.has_sound}
+    heard = [
+        Heard(
+            path=store.path(takes[cue.shot].media),
+            first=samples_at(cue.source.start, line.rate),
+            start=samples_at(cue.start, line.rate),
+            stop=samples_at(cue.stop, line.rate),
+            fade_in=samples_at(cue.fade_in, line.rate),
+            fade_out=samples_at(cue.fade_out, line.rate),
+        )
+        for cue in cues(line, sounding)
+    ]
+    return mixed(heard, samples_at(line.frames, line.rate)) if heard else None
 
 
 def _is(cut: Cut, captions: Captions) -> bool:

@@ -81,7 +81,7 @@ class _Seen:
         aspect = width / height
         self._subject = subject_distance_m(recipe.camera, aspect)
         self._nearest = nearest_m
-        right = half_field(recipe.camera.lens_mm)
+        right = half_field(recipe.camera.lens_mm, aspect)
         self._x = np.linspace(-right, right, width, dtype=np.float32)[None, :]
         self._y = np.linspace(right, -right, height, dtype=np.float32)[:, None] / np.float32(aspect)
         # As near as it comes, if that is not nearer than boards show it.

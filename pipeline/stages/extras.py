@@ -17,7 +17,7 @@ PEOPLE = """guard soldier policeman policewoman officer cop doctor nurse waiter 
     gravedigger hunter farmhand pirate toddler teenager schoolgirl schoolboy"""
 ANIMALS = """dog puppy wolf cat kitten horse pony bird gull seagull pigeon crow raven cow bull calf
     goat sheep lamb pig piglet hen chicken rooster cock duck goose donkey mule camel rabbit hare fox
-    bear lion tiger elephant deer rat mouse snake parrot owl eagle monkey squirrel"""
+    bear lion tiger elephant deer rat mouse snake parrot owl eagle squirrel"""
 CROWDS: Mapping[str, int] = {
     "crowd": 16, "people": 9, "passengers": 8, "audience": 18, "mob": 16, "guests": 8,
     "onlookers": 7, "bystanders": 6, "soldiers": 8, "students": 9, "children": 6, "gulls": 6,

@@ -35,7 +35,7 @@ def seen_at(pose: Pose, landmarks: Points, lens_mm: float, width: int, height: i
     rays = np.column_stack([landmarks[:, :2], np.ones(len(landmarks))]) - around * there
     turned = rays @ axes_of(pose)
     depth = np.maximum(turned[:, 2:], 1e-6)
-    scale = width / 2 / half_field(lens_mm) * pose.zoom
+    scale = width / 2 / half_field(lens_mm, width / height) * pose.zoom
     flat = turned[:, :2] / depth * np.array([[scale, -scale]])
     return np.asarray(flat + np.array([[(width - 1) / 2, (height - 1) / 2]]), np.float64)
 
@@ -58,6 +58,7 @@ class Eye:
     ) -> None:
         self.height, self.width = shape[:2]
         self.lens_mm = lens_mm
+        self._right = half_field(lens_mm, self.width / self.height)
         self._surroundings = surroundings
         if surroundings is not None:
             self._field = surroundings.nearness
@@ -71,7 +72,7 @@ class Eye:
 
     def place(self, pose: Pose, pixels: Points) -> Points:
         """Landmarks (N, 3) of pixels (N, 2): where their rays meet the scene."""
-        scale = 2 * half_field(self.lens_mm) / self.width / pose.zoom
+        scale = 2 * self._right / self.width / pose.zoom
         x = (pixels[:, 0] - (self.width - 1) / 2) * scale
         y = ((self.height - 1) / 2 - pixels[:, 1]) * scale
         rays = np.column_stack([x, y, np.ones(len(x))]) @ axes_of(pose).T
@@ -95,7 +96,7 @@ class Eye:
         assert self._surroundings is not None
         overscan = self._surroundings.overscan
         rows, columns = field.shape
-        right = half_field(self.lens_mm) * overscan
+        right = self._right * overscan
         x = (places[:, 0] / right + 1) / 2 * columns - 0.5
         y = (1 - places[:, 1] / right * self.width / self.height) / 2 * rows - 0.5
         at = [axis.astype(np.float32)[:, None] for axis in (x, y)]

@@ -175,8 +175,8 @@ def _stray(asked: Poses, measured: Poses, besides: str) -> float:
 
 def _drift_px(measured: MeasuredMotion) -> float:
     """The farthest that the middle or a corner of the frame went, on the subject's plane."""
-    right = half_field(measured.lens_mm)
     width, height = measured.size
+    right = half_field(measured.lens_mm, width / height)
     top = right * height / width
     spots = np.array([(x, y, 1.0) for x in (-right, 0, right) for y in (-top, 0, top)])
     first, *rest = (

@@ -10,6 +10,8 @@ from pipeline.film.camera import MOVES, MoveRow
 from pipeline.film.format import Format
 from pipeline.film.shot import Keyframe, Shot, Take, unnamed
 from pipeline.media.clip import write_clip
+from pipeline.media.mux import write_sounding
+from pipeline.media.rolling import Rolling
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
 from pipeline.motion_prompt import take_prompt
@@ -89,6 +91,7 @@ def _for_model(shot: Shot, operator: CameraOperator, looks: Mapping[str, str]) -
         "revision": operator.revision,
         "tier": operator.tier,
         "prompt": take_prompt(shot, looks),
+        "sound": Ability.SOUND in operator.abilities,
         **asked,
     }
 
@@ -144,15 +147,19 @@ def shoot(
         return made
     form = Format(width=recipe.size[0], height=recipe.size[1], rate=recipe.rate)
     drawing = replace(drawing_of(keyframe, store), viewer=viewer_of(recipe, store))
-    with store.scratch(".mp4") as path:
-        frames = operator.shoot(recipe, drawing, StoreLibrary(store), progress)
+    with store.scratch(".mp4") as path, store.scratch(".mp4") as sounding:
+        frames = Rolling(operator.shoot(recipe, drawing, StoreLibrary(store), progress))
         write_clip(path, frames, form)
         disobeyed = _disobeyed(path, recipe, drawing) if operator.model else ""
+        has_sound = frames.sound is not None
+        if frames.sound is not None:
+            write_sounding(sounding, path, frames.sound, form)
         take = Take(
             recipe=recipe.digest(),
-            media=store.adopt(path),
+            media=store.adopt(sounding if has_sound else path),
             frames=recipe.frames,
             disobeyed=disobeyed,
+            has_sound=has_sound,
         )
     store.keep(recipe, take)
     return take

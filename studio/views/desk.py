@@ -158,7 +158,7 @@ def move_view(seen: Seen, order: Order) -> dict[str, Any]:
 
 def corners(pose: Pose, lens_mm: int, aspect: float) -> list[float]:
     """Where the corners of the posed frame lie on the keyframe: x and y of four corners."""
-    right = half_field(lens_mm)
+    right = half_field(lens_mm, aspect)
     top = right / aspect
     found: list[float] = []
     for x, y in ((-right, top), (right, top), (right, -top), (-right, -top)):

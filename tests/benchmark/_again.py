@@ -37,7 +37,7 @@ def looked_again(path, recipe, viewer):
     asked = camera_path(camera, recipe.frames, recipe.rate, aspect, recipe.seed)
     lumas = [np.ascontiguousarray(frame[:height]) for frame in read_frames(path)]
     middle = ((width - 1) / 2, (height - 1) / 2)
-    unit_px = width / 2 / half_field(camera.lens_mm)
+    unit_px = width / 2 / half_field(camera.lens_mm, aspect)
     poses, fewest = [asked[0]], CORNERS
     for start in range(0, len(lumas) - 1, EVERY):
         here, there = poses[-1], asked[min(start + EVERY, len(lumas) - 1)]

@@ -65,7 +65,7 @@ def watching_card():
     kernels = [
         (event.time_range.start, event.time_range.end)
         for event in profile.events()
-        if event.device_type == torch.autograd.DeviceType.CUDA
+        if event.device_type == torch.autograd.DeviceType.CUDA and not event.is_user_annotation
     ]
     found["busy"] = round(share(kernels), 3)
 

@@ -7,11 +7,10 @@ measured in the same run. Then a film of 12 shots one after the other and overla
 prompt a second time in a new process's place. Time only: random weights show nothing. The sound of
 LTX-2 is denoised by both, decoded by the stock call alone, and written by neither.
 
-Without a card the same code runs with the tiny models on the CPU, in CPU seconds: that it works is
-all that says.
+A model that a card has no room for is left out and named. Without a card the same code runs with
+the tiny models on the CPU, in CPU seconds: that it works is all that says.
 """
 
-import copy
 import inspect
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +28,7 @@ from pipeline.film.format import Format
 from pipeline.film.timing import FrameRate
 from pipeline.gpu import resident
 from pipeline.gpu.device import best_device
+from pipeline.gpu.faults import give_back
 from pipeline.gpu.load import load
 from pipeline.media.clip import write_clip
 from pipeline.models.catalogue import CATALOGUE
@@ -44,6 +44,8 @@ SHOTS, TINY_SHOTS = 12, 3
 AT_ONCE = 3
 """Shots in hand: one denoises, one is decoded, one is encoded."""
 RATE = FrameRate(num=24, den=1)
+ROOM = 12_000_000_000
+"""Bytes for what is computed: most of it while 121 frames are decoded at once."""
 
 
 class Bench:
@@ -89,7 +91,8 @@ class Bench:
         form = Format(width=self.width, height=self.height, rate=RATE)
         recipe = TakeRecipe(
             engine="diffusers", version=1, size=form.size, rate=RATE, frames=self.frames,
-            camera=Camera(), seed=seed, image="", model=self.model.id, tier="final", prompt=prompt,
+            camera=Camera(), seed=seed, image="keyframe", model=self.model.id, tier="final",
+            prompt=prompt,
         )  # fmt: skip
         here = Installed(self.folder, "benchmark", 0, is_own=True, is_untrained=True)
         asked = Asked(self.model, here, self.home, recipe, Drawing(self.picture()), None)
@@ -121,23 +124,21 @@ class Bench:
         """Both once: compiled, warm. The stock pipeline has a transformer of its own."""
         self.ours(folder / "warm.mp4", "warm")
         pipe = resident.RESIDENT.held.pipe
-        cls = type(pipe)
-        parts = dict(pipe.components)
-        if self.is_tiny:
-            parts["transformer"] = copy.deepcopy(pipe.transformer)
-        else:
-            parts["transformer"] = self._eager(pipe.transformer)
-        self.stock = cls(**parts)
+        parts = {**pipe.components, "transformer": eager(pipe.transformer)}
+        self.stock = type(pipe)(**parts)
         self.stock.set_progress_bar_config(disable=True)
         return operations(self.stock, lambda: self.theirs(folder / "warm.mp4", "warm"))
 
-    def _eager(self, compiled):
-        import torch
 
-        with torch.device(self.device.torch_name):
-            made = type(compiled).from_config(compiled.config).to(torch.bfloat16).eval()
-        made.load_state_dict(compiled.state_dict())
-        return made
+def eager(compiled):
+    """Another of the same weights, which take their room once: neither compiled nor with another
+    kernel for its attention."""
+    import torch
+
+    with torch.device("meta"):
+        made = type(compiled).from_config(compiled.config).eval()
+    made.load_state_dict(compiled.state_dict(), assign=True)
+    return made
 
 
 def main():
@@ -148,10 +149,21 @@ def main():
     names = MODELS if device.is_card else MODELS[::2]
     found = {"device": device.kind, "device_name": device.name, "tiny": not device.is_card}
     for name in names:
+        if missing := lacking(name, device):
+            found[name] = {"left_out": f"{missing / 1e9:.0f} GB of free memory more are needed"}
+            continue
         with tempfile.TemporaryDirectory() as folder:
             found[name] = measured(name, Path(folder), device)
         resident.RESIDENT.unload()
+        resident.RESIDENT = resident.Resident()  # the other one knows where its weights are
+        give_back()
     return found
+
+
+def lacking(name, device):
+    """Bytes of the card that a model at its true size would need besides what is free."""
+    needed = CATALOGUE[name].memory.whole + ROOM if device.is_card else 0
+    return max(0, needed - device.free)
 
 
 def measured(name, folder, device):

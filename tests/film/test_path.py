@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.film.camera import MOVES, Camera, Ease, Move, Size
+from pipeline.film.camera import MOVES, Camera, Ease, Move, Size, subject_distance_m
 from pipeline.film.path import (
     MAX_OVERSCAN,
     Pose,
@@ -143,7 +143,7 @@ def test_no_pose_looks_outside_the_plate(camera, aspect, frames, has_depth):
     shown = overscan(camera, aspect, has_depth)
     assert 1.0 <= overscan(camera, aspect) <= shown <= MAX_OVERSCAN
     has_depth = has_depth and shown < MAX_OVERSCAN
-    right = half_field(camera.lens_mm)
+    right = half_field(camera.lens_mm, aspect)
     for pose in camera_path(fitted(camera, aspect), frames, RATE, aspect, 7):
         for x, y in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
             ray = look_through(pose, x * right, y * right / aspect)
@@ -185,3 +185,11 @@ def test_retiming_a_shot_keeps_its_plate():
     assert overscan(Camera(move=Move.HANDHELD), 1.5) == overscan(
         Camera(move=Move.HANDHELD, ease=Ease.LINEAR), 1.5
     )
+
+
+def test_a_tall_frame_is_shot_with_the_camera_turned_upright():
+    """Else a lens of 85 mm is a wide one there, and a close-up is taken at arm's length."""
+    assert half_field(85, 9 / 16) / (9 / 16) == pytest.approx(half_field(85, 16 / 9))
+    near, far = (subject_distance_m(Camera(size="CU", lens_mm=85), a) for a in (9 / 16, 1.0))
+    assert near == pytest.approx(far)
+    assert near > 0.9

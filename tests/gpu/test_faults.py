@@ -155,6 +155,12 @@ def test_any_other_error_is_left_alone(wanted):
         (RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you"), True),
         (RuntimeError("HIP out of memory. Tried"), True),
         (RuntimeError("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling"), True),
+        (
+            RuntimeError("CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling"),
+            True,
+        ),
+        (RuntimeError("CUDA driver error: out of memory"), True),
+        (RuntimeError("GET was unable to find an engine to execute this computation"), True),
         (RuntimeError("expected scalar type Half"), False),
         (ValueError("CUDA out of memory"), False),
         (OSError("No space left on device"), False),

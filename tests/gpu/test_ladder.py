@@ -7,15 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.gpu.device import Device
+from pipeline.gpu.guess import memory_bytes
+from pipeline.gpu.held import Held, serving
 from pipeline.gpu.ladder import (
     WORKING_BYTES,
     Place,
     Rung,
     first_place,
+    memory_on,
     needed,
     next_place,
     rungs,
 )
+from pipeline.gpu.load import has_control
 from pipeline.gpu.places import Places
 from pipeline.gpu.resident import too_large
 from pipeline.gpu.want import Want
@@ -84,6 +88,32 @@ def test_fp8_is_for_cards_that_multiply_in_it():
     assert not CARD.has_fp8
     assert Rung.FP8 not in rungs(CARD)
     assert not replace(CARD, kind="rocm", capability=(9, 4)).has_fp8
+
+
+def test_a_control_net_that_shares_layers_is_not_sent_away_piece_by_piece():
+    assert Rung.SEQUENTIAL in rungs(CARD)
+    assert rungs(CARD, has_control=True)[-1] is Rung.GROUP
+    assert has_control("ZImageControlNetPipeline")
+    assert has_control("StableDiffusionXLControlNetUnionPipeline")
+    assert not has_control("ZImagePipeline")
+
+
+def test_weights_in_fp8_do_not_serve_for_a_lora(tmp_path):
+    hopper = replace(CARD, capability=(9, 0))
+    plain = Want(CATALOGUE["ltx-2"], tmp_path, "LTX2Pipeline")
+    held = Held(plain, pipe=None, place=Place(Rung.FP8), is_fp8=True)
+    assert serving(held, plain, hopper) == held
+    assert serving(held, replace(plain, loras=((tmp_path, 1.0),)), hopper) is None
+
+
+def test_the_processor_holds_twice_the_bytes_of_a_card(tmp_path):
+    cores = Device("cpu", "cores", 90 * GB, 80 * GB)
+    wanted = Want(CATALOGUE["sd-turbo"], tmp_path, "StableDiffusionPipeline", home=tmp_path)
+    assert memory_on(MEMORY, CARD) == MEMORY
+    assert memory_on(MEMORY, cores).layer == 2 * MEMORY.layer
+    whole = wanted.model.memory.whole
+    assert memory_bytes(wanted, cores) == WORKING_BYTES + 2 * whole
+    assert memory_bytes(wanted, CARD) == WORKING_BYTES + whole
 
 
 def places(home, free=20 * GB, model="sd-turbo", name="A card"):

@@ -81,6 +81,7 @@ def test_image_to_image_shares_the_parts_of_text_to_image(wanted):
     other = replace(wanted, pipeline="StableDiffusionImg2ImgPipeline")
     again = resident.use(other, draw(other, image=drawn, strength=1.0))
     assert again.shape == drawn.shape
+    assert resident.held.pipe._progress_bar_config == {"disable": True}
     assert loading.loaded == ["StableDiffusionPipeline"]
     np.testing.assert_array_equal(resident.use(wanted, draw(wanted, **SMALL)), drawn)
     assert loading.loaded == ["StableDiffusionPipeline"]

@@ -8,13 +8,16 @@ from pipeline.errors import EngineUnavailable
 from pipeline.film.camera import Camera, Move
 from pipeline.film.format import Format
 from pipeline.film.shot import Keyframe, Lora, Shooting, Shot, Take
+from pipeline.film.timing import FrameRate
 from pipeline.film.value import Span
+from pipeline.media.sound import samples_at
 from pipeline.media.store import MediaStore
 from pipeline.models.model import Ability
 from pipeline.progress import unwatched
 from pipeline.stages.boards import draw
 from pipeline.stages.production import Unit, orders, produce, remarks
 from pipeline.stages.takes import shoot, take_recipe, unmet
+from tests.sounds import LOSS, heard_in, loss, rustle
 from tests.studio.sample import film
 
 FORM = Format(width=128, height=72)
@@ -73,6 +76,35 @@ def made(tmp_path, moves):
     take = shoot(recipe, keyframe, unit.operator, unit.store, unwatched)
     assert unit.store.find(recipe, Take) == take
     return take, produce([scene], unit, lambda step: None)
+
+
+class Sounding(Modelled):
+    """Makes a tone to every picture."""
+
+    def shoot(self, recipe, drawing, library, progress):
+        yield from super().shoot(recipe, drawing, library, progress)
+        return rustle(samples_at(recipe.frames, recipe.rate)) if recipe.sound else None
+
+
+@pytest.mark.parametrize("abilities", [(), (Ability.SOUND,)])
+def test_a_take_keeps_the_sound_that_was_made_with_it(tmp_path, abilities):
+    operator, rate = Sounding(abilities), FrameRate(num=30000, den=1001)
+    form = FORM.model_copy(update={"rate": rate})
+    recipe = take_recipe(SHOT, BOARD, operator, form, 1)
+    assert ("sound" in recipe.model_dump(exclude_defaults=True)) == bool(abilities)
+    store = MediaStore(tmp_path)
+    scene = film(1)[0].scenes[0]
+    (order,) = orders([scene], Unit(SlateArtist(), operator, store, form))
+    keyframe = draw(order.board, SlateArtist(), store, unwatched)
+    recipe = take_recipe(order.shot, keyframe, operator, form, 1)
+    take = shoot(recipe, keyframe, operator, store, unwatched)
+    assert take.has_sound == bool(abilities)
+    assert store.find(recipe, Take) == take
+    if take.has_sound:
+        given = rustle(samples_at(recipe.frames, rate))
+        heard = heard_in(store.path(take.media))
+        assert 0 <= heard.shape[1] - given.shape[1] < 1024
+        assert loss(heard, given) < LOSS
 
 
 def test_a_take_that_moved_otherwise_carries_the_verdict(tmp_path):

@@ -1,6 +1,6 @@
 """Shoots a keyframe: the plate, seen from each pose of the camera's path."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from pipeline.engines.base import Drawing, Library
@@ -31,7 +31,7 @@ class ParallaxCamera:
 
     def shoot(
         self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress
-    ) -> Iterator[Frame]:
+    ) -> Generator[Frame, None, None]:
         """Exactly `recipe.frames` frames; what `progress` raises ends the shot."""
         with one_thread():
             yield from _frames(recipe, drawing, progress)

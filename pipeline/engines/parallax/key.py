@@ -42,7 +42,7 @@ class Lens:
 
     @staticmethod
     def of(size: tuple[int, int], lens_mm: float) -> "Lens":
-        return Lens(size, size[0] / 2 / half_field(lens_mm))
+        return Lens(size, size[0] / 2 / half_field(lens_mm, size[0] / size[1]))
 
     def tangents(self, zoom: float, grain: int = 1) -> tuple[Field, Field]:
         """Right (columns) and up (rows) of the middles of the pixels."""

@@ -61,7 +61,7 @@ def make_plate(
         near = np.float32(subject_distance_m(camera, aspect)) / depth
         near = cv2.resize(near, target, interpolation=cv2.INTER_NEAREST)
         nearness = np.asarray(near, np.float32)
-    right = half_field(camera.lens_mm) * shown
+    right = half_field(camera.lens_mm, aspect) * shown
     return Plate(
         planes=planes(i420_from_rgb(_resized(image, target))),
         nearness=nearness,

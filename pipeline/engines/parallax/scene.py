@@ -170,8 +170,9 @@ def _in_sight(plate: Plate, frustum: Frustum, path: tuple[Pose, ...]) -> tuple[f
 
     Farther and nearer things move as if they were there. The subject's, 1, is always within.
     """
-    right = half_field(frustum.lens_mm)
-    top = right * frustum.size[1] / frustum.size[0]
+    aspect = frustum.size[0] / frustum.size[1]
+    right = half_field(frustum.lens_mm, aspect)
+    top = right / aspect
     least, greatest = 0.0, math.inf
     for pose, x, y in product(path, (-right, right), (-top, top)):
         ray = look_through(pose, x, y)

@@ -68,7 +68,7 @@ class Frustum:
     def look(self, pose: Pose) -> Sight:
         """In tangents, to the right and up."""
         columns, rows = self.cells
-        scale = 2 * half_field(self.lens_mm) / self.size[0] / pose.zoom
+        scale = 2 * half_field(self.lens_mm, self.size[0] / self.size[1]) / self.size[0] / pose.zoom
         x = ((np.arange(columns) - 0.5) * self.cell_px - self.size[0] / 2) * scale
         y = (self.size[1] / 2 - (np.arange(rows) - 0.5) * self.cell_px) * scale
         turn = axes_of(pose)[:, :, None, None]

@@ -17,7 +17,7 @@ from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import Stage, focus_of, plan, stage
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
-from pipeline.film.camera import SENSOR_WIDTH_MM
+from pipeline.film.camera import sensor_width_mm
 from pipeline.film.floor_plan import FloorPlan
 from pipeline.film.script import Light
 from pipeline.film.staging import Staging
@@ -130,8 +130,8 @@ def _drawn(recipe: BoardRecipe, progress: Progress) -> _Drawn:
 
 def arrows_of(recipe: BoardRecipe, staged: Stage) -> NDArray[np.uint8] | None:
     """How camera and people move, (h, w, 4) at frame size; None where all stand still."""
-    width = recipe.size[0]
-    focal = width * staged.setup.lens_mm / SENSOR_WIDTH_MM
+    width, height = recipe.size
+    focal = width * staged.setup.lens_mm / sensor_width_mm(width / height)
     view = replace(staged.setup.view(recipe.size), focal=focal)
     subject_m = float((staged.setup.subject - staged.setup.eye) @ view.axes[2])
     camera = camera_arrows(recipe.camera, view, max(subject_m, 0.3))

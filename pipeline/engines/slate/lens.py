@@ -15,9 +15,9 @@ from pipeline.engines.slate.sheet import Points
 from pipeline.film.camera import (
     HEAD_M,
     HEAD_OVER_FRAME,
-    SENSOR_WIDTH_MM,
     Camera,
     Size,
+    sensor_width_mm,
     subject_distance_m,
 )
 from pipeline.film.format import plate_size
@@ -74,7 +74,7 @@ class Lens:
 def lens_of(camera: Camera, size: tuple[int, int], overscan: float, is_empty: bool = False) -> Lens:
     plate = plate_size(size, overscan)
     frame = plate[0] / overscan, plate[1] / overscan
-    focal = frame[0] * camera.lens_mm / SENSOR_WIDTH_MM
+    focal = frame[0] * camera.lens_mm / sensor_width_mm(size[0] / size[1])
     distance = subject_distance_m(camera, size[0] / size[1])
     tilt = math.tan(math.radians(TILT_DEGREES.get(camera.angle, 0.0)))
     height = min(HIGHEST_M, max(LOWEST_M, EYES_M - tilt * distance))

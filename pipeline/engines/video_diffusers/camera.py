@@ -1,6 +1,6 @@
 """Shoots a keyframe with a video model of the catalogue."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from pipeline.engines.base import Drawing, Library
@@ -8,6 +8,8 @@ from pipeline.engines.video_diffusers.moves import controlled
 from pipeline.engines.video_diffusers.take import Asked, frames_of
 from pipeline.media.burn_in import BurnIn
 from pipeline.media.frame import Frame
+from pipeline.media.rolling import Rolling
+from pipeline.media.sound import Samples
 from pipeline.media.words import tag
 from pipeline.models.model import Ability, Model, TierName
 from pipeline.models.shelf import standing, weights_of
@@ -41,8 +43,9 @@ class DiffusersCamera:
 
     def shoot(
         self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress
-    ) -> Iterator[Frame]:
-        """Exactly `recipe.frames` frames; what `progress` raises ends the shot at the next step.
+    ) -> Generator[Frame, None, Samples | None]:
+        """Exactly `recipe.frames` frames, and the sound of those; what `progress` raises ends the
+        shot at the next step.
 
         Raises NoPicture when the model gives none, and EngineUnavailable as `with_pipeline`.
         """
@@ -51,7 +54,9 @@ class DiffusersCamera:
         if here.is_untrained:
             burn_ins.append(BurnIn(tag(recipe.size, UNTRAINED)))
         asked = Asked(self._model, here, self._home, recipe, drawing, library)
-        for frame in frames_of(asked, progress):
+        take = Rolling(frames_of(asked, progress))
+        for frame in take:
             for burn_in in burn_ins:
                 burn_in.draw(frame)
             yield frame
+        return take.sound

@@ -81,7 +81,8 @@ def _encoded(pipe: Any, segment: Segment) -> Any:
         stills(segment.source[: segment.frames]), height, width
     )
     with torch.no_grad():
-        found = vae.encode(video.to(vae.device, vae.dtype)).latent_dist.mode()
+        # The encoder's own device is where it rests while it is not at work.
+        found = vae.encode(video.to(pipe._execution_device, vae.dtype)).latent_dist.mode()
     return pipe._normalize_latents(found, vae.latents_mean, vae.latents_std).float()
 
 

@@ -8,6 +8,7 @@ from pipeline.engines.video_diffusers.segment import (
     Family,
     OnStep,
     Segment,
+    Wave,
     denoised,
     finite,
     pictures_of,
@@ -32,10 +33,11 @@ CONDITIONED = ("LTX2ConditionPipeline", "LTX2InContextPipeline")
 """Those that take frames anywhere in the take; the second takes a control video besides."""
 
 
-def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
+def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> tuple[Any, Any]:
+    """Latents of picture and sound."""
     _take_sigmas_as_given(pipe, segment.tier)
     if not (segment.tier.refine and segment.upsampler):
-        return _pass(pipe, segment, on_step, segment.tier.sigmas)[0]
+        return _pass(pipe, segment, on_step, segment.tier.sigmas)
     width, height = segment.size
     half = replace(segment, size=(width // 2, height // 2))
     latents, sound = _pass(pipe, half, on_step, segment.tier.sigmas)
@@ -50,13 +52,13 @@ def denoise(pipe: Any, segment: Segment, on_step: OnStep) -> Any:
             latents=_enlarged(pipe, finite(latents), segment),
             audio_latents=sound,
             noise_scale=refine[0],
-        )[0]
+        )
 
 
-def decode(pipe: Any, latents: Any, segment: Segment) -> Any:
+def decode(pipe: Any, both: Any, segment: Segment) -> Any:
     import torch
 
-    vae = pipe.vae
+    latents, vae = both[0], pipe.vae
     at = segment.tier.call.get("decode_timestep", 0.0)
     latents = finite(latents).to(vae.dtype)
     timestep = (
@@ -66,6 +68,19 @@ def decode(pipe: Any, latents: Any, segment: Segment) -> Any:
     )
     with torch.no_grad():
         return pictures_of(vae.decode(latents, timestep, return_dict=False)[0])
+
+
+def hear(pipe: Any, both: Any) -> Wave | None:
+    """As the pipelines of diffusers 0.42 do it: to a spectrum, and from that to a waveform."""
+    import torch
+
+    decoder, vocoder = pipe.audio_vae, pipe.vocoder
+    with torch.no_grad():
+        spectrum = decoder.decode(both[1].to(decoder.dtype), return_dict=False)[0]
+        wave = vocoder(spectrum)[0].float()
+    if not bool(wave.isfinite().all()):
+        return None
+    return Wave(wave.cpu().numpy(), vocoder.config.output_sampling_rate)
 
 
 def _pass(
@@ -126,4 +141,4 @@ def _enlarged(pipe: Any, latents: Any, segment: Segment) -> Any:
     return enlarge(latents=latents, output_type="latent", return_dict=False)[0]
 
 
-LTX2 = Family(denoise, decode, overlap=17, told=(15.0, 60.0))
+LTX2 = Family(denoise, decode, hear, overlap=17, told=(15.0, 60.0))

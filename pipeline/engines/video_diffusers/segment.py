@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.engines.video_diffusers.framing import Picture
 from pipeline.errors import EngineUnavailable
@@ -51,12 +52,22 @@ class Segment:
         return replace(self, words=words, strengths=tuple(strength for _, strength in loras))
 
 
+class Wave(NamedTuple):
+    """Sound as a model gives it: (channels, N) float32 at `rate` samples a second. It begins with
+    the first frame; its end may come a little before or after that of the last."""
+
+    levels: NDArray[np.float32]
+    rate: int
+
+
 @dataclass(frozen=True)
 class Family:
     """How the models of a kind are called. `denoise` gives latents, `decode` (F, H, W, 3) uint8."""
 
     denoise: Callable[[Any, Segment, OnStep], Any]
     decode: Callable[[Any, Any, Segment], Picture]
+    hear: Callable[[Any, Any], Wave | None] | None = None
+    """The sound in the same latents, of those who make it; None where its numbers are none."""
     overlap: int = 1
     """How many frames of what came before a piece can begin with."""
     told: tuple[float, float] | None = None

@@ -1,6 +1,6 @@
 """One take with one model: planned on its grid, made piece by piece, then as the film wants it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,14 @@ from pipeline.engines.video_diffusers.plan import (
     model_rate,
     planned,
 )
-from pipeline.engines.video_diffusers.segment import Family, NoPicture, Segment
+from pipeline.engines.video_diffusers.segment import Family, NoPicture, Segment, Wave
+from pipeline.engines.video_diffusers.sounding import track
 from pipeline.gpu.embeddings import encoded
 from pipeline.gpu.resident import with_pipeline
 from pipeline.gpu.rough import Shape, looking
 from pipeline.gpu.want import Want
 from pipeline.media.frame import Frame
+from pipeline.media.sound import Samples, samples_at
 from pipeline.models.model import Ability, Model, Tier, TierName
 from pipeline.models.shelf import Installed
 from pipeline.progress import Progress
@@ -82,8 +84,8 @@ class _Count:
         self.progress(DENOISING * denoised + (1 - DENOISING) * shown)
 
 
-def frames_of(asked: Asked, progress: Progress) -> Iterator[Frame]:
-    """Exactly the frames that the recipe asks for, at its size and rate."""
+def frames_of(asked: Asked, progress: Progress) -> Generator[Frame, None, Samples | None]:
+    """Exactly the frames that the recipe asks for, at its size and rate, and their sound."""
     recipe = asked.recipe
     take = _Take(asked)
     count = _Count(progress, asked.steps * take.plan.segments, recipe.frames)
@@ -95,6 +97,7 @@ def frames_of(asked: Asked, progress: Progress) -> Iterator[Frame]:
         yield to_film(picture, recipe.size)
         count.show()
     progress(1.0)
+    return take.sound
 
 
 class _Take:
@@ -112,6 +115,7 @@ class _Take:
         self.plan: Plan = planned(model.grid, size, fps, needed, overlap, self.given.before)
         self._depth = depth_of(recipe, asked.library, self.plan, self.ratio)
         self._family: Family = family
+        self._waves: list[Wave | None] = []
 
     @property
     def ratio(self) -> float:
@@ -120,6 +124,13 @@ class _Take:
         if recipe.last and recipe.frames > 1:
             return (plan.frames - plan.before - 1) / (recipe.frames - 1)
         return plan.fps / float(recipe.rate.fps)
+
+    @property
+    def sound(self) -> Samples | None:
+        """Of all pieces, when they are made; None where nothing is heard."""
+        recipe, plan = self._asked.recipe, self.plan
+        speed = self.ratio * float(recipe.rate.fps) / plan.fps
+        return track(plan, self._waves, speed, samples_at(recipe.frames, recipe.rate))
 
     def piece(self, number: int, tail: Picture | None, count: _Count) -> Picture:
         """The piece of a number, (F, H, W, 3), from the frames that it begins with."""
@@ -139,11 +150,13 @@ class _Take:
 
                 return self._family.denoise(pipe, told, on_step)
 
-        def decode(pipe: Any, latents: Any) -> Picture:
-            return self._family.decode(pipe, latents, segment)
+        def decode(pipe: Any, latents: Any) -> tuple[Picture, Wave | None]:
+            picture = self._family.decode(pipe, latents, segment)
+            hear = self._family.hear if self._asked.recipe.sound else None
+            return picture, hear(pipe, latents) if hear else None
 
         try:
-            made = with_pipeline(want, denoise, decode)
+            made, wave = with_pipeline(want, denoise, decode)
             if is_black(made) and not (tail is not None and is_black(tail)):
                 raise NoPicture("only black")
         except NoPicture as fault:
@@ -151,6 +164,7 @@ class _Take:
                 f"{self._asked.model.title} gave {fault} for this shot. "
                 "Retry it with another seed, or shoot it with parallax."
             ) from fault
+        self._waves.append(wave)
         return made
 
     @property

@@ -19,7 +19,7 @@ def room(camera, size, shown=None, eye_m=EYE_M):
     aspect = size[0] / size[1]
     shown = shown or overscan(camera, aspect, has_depth=True)
     width, height = (2 * round(side * shown / 2) for side in size)
-    right = half_field(camera.lens_mm) * shown
+    right = half_field(camera.lens_mm, aspect) * shown
     x = ((np.arange(width) + 0.5) / width * 2 - 1) * right
     y = (1 - (np.arange(height) + 0.5) / height * 2) * right / aspect
     x, y = np.meshgrid(x, y)

@@ -59,7 +59,7 @@ def test_at_rest_the_layers_are_the_picture():
 def test_the_subject_moves_by_its_own_parallax_and_the_wall_by_half_of_it():
     drawing = two_layers()
     made = shot(TRUCK, drawing)
-    to_px = SIZE[0] / 2 / half_field(35)
+    to_px = SIZE[0] / 2 / half_field(35, SIZE[0] / SIZE[1])
     middles = [np.flatnonzero(redness(frame)[SIZE[1] // 2]).mean() for frame in made]
     assert middles[0] - middles[-1] == pytest.approx(0.4 * to_px, abs=1.0)
     assert middles[6] == pytest.approx((SIZE[0] - 1) / 2, abs=0.6)

@@ -74,7 +74,7 @@ def _cell(index: int, pose: str) -> np.ndarray:
     parts = [floor, *person(player.character, looks_of(player), stance).parts]
     if seat:
         parts.append(box((0.4, 0.4, seat), (0, 0.06, 0), Material((140, 110, 80)), "box"))
-    view = view_of((0, -4.4, 1.5), (0, 0, 0.9), 0, 84, CELL, 1.0)
+    view = view_of((0, -4.4, 1.5), (0, 0, 0.9), 0, 84 * CELL[0] / CELL[1], CELL, 1.0)
     return draw_plate(Tracer(weld(parts)), view, _LIGHT, Sheet(CELL[1], 1), lambda _: None).image
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.engines.previs.sets.kinds.words import kind_of
+from pipeline.engines.previs.sets.kinds import kind_of
 from pipeline.film.script import Interior
 from tests.benchmark.identity import PLACES, cameras, least_apart, most_drift, tones
 

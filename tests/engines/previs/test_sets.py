@@ -12,6 +12,7 @@ from pipeline.engines.previs.sets.furniture import HUNG
 from pipeline.engines.previs.sets.kinds import KINDS, kind_of
 from pipeline.engines.previs.sets.kinds.inside import INSIDE
 from pipeline.engines.previs.sets.kinds.kind import items_of
+from pipeline.engines.previs.sets.kinds.rarer import INDOORS, OUTDOORS
 from pipeline.engines.previs.sets.outdoors import AFLOAT, FAR
 from pipeline.engines.previs.sets.things import THINGS, named, thing
 from pipeline.engines.previs.staging.props import PLAIN
@@ -245,3 +246,42 @@ def test_each_hour_is_darker_than_the_one_before_and_lamps_go_out() -> None:
     assert hours[2].lamps
     assert not hours[3].lamps
     assert hours[3].sun is not None
+
+
+SELDOM = {
+    Interior.INT: {
+        "WHEELHOUSE": "control room", "ORANGERY": "garden", "SPEAKEASY": "bar", "DOJO": "gym",
+        "OBSERVATORY": "control room", "BOWLING ALLEY": "bar", "UNDERGROUND CAR PARK": "warehouse",
+        "BARRACKS": "bedroom", "CRYPT": "church", "BLACKSMITH'S": "workshop", "SEWER": "cave",
+        "JUDGE'S CHAMBERS": "office", "PENTHOUSE": "living room", "TREEHOUSE": "attic",
+        "LIGHTHOUSE": "staircase", "STABLES": "warehouse", "HELICOPTER": "train", "TOMB": "cave",
+        "LAKE HOUSE": "living room", "WELL-KEPT KITCHEN": "kitchen", "SAFE HOUSE": "living room",
+        "KITCHEN OF THE TOWER": "kitchen", "BEAUTY SALON": "shop", "STEAKHOUSE": "restaurant",
+        "天文台": "control room", "宿舍": "bedroom", "赌场": "bar", "地下室": "warehouse",
+        "МОРГ": "laboratory", "КАЗАРМА": "bedroom", "МАЯК": "staircase", "БАНК": "office",
+        "קזינו": "bar", "מקלט": "warehouse", "מגדלור": "staircase",
+    },
+    Interior.EXT: {
+        "MOOR": "field", "SWAMP": "field", "RAINFOREST": "forest", "GORGE": "mountain",
+        "WATERFALL": "mountain", "CREEK": "beach", "RUNWAY": "road", "CHECKPOINT": "road",
+        "SHIPYARD": "harbour", "BOARDWALK": "harbour", "FAIRGROUND": "market", "CAMPUS": "park",
+        "JUNKYARD": "courtyard", "BATTLEMENTS": "terrace", "FIRE ESCAPE": "rooftop",
+        "LUNAR SURFACE": "desert", "TRENCHES": "field", "LIGHTHOUSE": "harbour",
+        "HAMLET": "village", "ORANGERY": "garden", "SKI RESORT": "snow", "CUL-DE-SAC": "suburb",
+        "瀑布": "mountain", "草原": "field", "工地": "courtyard", "灯塔": "harbour",
+        "БОЛОТО": "field", "НАБЕРЕЖНАЯ": "harbour", "ВОДОПАД": "mountain",
+        "ביצה": "field", "טיילת": "harbour",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("interior", SELDOM)
+def test_places_that_are_seldom_written_find_their_nearest_kind(interior) -> None:
+    for place, kind in SELDOM[interior].items():
+        assert kind_of(place, interior) == (kind, True), place
+    for place in ("SPACE", "XYZZY", "🌋"):
+        assert not kind_of(place, interior)[1]
+
+
+def test_every_row_of_seldom_words_is_of_a_kind() -> None:
+    assert {*INDOORS, *OUTDOORS} <= {*KINDS}

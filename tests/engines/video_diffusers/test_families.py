@@ -9,7 +9,7 @@ from pipeline.errors import Cancelled
 from pipeline.film.timing import FrameRate
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.model import Ability, Role, TierName
-from tests.engines.video_diffusers.tiny import camera, recipe, shot, small
+from tests.engines.video_diffusers.tiny import camera, recipe, shot, small, taped
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]  # of libraries
 
@@ -59,6 +59,24 @@ def test_what_a_model_says_it_can_do_it_does(name):
             made = shot(camera(name), recipe(**fields))
             assert len(made) == 12, ability
             assert any((a != b).any() for a, b in zip(made, plain, strict=True)), ability
+
+
+def test_a_model_that_makes_sound_makes_the_same_each_time_as_long_as_its_picture():
+    loud = {"rate": NTSC, "sound": True}
+    frames, heard = taped(camera("ltx-2"), recipe(**loud))
+    assert heard.shape == (2, 12 * 2002)
+    assert heard.dtype == np.float32
+    assert 0.001 < heard.std() < 1
+    again = taped(camera("ltx-2"), recipe(**loud))[1]
+    assert np.array_equal(heard, again)
+    assert not np.array_equal(heard, taped(camera("ltx-2"), recipe(seed=2, **loud))[1])
+    quiet, silent = taped(camera("ltx-2"), recipe(rate=NTSC))
+    assert silent is None
+    assert all((a == b).all() for a, b in zip(frames, quiet, strict=True))
+    assert taped(camera("tiny-video"), recipe(**loud))[1] is None
+    extended = taped(camera("ltx-2", 33), recipe(frames=50, **loud))[1]
+    assert extended.shape == (2, 50 * 2002)
+    assert extended[:, -8000:].std() > 0.001
 
 
 def test_a_stopped_take_ends_at_the_next_step():

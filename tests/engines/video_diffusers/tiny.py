@@ -12,6 +12,7 @@ from pipeline.engines.video_diffusers import DiffusersCamera
 from pipeline.film.camera import Camera
 from pipeline.film.timing import FrameRate
 from pipeline.media.colour import i420_from_rgb
+from pipeline.media.rolling import Rolling
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.install import install_from
 from pipeline.models.model import Model, TierName
@@ -109,6 +110,12 @@ def board(seed: int):
 
 
 def shot(camera: DiffusersCamera, asked: TakeRecipe, progress=unwatched, library=None):
+    return taped(camera, asked, progress, library)[0]
+
+
+def taped(camera: DiffusersCamera, asked: TakeRecipe, progress=unwatched, library=None):
+    """Frames and sound."""
     drawing = Drawing(image=board(1))
     asked = asked.model_copy(update={"revision": camera.revision})
-    return [frame.copy() for frame in camera.shoot(asked, drawing, library or Shelf(), progress)]
+    take = Rolling(camera.shoot(asked, drawing, library or Shelf(), progress))
+    return [frame.copy() for frame in take], take.sound

@@ -130,9 +130,9 @@ def _draw_band(
     first, last = max(0, top - OVERLAP), min(view.plate[1], bottom + OVERLAP)
     passes = trace(tracer, view, light, first, last)
     mesh, shape, manner = tracer.mesh, passes.shape, sheet.manner
-    colour, dark = paint(mesh, passes, Shading(light, manner, view.eye))
+    colour, dark = paint(mesh, passes, Shading(light, manner, view))
     corner = view.corner[0], view.corner[1] + first
-    colour = laid(colour, manner, corner, sheet.frame_height / 540)
+    colour = laid(colour, manner, corner, sheet.frame_height / 540, light.gloom)
     if manner.is_marker:
         dark = 1 - colour @ LUMA
     cover = ink(mesh, passes, Look(view, first, sheet.pen, sheet.focus))

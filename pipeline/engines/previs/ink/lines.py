@@ -10,7 +10,7 @@ from pipeline.engines.previs.ink.patterns import PATTERNS, cells_of, facing_of
 from pipeline.engines.previs.mesh.part import Floats, Mesh
 from pipeline.engines.previs.trace.passes import Passes
 from pipeline.engines.previs.trace.view import View
-from pipeline.film.camera import SENSOR_WIDTH_MM
+from pipeline.film.camera import SENSOR_MM
 
 NEAR_M, FAR_M = 1.2, 12.0
 """Distances at which a line has its full and its least width."""
@@ -56,7 +56,7 @@ class Focus:
         """1 where it is focused to LEAST_SHARP, by the circle of confusion of a full-frame lens."""
         focal_m = self.lens_mm / 1000
         far = max(self.distance_m, 2 * focal_m)
-        most = focal_m * focal_m / (F_NUMBER * (far - focal_m)) * 960 * 1000 / SENSOR_WIDTH_MM
+        most = focal_m * focal_m / (F_NUMBER * (far - focal_m)) * 960 * 1000 / SENSOR_MM
         blur = np.abs(1 - np.float32(far) / np.maximum(depth, np.float32(0.05)))
         blur *= np.float32(most / BLUR_PX)
         return np.maximum(1 / (1 + blur), np.float32(LEAST_SHARP))

@@ -30,6 +30,9 @@ class Manner:
     """The light that comes from everywhere, times that of the set."""
     rim: float = 0.0
     """Light from behind along the edges of people, on top of that of the set."""
+    side: float = 0.0
+    """How strong a light beside the lens falls on people, the other side of them in the dark; 0:
+    there is none."""
     ramp: tuple[Stop, ...] = ()
     """Tone to colour; empty: things keep their colours."""
     stray: float = 0.0
@@ -38,6 +41,8 @@ class Manner:
     """How much pigment is in thin colour; 0: it is none."""
     pool: float = 0.0
     """How far colour pools at the edge of a wash."""
+    night: float = 0.0
+    """How much darker the tones of a ramp are drawn at night."""
     grid: float = 0.0
     """How strong a construction grid is."""
     clouds: float = 0.0
@@ -69,6 +74,7 @@ MANNERS: dict[BoardStyle, Manner] = {
             (0.84, (247, 242, 230)),
             (1.0, (250, 246, 235)),
         ),
+        night=0.22,
         stray=1.6,
         grain=0.022,
         corners=0.05,
@@ -92,12 +98,14 @@ MANNERS: dict[BoardStyle, Manner] = {
         strokes=-0.5,
         local=0.45,
         ramp=(
-            (0.0, (8, 26, 66)),
-            (0.3, (14, 44, 98)),
-            (0.6, (24, 66, 130)),
-            (0.85, (36, 86, 152)),
-            (1.0, (56, 110, 172)),
+            (0.0, (3, 12, 40)),
+            (0.2, (7, 26, 70)),
+            (0.4, (13, 46, 104)),
+            (0.6, (24, 70, 138)),
+            (0.8, (44, 98, 166)),
+            (1.0, (70, 126, 188)),
         ),
+        night=0.3,
         grid=0.3,
         grain=0.02,
         corners=0.14,
@@ -110,7 +118,8 @@ MANNERS: dict[BoardStyle, Manner] = {
         strokes=0.5,
         local=0.5,
         fill=0.5,
-        rim=0.9,
+        rim=0.5,
+        side=0.9,
         ramp=(
             (0.0, (11, 10, 13)),
             (0.25, (13, 12, 15)),

@@ -13,23 +13,30 @@ SHEET = np.array((252, 249, 241), np.float32) / 255
 """What a wash lies on."""
 THIN = 0.72
 """Below 1 lightens what is not dark: colour that water carries."""
+NIGHT_WASH = 0.95
+"""How much pigment is in the colour of a night."""
+EDGE_PX = 0.6
+"""How soft the edge of a tone is: a ramp makes steps of what was smooth."""
 POOL_PX = 4.0
 FARTHEST_PX = 6.0
 """Less than the rows that two bands share."""
 
 
-def laid(colour: Floats, manner: Manner, corner: tuple[int, int], scale: float) -> Floats:
+def laid(
+    colour: Floats, manner: Manner, corner: tuple[int, int], scale: float, gloom: float
+) -> Floats:
     """(h, w, 3) light on things in the medium of a look.
 
     `corner`: where the left top lies on the plate; `scale`: pixels of it for one of a frame 540
-    high.
+    high; `gloom`: how dark the hour is, 0 to 1.
     """
     if manner.stray:
         colour = _strayed(colour, min(manner.stray * scale, FARTHEST_PX), corner, scale)
     if manner.ramp:
-        colour = _ramped(colour @ LUMA, manner)
+        colour = _ramped(colour @ LUMA, manner, gloom)
+        colour = np.asarray(cv2.GaussianBlur(colour, (3, 3), EDGE_PX), np.float32)
     if manner.wash:
-        colour = _washed(colour, manner, scale)
+        colour = _washed(colour, manner, scale, gloom)
     return colour
 
 
@@ -46,20 +53,21 @@ def _strayed(colour: Floats, reach: float, corner: tuple[int, int], scale: float
     return np.asarray(moved, np.float32)
 
 
-def _ramped(tone: Floats, manner: Manner) -> Floats:
+def _ramped(tone: Floats, manner: Manner, gloom: float) -> Floats:
     """(h, w) tones to the colours of the ramp."""
     stops = np.array([stop for stop, _ in manner.ramp])
     colours = np.array([colour for _, colour in manner.ramp]) / 255
-    steps = np.linspace(0, 1, 512)
+    steps = np.linspace(0, 1, 512) ** (1 + manner.night * gloom)
     table = np.stack([np.interp(steps, stops, colours[:, k]) for k in range(3)], 1)
     index = np.clip(tone * 511, 0, 511).astype(np.intp)
     return np.take(table.astype(np.float32), index, 0)
 
 
-def _washed(colour: Floats, manner: Manner, scale: float) -> Floats:
-    """Thin colour: the paper shines through, and pigment gathers at the rim of each wash."""
-    thin = np.clip(colour, 0, 1) ** np.float32(THIN)
+def _washed(colour: Floats, manner: Manner, scale: float, gloom: float) -> Floats:
+    """Thin colour: the paper shines through, and pigment gathers at the rim of each wash. At night
+    it is no longer thin."""
+    thin = np.clip(colour, 0, 1) ** np.float32(THIN + (1 - THIN) * gloom)
     around = np.asarray(cv2.GaussianBlur(thin, (0, 0), POOL_PX * scale / 2), np.float32)
     pooled = np.minimum(thin - around, 0) * np.float32(manner.pool)
-    pigment = (1 - thin) * np.float32(manner.wash) - pooled
+    pigment = (1 - thin) * np.float32(manner.wash + (NIGHT_WASH - manner.wash) * gloom) - pooled
     return SHEET * (1 - np.clip(pigment, 0, np.float32(0.96)))

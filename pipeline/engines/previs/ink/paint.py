@@ -12,25 +12,32 @@ from pipeline.engines.previs.mesh.part import Floats, Mesh
 from pipeline.engines.previs.trace.light import Light
 from pipeline.engines.previs.trace.passes import Passes, Samples
 from pipeline.engines.previs.trace.tones import Tones
+from pipeline.engines.previs.trace.view import View
 
-FILL = 0.46
+FILL = 0.66
 """The least light on people who are near: no face goes black at night."""
+FORM, ASIDE, ABOVE, AHEAD = 0.5, 0.58, 0.42, 0.68
+"""The share of it that is the same all around; how far beside, above and at
+the lens it stands."""
+SIDE, SIDE_LEAVES = (0.24, 0.34), 0.25
+"""Where the light of a look that lights people from one side ends on them, and what is left of
+other light beyond."""
 FILL_FAR_M = 14.0
 """Where people have half of it: a crowd in the dark stays in the dark."""
 HARD = ((0.03, 0.12), (0.52, 0.6))
 SOFT = ((0.02, 0.34), (0.4, 0.78))
 """Between which amounts of the key the two toon steps come, under a small and a wide light."""
-LAMP = np.array((0.62, 0.46, 0.24), np.float32)
+LAMP = np.array((0.72, 0.5, 0.23), np.float32)
 """What a lamp's pool adds."""
 
 
 @dataclass(frozen=True)
 class Shading:
-    """What colours are made with: the set's light, the look, and where the camera is."""
+    """What colours are made with: the set's light, the look, and the camera."""
 
     light: Light
     manner: Manner
-    eye: Floats
+    view: View
 
 
 def paint(mesh: Mesh, passes: Passes, shading: Shading) -> tuple[Floats, Floats]:
@@ -55,15 +62,16 @@ def _coloured(
     glow = np.array([m.glow for m in mesh.materials], np.float32)
     material = np.take(mesh.material_of, samples.hits.face, mode="wrap")
     colour = np.take(base, material, 0)
-    _tint(mesh, samples, material, colour, shading.eye)
+    _tint(mesh, samples, material, colour, shading.view.eye)
     shade, dark = _shade(samples.tones, contact, shading)
     _light_people(shade, mesh, samples, shading)
     if (lit := glow[material]).any():
         shade += (1 - shade) * lit[:, None]
-        dark *= 1 - lit
+        dark *= np.maximum(1 - lit * np.float32(1.6), 0)
     colour *= shade
     if light.haze_m:
         _lay_haze(colour, samples, light)
+        dark *= np.exp(-_far(samples) / np.float32(light.haze_m))
     _lay_sky(colour, samples, light)
     dark[samples.hits.face < 0] = 0
     return colour, dark
@@ -71,24 +79,40 @@ def _coloured(
 
 def _light_people(shade: Floats, mesh: Mesh, samples: Samples, shading: Shading) -> None:
     """A fill from beside the lens, so that faces stay readable, and a rim from behind."""
-    hits, light = samples.hits, shading.light
+    hits, light, manner = samples.hits, shading.light, shading.manner
     where = np.flatnonzero((np.take(mesh.figure_of, hits.face, mode="wrap") > 0) & (hits.face >= 0))
     if not len(where):
         return
     normal, rays = hits.normal[where], samples.rays[where]
-    facing = -np.einsum("ij,ij->i", normal, rays) / np.sqrt(np.einsum("ij,ij->i", rays, rays))
     tone = shade[where] @ LUMA
     near = 1 - 0.5 * np.minimum(hits.distance[where] / np.float32(FILL_FAR_M), 1)
-    form = 0.74 + 0.2 * facing + 0.12 * normal[:, 2]
-    lack = np.maximum(np.float32(FILL) * near * form - tone, 0)
-    cool = np.array(light.cool, np.float32)
-    shade[where] += lack[:, None] * (cool / (cool @ LUMA))
-    if strength := shading.manner.rim + light.rim:
+    facing = -np.einsum("ij,ij->i", normal, rays) / np.sqrt(np.einsum("ij,ij->i", rays, rays))
+    beside = normal @ _beside(shading) + facing * np.float32(AHEAD)
+    tint = np.array(light.cool, np.float32) + LAMP * np.float32(0.5 * bool(light.lamps))
+    if manner.side:
+        wanted = np.float32(manner.side) * _step(beside, *SIDE)
+        shade[where] *= (SIDE_LEAVES + (1 - SIDE_LEAVES) * _step(beside, *SIDE))[:, None]
+        tone = shade[where] @ LUMA
+    else:
+        wanted = np.float32(FILL) * (FORM + (1 - FORM) * beside)
+    lack = np.maximum(wanted * near - tone, 0)
+    shade[where] += lack[:, None] * (tint / (tint @ LUMA))
+    if strength := manner.rim + light.rim:
         back = np.array(light.back, np.float32)
         back /= np.linalg.norm(back)
         edge = _step(1 - facing, 0.5, 0.72) * _step(normal @ back, 0.1, 0.4)
         warm = np.array(light.warm, np.float32)
         shade[where] += (np.float32(strength) * edge)[:, None] * (warm / (warm @ LUMA))
+
+
+def _beside(shading: Shading) -> Floats:
+    """(3,) how far a light stands beside the lens, where the key comes from, and above it."""
+    right, up, _ = shading.view.axes
+    key = np.array(shading.light.key, np.float32)
+    if not shading.light.is_sun:
+        key = key - shading.view.eye
+    side = float(np.clip(4 * (key @ right) / (np.linalg.norm(key) + 1e-6), -1, 1))
+    return np.asarray(right * (ASIDE * side) + up * ABOVE, np.float32)
 
 
 def _tint(
@@ -108,27 +132,21 @@ def _shade(tones: Tones, contact: Floats, shading: Shading) -> tuple[Floats, Flo
     """(N, 3): what each colour is multiplied by: three steps, and the corners darker; (N,): how
     little light falls there."""
     light = shading.light
-    key, sun, lamps = tones
+    faced, seen, sun, lamps = tones
     low, high = SOFT if light.is_soft else HARD
-    lit, full = _step(key, *low), _step(key, *high)
-    patch = _step(sun, 0.4, 0.6) if sun.any() else sun
+    lit, full = _step(faced, *low) * seen, _step(faced, *high) * seen
+    patch = sun
     level = lit * 0.6 + full * 0.4
     dark = (1 - lit) * (1 - patch) * (1 - np.minimum(lamps * 1.6, 1))
     weight = 0.62 + 0.38 * contact
     warm, cool = (np.array(c, np.float32) for c in (light.warm, light.cool))
     cool = cool * np.float32(shading.manner.fill)
-    lamp = _lamp_light(lamps) if lamps.any() else lamps
     shade = np.empty((len(level), 3), np.float32)
     for k in range(3):
         shade[:, k] = weight * (
-            cool[k] + level * (warm[k] - cool[k]) + lamp * LAMP[k] + patch * light.sun_adds[k]
+            cool[k] + level * (warm[k] - cool[k]) + lamps * LAMP[k] + patch * light.sun_adds[k]
         )
     return shade, dark
-
-
-def _lamp_light(lamps: Floats) -> Floats:
-    """Pools in three steps, their rims soft."""
-    return (_step(lamps, 0.06, 0.12) + _step(lamps, 0.3, 0.38) + _step(lamps, 0.6, 0.7)) / 3
 
 
 def _step(values: Floats, low: float, high: float) -> Floats:
@@ -140,8 +158,11 @@ def _step(values: Floats, low: float, high: float) -> Floats:
 def _lay_haze(colour: Floats, samples: Samples, light: Light) -> None:
     """Air between the lens and what is seen takes on the colour of the horizon."""
     air = np.array(light.sky[0], np.float32) / 255
-    depth = np.where(samples.hits.face < 0, 0, samples.hits.distance).astype(np.float32)
-    colour += (air - colour) * (1 - np.exp(-depth / np.float32(light.haze_m)))[:, None]
+    colour += (air - colour) * (1 - np.exp(-_far(samples) / np.float32(light.haze_m)))[:, None]
+
+
+def _far(samples: Samples) -> Floats:
+    return np.where(samples.hits.face < 0, np.float32(0), samples.hits.distance)
 
 
 def _lay_sky(colour: Floats, samples: Samples, light: Light) -> None:

@@ -11,13 +11,15 @@ from pipeline.engines.previs.mesh.part import Floats
 
 HATCH_PX = 7.0
 """Plate pixels between the strokes of hatching, for a frame 540 high."""
+LEAST_HATCH_PX = 5.0
+"""Strokes nearer to each other become a pattern of dots."""
 MARKER_PX = 15.0
 """Width of a marker's nib, likewise."""
 MARKER_WAY = (0.86, 0.5)
 """Across which way (x, y) its strokes lie side by side."""
 LAP = 0.17
 """Share of a stroke that lies over its neighbour."""
-LAP_DARK, UNEVEN = 0.15, 0.16
+LAP_DARK, UNEVEN = 0.1, 0.14
 """How much darker a lap is, and by how much strokes differ."""
 GRID_PX = 27.0
 EVERY = 5
@@ -64,7 +66,7 @@ def _tooth(size: tuple[int, int], seed: int, manner: Manner) -> Floats:
 
 def _hatching(size: tuple[int, int], scale: float) -> Floats:
     """(H, W) diagonal strokes."""
-    period = HATCH_PX * scale
+    period = max(HATCH_PX * scale, LEAST_HATCH_PX)
     x = np.arange(size[0], dtype=np.float32)
     y = np.arange(size[1], dtype=np.float32)[:, None]
     wave = x / np.float32(period) + y * np.float32(0.9 / period)

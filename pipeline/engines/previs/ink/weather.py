@@ -10,19 +10,19 @@ from pipeline.engines.previs.trace import View
 from pipeline.engines.previs.trace.light import Air
 from pipeline.film.weather import Weather
 
-COUNT: dict[Weather, int] = {Weather.RAIN: 1300, Weather.SNOW: 1800}
+COUNT: dict[Weather, int] = {Weather.RAIN: 1800, Weather.SNOW: 2600}
 HALF_WIDE, DEEP, HIGH = 9.0, 16.0, 6.5
 """The block of air that it falls in, in metres."""
 NEAREST_M, FADE_M = 1.6, 7.0
 """Nothing falls nearer to the lens; so far away it is half as strong."""
-STREAK_M, SLANT = 0.42, 0.12
-FLAKE_M = 0.02
-LARGEST_PX = 3.6
+STREAK_M, SLANT = 0.55, 0.12
+FLAKE_M = 0.026
+LARGEST_PX = 4.4
 """Of a flake, on a frame 540 high."""
-STRENGTH: dict[Weather, float] = {Weather.RAIN: 0.62, Weather.SNOW: 1.0}
+STRENGTH: dict[Weather, float] = {Weather.RAIN: 0.8, Weather.SNOW: 1.0}
 LIGHT_ABOVE = 0.62
 """Tones from which on it shows darker than what is behind it, and below which lighter."""
-LIGHTER, DARKER = 0.5, {Weather.RAIN: 0.3, Weather.SNOW: 0.2}
+LIGHTER, DARKER = 0.5, {Weather.RAIN: 0.36, Weather.SNOW: 0.24}
 
 
 def draw_weather(

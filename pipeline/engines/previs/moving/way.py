@@ -30,7 +30,7 @@ def view_from(rest: View, pose: Pose, unit_m: float, size: tuple[int, int], lens
     right = np.array(look_through(replace(pose, zoom=1.0), 1, 0)) - ahead
     up = np.array(look_through(replace(pose, zoom=1.0), 0, 1)) - ahead
     axes = np.stack((right, up, ahead)) @ rest.axes
-    focal = size[0] / 2 / half_field(lens_mm) * pose.zoom
+    focal = size[0] / 2 / half_field(lens_mm, size[0] / size[1]) * pose.zoom
     return View(eye_at(rest, pose, unit_m), axes.astype(np.float32), size, focal)
 
 

@@ -87,6 +87,8 @@ _DARK: Colour = (40, 34, 34)
 
 def animal(word: str, at: Triple, turn: float, asleep: bool = False) -> list[Part] | None:
     """The parts of an animal that stands, or lies asleep, facing -y at a turn of 0; else None."""
+    if word == "snake":
+        return placed([_snake()], at, turn, thing=f"{word} {at[0]:.2f}")
     beast = BEASTS.get(SAME.get(word, word))
     if beast is None:
         return None
@@ -94,6 +96,14 @@ def animal(word: str, at: Triple, turn: float, asleep: bool = False) -> list[Par
     sunk = beast.shoulder - beast.girth * 1.7 if asleep else 0.0
     shown = [part for part in made if not (asleep and part.thing == "leg")]
     return placed(shown, (at[0], at[1], at[2] - sunk), turn, thing=f"{word} {at[0]:.2f}")
+
+
+def _snake() -> Part:
+    along = np.linspace(0.0, 1.0, 13)
+    path = np.stack((0.14 * np.sin(along * 11), -0.6 + 1.2 * along, 0.03 + 0 * along), 1)
+    path[0, 2] = 0.12
+    thick = 0.028 * np.sin(np.pi * np.clip(along * 0.86 + 0.12, 0, 1)) + 0.006
+    return tube(path, list(thick), Material((120, 112, 62)), "body", sides=8)
 
 
 def _trunk(beast: Beast) -> list[Part]:

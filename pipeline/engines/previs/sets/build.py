@@ -55,7 +55,7 @@ def _build(
         *_around(room, palette, weather),
     ]
     has_walls = kind.is_inside and kind.has_shell
-    lamps = [lamp for thing in things for lamp in thing.lamps]
+    lamps = [*group.lamps, *(lamp for thing in things for lamp in thing.lamps)]
     return Place(
         kind=name,
         parts=tuple(parts),

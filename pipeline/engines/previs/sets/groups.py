@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.engines.previs.mesh import Part, Triple, placed
-from pipeline.engines.previs.sets.furniture import PIECES, Palette
+from pipeline.engines.previs.sets.furniture import LAMPS, PIECES, Palette
 from pipeline.engines.previs.sets.outdoors import OUTDOORS
 from pipeline.engines.previs.sets.place import Spot
+from pipeline.engines.previs.trace import Lamp
 
 SEAT_M = 0.455
 
@@ -20,6 +21,7 @@ class Group:
     parts: tuple[Part, ...]
     spots: tuple[Spot, ...]
     surface: Triple
+    lamps: tuple[Lamp, ...] = ()
     pieces: tuple[tuple[str, tuple[float, float], float], ...] = ()
     """Name, place and turn of what it is made of."""
 
@@ -31,6 +33,12 @@ def _arranged(palette: Palette, rows: tuple[Row, ...]) -> tuple[Part, ...]:
         thing = "table" if "table" in name or "desk" in name else f"{name} {index}"
         made += placed((PIECES | OUTDOORS)[name](palette), (x, y, z), turn, thing=thing)
     return tuple(made)
+
+
+def _lamps(rows: tuple[Row, ...]) -> tuple[Lamp, ...]:
+    """The lights of those pieces that have one."""
+    lit = [(row, LAMPS[row[0]]) for row in rows if row[0] in LAMPS]
+    return tuple(Lamp((x, y, z + high), reach) for (_, x, y, z, _), (high, reach) in lit)
 
 
 def _seats(
@@ -61,16 +69,22 @@ def _at_table(rows: tuple[Row, ...], reach: float, surface: Triple) -> Callable[
     """Two at a table, `reach` metres from its middle, others about it."""
     seats = _seats((-reach, 0, 90), (reach, 0, -90))
     spots = (*seats, *_stands("table", BESIDE, 1.5))
+    lamps = _lamps(rows)
     pieces = tuple((name, (x, y), turn) for name, x, y, _, turn in rows)
-    return lambda palette: Group(_arranged(palette, rows), spots, surface, pieces)
+    return lambda palette: Group(_arranged(palette, rows), spots, surface, lamps, pieces)
 
 
 def _about(
-    rows: tuple[Row, ...], seats: tuple[Spot, ...], stands: Marks, surface: Triple
+    rows: tuple[Row, ...],
+    seats: tuple[Spot, ...],
+    stands: Marks,
+    surface: Triple,
+    behind: float = 1.5,
 ) -> Callable[[Palette], Group]:
-    spots = (*seats, *_stands("middle", stands, 1.5))
+    spots = (*seats, *_stands("middle", stands, behind))
+    lamps = _lamps(rows)
     pieces = tuple((name, (x, y), turn) for name, x, y, _, turn in rows)
-    return lambda palette: Group(_arranged(palette, rows), spots, surface, pieces)
+    return lambda palette: Group(_arranged(palette, rows), spots, surface, lamps, pieces)
 
 
 def _cups(z: float) -> tuple[Row, ...]:
@@ -176,8 +190,9 @@ GROUPS: dict[str, Callable[[Palette], Group]] = {
             ("bar stool", 1.3, 0.25, 0, 0),
         ),
         _seats((-0.42, 0.22, 140), (0.42, 0.22, -140), (1.3, 0.22, 180), zone="bar", high=0.76),
-        ((-0.75, -0.35, 75), (0.62, -0.35, -75), (0.3, 1.5, 0), (-1.2, 1.5, 0)),
+        ((-0.75, -0.35, 75), (0.62, -0.35, -75), (-1.75, -0.3, 80), (1.75, -0.5, -80)),
         (0.0, 0.75, 1.11),
+        -1.15,
     ),
     "berths": _about(
         (

@@ -32,6 +32,10 @@ class Hour:
     inside: tuple[Rgb, Rgb]
     dark: tuple[Rgb, Rgb]
     has_lamps: bool = False
+    haze_m: float = 260.0
+    """Metres of clear air outdoors after which a third is left of what is seen."""
+    gloom: float = 0.0
+    """How dark the hour is, from day to night."""
 
 
 HOURS: dict[Light, Hour] = {
@@ -44,30 +48,35 @@ HOURS: dict[Light, Hour] = {
         ((0.84, 0.84, 0.86), (0.46, 0.47, 0.56)),
     ),
     Light.DAWN: Hour(
-        (1.08, 0.94, 0.84),
-        (0.52, 0.5, 0.68),
-        ((250, 208, 176), (140, 150, 196)),
-        (-0.9, -0.3, 0.36),
-        ((1.0, 0.9, 0.84), (0.5, 0.49, 0.63)),
-        ((0.8, 0.74, 0.76), (0.42, 0.42, 0.56)),
+        (1.12, 0.93, 0.86),
+        (0.46, 0.46, 0.68),
+        ((252, 206, 186), (146, 156, 204)),
+        (-0.9, -0.3, 0.44),
+        ((0.94, 0.82, 0.78), (0.44, 0.43, 0.6)),
+        ((0.72, 0.66, 0.7), (0.36, 0.37, 0.53)),
+        haze_m=34.0,
+        gloom=0.1,
     ),
     Light.DUSK: Hour(
         (1.08, 0.86, 0.7),
         (0.46, 0.42, 0.6),
         ((246, 170, 120), (96, 92, 150)),
         (0.9, -0.3, 0.34),
-        ((0.9, 0.78, 0.7), (0.44, 0.41, 0.55)),
-        ((0.66, 0.56, 0.58), (0.34, 0.32, 0.46)),
+        ((0.76, 0.64, 0.6), (0.36, 0.33, 0.48)),
+        ((0.6, 0.5, 0.53), (0.3, 0.28, 0.43)),
         has_lamps=True,
+        haze_m=110.0,
+        gloom=0.4,
     ),
     Light.NIGHT: Hour(
-        (0.5, 0.57, 0.8),
-        (0.23, 0.26, 0.43),
-        ((50, 62, 104), (16, 22, 46)),
+        (0.25, 0.32, 0.54),
+        (0.12, 0.15, 0.3),
+        ((44, 56, 98), (14, 20, 44)),
         (0.4, -0.45, 0.8),
-        ((0.52, 0.5, 0.58), (0.28, 0.28, 0.41)),
-        ((0.34, 0.39, 0.56), (0.19, 0.22, 0.36)),
+        ((0.36, 0.36, 0.47), (0.18, 0.19, 0.32)),
+        ((0.28, 0.34, 0.52), (0.14, 0.17, 0.31)),
         has_lamps=True,
+        gloom=1.0,
     ),
 }
 
@@ -79,12 +88,11 @@ GREY: dict[Light, tuple[Colour, Colour]] = {
 }
 """The covered sky of each hour."""
 HAZE_M: dict[Weather, float] = {
-    Weather.CLEAR: 260.0,
     Weather.RAIN: 55.0,
     Weather.SNOW: 42.0,
     Weather.FOG: 9.0,
 }
-"""Metres after which a third is left of what is seen."""
+"""The same in weather."""
 
 
 def light_of(
@@ -100,7 +108,8 @@ def light_of(
         key = hour.sun if is_clear else (-0.12, -0.16, 0.97)
         light = SetLight(key, True, None, warm, hour.cool, sky, shining)
         rim = MOON_RIM if time is Light.NIGHT else 0.0
-        return replace(light, haze_m=HAZE_M[weather], is_soft=not is_clear, rim=rim)
+        haze_m = min(hour.haze_m, HAZE_M.get(weather, hour.haze_m))
+        return replace(light, haze_m=haze_m, is_soft=not is_clear, rim=rim, gloom=hour.gloom)
     wide, deep, high = kind.size
     key = (-wide * 0.07, -deep * 0.4, high * 0.86)
     moon = time is Light.NIGHT
@@ -108,7 +117,7 @@ def light_of(
     sun = (0.3, 0.8, 0.8) if has_sun and kind.has_shell else None
     warm, cool = hour.dark if lamps_out else hour.inside
     light = SetLight(key, False, sun, warm, cool, sky, shining)
-    return replace(light, sun_adds=MOONLIGHT if moon else SUNLIGHT)
+    return replace(light, sun_adds=MOONLIGHT if moon else SUNLIGHT, gloom=hour.gloom)
 
 
 def _nearest(lamps: Sequence[Lamp]) -> tuple[Lamp, ...]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place
 from pipeline.engines.previs.staging.bystanders import stands_clear
-from pipeline.engines.previs.staging.camera import Setup, focus_of, looker, setup_of
+from pipeline.engines.previs.staging.camera import setup_of
 from pipeline.engines.previs.staging.clearance import cleared, standing_walls
 from pipeline.engines.previs.staging.inserts import alone, insert_of, is_insert, on_wall
 from pipeline.engines.previs.staging.marks import Cast, cast
 from pipeline.engines.previs.staging.plan import floor_plan
+from pipeline.engines.previs.staging.pov import looker
 from pipeline.engines.previs.staging.props import on_surface
+from pipeline.engines.previs.staging.setup import Setup, focus_of
 from pipeline.engines.previs.staging.standpoint import as_numbered, moved_out
 from pipeline.engines.previs.staging.subjects import subjects_of
 from pipeline.film.camera import Size
@@ -53,6 +55,7 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
         for mark in recipe.blocking
         for part in (everybody.beasts.get(mark.character, ()) if mark.is_shown else ())
     }
+    about |= {f"{mark.character}'s" for mark in recipe.blocking if mark.posture == "ride"}
     about |= {"prop piano" for mark in recipe.blocking if mark.at == "piano"}
     kept = (*UNMOVED, *about, *subjects_of(recipe, everybody), *recipe.characters, recipe.over)
     parts = cleared(

@@ -3,8 +3,8 @@
 import numpy as np
 
 from pipeline.engines.previs.people import openpose
-from pipeline.engines.previs.staging.camera import Setup
 from pipeline.engines.previs.staging.marks import Cast
+from pipeline.engines.previs.staging.setup import Setup
 from pipeline.recipe import BoardRecipe
 
 RIM = 0.04
@@ -39,7 +39,4 @@ def _is_before(own: np.ndarray, other: np.ndarray) -> bool:
 def _framed(recipe: BoardRecipe, cast: Cast, setup: Setup, name: str) -> np.ndarray:
     """(19, 3): the eyes and the joints, over the frame's width and height, and metres."""
     points = np.array([cast.eyes(name), *openpose(cast.people[name].bones).values()])
-    found = setup.view(recipe.size).pixels(points)
-    middle = np.array(recipe.size) / 2
-    found[:, :2] = (found[:, :2] - middle) * recipe.overscan / np.array(recipe.size) + 0.5
-    return found
+    return setup.on_frame(points, recipe.size)

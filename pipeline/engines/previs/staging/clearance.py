@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place, Wall
-from pipeline.engines.previs.staging.camera import Setup
+from pipeline.engines.previs.staging.setup import Setup
 
 CLEAR_M = 0.55
 """Nothing of the set is nearer to the lens."""

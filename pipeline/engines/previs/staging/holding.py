@@ -48,7 +48,7 @@ HUNG = frozenset(("bag", "paper bag", "bucket", "suitcase", "basket", "lantern")
 """Carried with a hanging arm."""
 LONG = frozenset(
     ("gun", "knife", "sword", "axe", "hammer", "torch", "key", "pen", "scissors", "mirror", "stick"
-     , "spoon", "rolling pin")
+     , "spoon", "rolling pin", "bat")
 )  # fmt: skip
 """Built along x and taken by one end: they go on where the hand points."""
 TALL = frozenset(("cello", "cello case", "ladder"))
@@ -67,7 +67,7 @@ FIT = {
     "shoot": ("gun", "rifle"),
 }
 """What such a pose can hold: `stirs a pot` holds a spoon."""
-UPRIGHT = frozenset(("shovel", "broom", "spear", "pitchfork", "bat", "rifle"))
+UPRIGHT = frozenset(("shovel", "broom", "spear", "pitchfork", "rifle"))
 """Stand on the floor by their hand while they are not used."""
 ALOFT = frozenset(("umbrella", "balloon"))
 """Large, and held up by a stick or a string."""
@@ -114,7 +114,7 @@ def held(somebody: Person, pose: str, prop: str) -> list[Part]:
         return []
     parts = [part for part in made(_PLAIN) if not _LEFT.search(part.thing)]
     called = f"{somebody.name}/{prop}"
-    if named(prop) in SHAFTS:
+    if named(prop) in SHAFTS and (pose in USED or named(prop) != "bat"):
         return _shaft(parts, made, somebody, (pose, named(prop) or ""), called)
     if named(prop) in TALL:
         return _beside(parts, somebody, called, pose == "play")
@@ -180,7 +180,7 @@ def _shaft(
     pose, row = how
     right, left = _palm(somebody, "r"), _palm(somebody, "l")
     up, held_at = somebody.bones.torso[2], made.grip
-    if pose in USED or row not in UPRIGHT:
+    if pose in USED or row not in UPRIGHT or (row == "rifle" and pose in BOTH):
         along = left - right
         if pose == "play-strings" and row == "violin":
             right = somebody.bones["neck"] + up * 0.03 + somebody.bones.torso[0] * 0.09
@@ -192,7 +192,8 @@ def _shaft(
     else:
         along = np.array((0.0, 0.0, 1.0)) if row in ("rifle", "spear", "bat") else -_UP
         right = right.copy()
-        right[2] = made.grip[0] if along[2] > 0 else _length(parts) - made.grip[0]
+        low, top = _along(parts)
+        right[2] = made.grip[0] - low if along[2] > 0 else top - made.grip[0]
     along = along / (np.linalg.norm(along) + 1e-9)
     aside = np.cross(_UP, along) if abs(along[2]) < 0.9 else somebody.bones.torso[0]
     aside = aside - along * float(aside @ along)
@@ -207,8 +208,10 @@ CHIN = (-0.16, 0.0, 0.05)
 _UP = np.array((0.0, 0.0, 1.0))
 
 
-def _length(parts: list[Part]) -> float:
-    return float(max(part.vertices[:, 0].max() for part in parts))
+def _along(parts: list[Part]) -> tuple[float, float]:
+    """From where to where it reaches along its shaft."""
+    ends = np.concatenate([part.vertices[:, 0] for part in parts])
+    return float(ends.min()), float(ends.max())
 
 
 def _palm(somebody: Person, side: str) -> np.ndarray:

@@ -75,6 +75,12 @@ class Cast:
     def eyes(self, name: str) -> np.ndarray:
         return eyes_of(self.people[name].bones)
 
+    def head(self, name: str) -> np.ndarray:
+        """(N, 3): the corners of the head with its hair."""
+        parts = self.people[name].parts
+        starts = f"{name}/head", f"{name}/hair"
+        return np.concatenate([one.vertices for one in parts if one.thing.startswith(starts)])
+
     def is_lying(self, name: str) -> bool:
         """Whether somebody lies there; who bends down looks at the ground instead."""
         torso = self.people[name].bones.torso

@@ -1,5 +1,6 @@
 """Two who have to do with each other: as near as that takes, behind each other in a chase."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ CLOSE_M = {"hug": 0.37, "fight": 0.78, "give": 0.95, "dance": 0.55}
 """How near two come who do this with each other."""
 PAST_M = 0.075
 """To each side, so that heads pass each other."""
+DEEP = 0.3
+"""How much farther from the lens one of the two may be, of what is between them."""
 BACK_M, BACK_OVER = 0.1, 0.71
 """Where the hands of who hugs lie: past the other's middle, and how high over their height."""
 RISES = ("hug", "fight", "dance")
@@ -73,9 +76,9 @@ def _close(stances: Stances, pair: list[str], act: str, heights: Mapping[str, fl
     one, other = (stances[name] for name in pair)
     a, b = np.array(one.at), np.array(other.at)
     apart = float(np.linalg.norm(b - a))
-    way = (b - a) / (apart + 1e-9)
     if apart < near:
         return {}
+    way = _along_the_lens((b - a) / (apart + 1e-9))
     turn = float(np.degrees(np.arctan2(way[0], -way[1])))
     is_hug = act == "hug"
     aside = np.array((-way[1], way[0], 0.0)) * (PAST_M if is_hug else 0.0)
@@ -90,6 +93,13 @@ def _close(stances: Stances, pair: list[str], act: str, heights: Mapping[str, fl
         name: _embracing(found[name], middle, ahead, heights[of])
         for name, of, middle, ahead in ((*pair, at[1], way), (*pair[::-1], at[0], -way))
     }
+
+
+def _along_the_lens(way: np.ndarray) -> np.ndarray:
+    """Who comes so near stands side by side for the lens: neither hides the other."""
+    side = 1.0 if way[0] >= 0 else -1.0
+    deep = max(-DEEP, min(DEEP, float(way[1])))
+    return np.array((side * math.sqrt(1 - deep * deep), deep, 0.0))
 
 
 def _embracing(stance: Stance, other: np.ndarray, ahead: np.ndarray, height_m: float) -> Stance:

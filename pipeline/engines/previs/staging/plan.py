@@ -6,10 +6,10 @@ import numpy as np
 
 from pipeline.engines.previs.people import POSES, Stance
 from pipeline.engines.previs.sets import Place
-from pipeline.engines.previs.staging.camera import Setup
 from pipeline.engines.previs.staging.marks import Cast
+from pipeline.engines.previs.staging.setup import Setup
 from pipeline.engines.previs.staging.standpoint import turn_and_tilt
-from pipeline.film.camera import SENSOR_WIDTH_MM
+from pipeline.film.camera import sensor_width_mm
 from pipeline.film.floor_plan import FloorPlan, PlanCamera, PlanFigure
 from pipeline.film.staging import Expression, PoseName
 from pipeline.recipe import BoardRecipe
@@ -52,14 +52,14 @@ def floor_plan(
             if name in place.targets
         ),
         figures=figures,
-        camera=_camera(setup),
+        camera=_camera(setup, recipe.size[0] / recipe.size[1]),
     )
 
 
-def _camera(setup: Setup) -> PlanCamera:
+def _camera(setup: Setup, aspect: float) -> PlanCamera:
     turn, tilt = turn_and_tilt(setup)
     x, y, z = (_cm(float(one)) for one in setup.eye)
-    across = 2 * math.degrees(math.atan(SENSOR_WIDTH_MM / 2 / setup.lens_mm))
+    across = 2 * math.degrees(math.atan(sensor_width_mm(aspect) / 2 / setup.lens_mm))
     return PlanCamera(
         x_m=x, y_m=y, height_m=z, turn=_degrees(turn), tilt=round(tilt, 1), field_of_view=across
     )

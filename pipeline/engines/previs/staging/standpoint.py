@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place, Wall
-from pipeline.engines.previs.staging.camera import Setup
+from pipeline.engines.previs.staging.setup import Setup
 from pipeline.film.staging import Standpoint
 
 WALL_M = 0.06

@@ -9,7 +9,7 @@ from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.sets import Place
 from pipeline.engines.previs.sets.things import named
 from pipeline.engines.previs.staging.marks import Cast
-from pipeline.film.camera import SENSOR_WIDTH_MM, Size
+from pipeline.film.camera import Size, sensor_width_mm
 from pipeline.film.shot import Coverage
 from pipeline.recipe import BoardRecipe
 
@@ -41,7 +41,8 @@ class Body:
         """How far the lens stands for the recipe's size."""
         camera = recipe.camera
         frame = self.size_m / BODY_OVER_FRAME[camera.size]
-        return frame * recipe.size[0] / recipe.size[1] * camera.lens_mm / SENSOR_WIDTH_MM
+        aspect = recipe.size[0] / recipe.size[1]
+        return frame * aspect * camera.lens_mm / sensor_width_mm(aspect)
 
 
 def subjects_of(recipe: BoardRecipe, cast: Cast) -> list[str]:

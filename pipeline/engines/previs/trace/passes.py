@@ -65,7 +65,7 @@ def trace(tracer: Tracer, view: View, light: Light, top: int, bottom: int) -> Pa
     hits = tracer.hits_from(view.eye, rays)
     codes = codes_of(tracer.mesh, hits)
     is_edge = _edges(codes, hits, shape)
-    tones = tones_over(tracer, view, light, (hits, rays), is_edge)
+    tones = tones_over(tracer, view, light, (hits, rays), codes, is_edge)
     edges = np.flatnonzero(is_edge)
     fine_at, fine_rays = _quartered(view.doubled(), edges, 2 * top, shape[1])
     fine = tracer.hits_from(view.eye, fine_rays)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.previs.mesh.part import Floats
-from pipeline.film.camera import SENSOR_WIDTH_MM
+from pipeline.film.camera import sensor_width_mm
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,6 @@ def view_of(
         right * math.cos(turn) - up * math.sin(turn),
         right * math.sin(turn) + up * math.cos(turn),
     )
-    focal = plate[0] / overscan * lens_mm / SENSOR_WIDTH_MM
+    focal = plate[0] / overscan * lens_mm / sensor_width_mm(plate[0] / plate[1])
     axes = np.stack((right, up, forward)).astype(np.float32)
     return View(np.array(eye, np.float32), axes, plate, focal)

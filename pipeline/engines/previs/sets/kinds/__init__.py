@@ -2,8 +2,8 @@
 
 from pipeline.engines.previs.sets.kinds.inside import INSIDE
 from pipeline.engines.previs.sets.kinds.kind import Item, Kind, Outlook
+from pipeline.engines.previs.sets.kinds.named import FALLBACK, kind_of
 from pipeline.engines.previs.sets.kinds.outside import OUTSIDE
-from pipeline.engines.previs.sets.kinds.words import FALLBACK, kind_of
 
 __all__ = ["FALLBACK", "KINDS", "Item", "Kind", "Outlook", "kind_of"]
 

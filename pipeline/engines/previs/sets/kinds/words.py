@@ -1,11 +1,5 @@
 """What a place's name says: words to kinds, in several languages."""
 
-import re
-from functools import cache
-
-from pipeline.engines.previs.sets.kinds.inside import INSIDE
-from pipeline.film.script import Interior
-
 WORDS: dict[str, str] = {
     "kitchen": "kitchen, kitchenette, galley, pantry, scullery, 厨房, кухня, кухн, מטבח, "
     "cuisine, küche, cocina",
@@ -68,7 +62,7 @@ WORDS: dict[str, str] = {
     "车库, 工作室, мастерск, "
     "гараж, "
     "студи, סדנה, מוסך, werkstatt, taller",
-    "laboratory": "laboratory, lab, morgue, 实验室, лаборатор, מעבדה, laboratoire, labor, "
+    "laboratory": "laboratory, lab, morgue, морг, 实验室, лаборатор, מעבדה, laboratoire, labor, "
     "laboratorio",
     "control room": "control room, command center, command centre, situation room, server "
     "room, mission control, operations room, 控制室, 指挥中心, пультов, диспетчерск, חדר בקרה, חדר "
@@ -157,82 +151,3 @@ WORDS: dict[str, str] = {
     "room": "room, 房间, 屋, комнат, חדר, pièce, zimmer, raum, cuarto",
 }
 """Kind to the words for it. The word that stands last in a name wins, the longer one of two."""
-
-WEAK = frozenset(("city", "room", "living room"))
-"""Kinds that say little: they give way to any other word of the name."""
-
-OUTSIDE_OF: dict[str, str] = {
-    "living room": "suburb",
-    "kitchen": "suburb",
-    "church": "village",
-    "train": "station",
-    "compartment": "station",
-    "spaceship": "desert",
-    "cave": "mountain",
-    "staircase": "steps",
-    "workshop": "courtyard",
-    "warehouse": "courtyard",
-    "car": "road",
-    "attic": "rooftop",
-    "corridor": "alley",
-    "room": "open",
-}
-"""What an exterior shows of a kind that is a room; a street of others."""
-INSIDE_OF: dict[str, str] = {
-    "bridge": "spaceship",
-    "station": "hotel lobby",
-    "market": "shop",
-    "steps": "staircase",
-    "ship": "compartment",
-    "rooftop": "attic",
-    "suburb": "living room",
-    "garden": "garden",
-    "forest": "forest",
-    "courtyard": "courtyard",
-    "terrace": "terrace",
-}
-"""What an interior shows of a kind that is outdoors; a room of others."""
-FALLBACK: dict[Interior | None, str] = {
-    Interior.INT: "room",
-    Interior.EXT: "open",
-    Interior.BOTH: "room",
-    None: "room",
-}
-
-
-def kind_of(place: str, interior: Interior | None) -> tuple[str, bool]:
-    """The kind of a place by its name, and whether a word said so."""
-    name = place.casefold().replace("’", "'")
-    found = [
-        (kind not in WEAK, match.end(), len(match[0]), kind)
-        for kind, pattern in _patterns().items()
-        for match in pattern.finditer(name)
-    ]
-    if not found:
-        return FALLBACK[interior], False
-    kind = max(found)[3]
-    if interior is Interior.EXT and kind in INSIDE:
-        return OUTSIDE_OF.get(kind, "street"), True
-    if interior is Interior.INT and kind not in INSIDE:
-        return INSIDE_OF.get(kind, "room"), kind in INSIDE_OF
-    return kind, True
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        kind: re.compile("|".join(sorted(map(_pattern, row.split(", ")), key=len, reverse=True)))
-        for kind, row in WORDS.items()
-    }
-
-
-def _pattern(word: str) -> str:
-    """Whole words; endings where a script bends its words, letters before where it joins them."""
-    word = re.escape(word.strip().casefold())
-    if re.search("[\u0400-\u04ff]", word):
-        return rf"\b{word}\w{{0,4}}\b"
-    if re.search("[\u0590-\u05ff]", word):
-        return rf"\b[הבלמוש]{{0,2}}{word}\b"
-    if re.search("[\u3000-\u9fff]", word):
-        return word
-    return rf"\b{word}(?:s|es|n|en)?\b"
