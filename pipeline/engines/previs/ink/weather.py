@@ -38,8 +38,8 @@ def draw_weather(
     covers = np.zeros((2, *image.shape[:2]), np.uint8)
     for (x, y, depth), (u, v, _) in ends[_is_free(ends, *seen)]:
         # What is pale already takes a darker mark, or snow on snow would not be seen.
-        is_pale = image[int((y + v) / 2), int((x + u) / 2)] @ LUMA > LIGHT_ABOVE * 255
-        cover = covers[int(is_pale)]
+        behind = np.asarray(image[int((y + v) / 2), int((x + u) / 2)], np.float32)
+        cover = covers[int(float(behind @ LUMA) > LIGHT_ABOVE * 255)]
         strength = int(255 * STRENGTH[air.weather] / (1 + depth / FADE_M))
         ways = [(round(float(a) * 8), round(float(b) * 8)) for a, b in ((x, y), (u, v))]
         if air.weather is Weather.RAIN:
