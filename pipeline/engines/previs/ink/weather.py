@@ -38,8 +38,8 @@ def draw_weather(
     covers = np.zeros((2, *image.shape[:2]), np.uint8)
     for (x, y, depth), (u, v, _) in ends[_is_free(ends, *seen)]:
         # What is pale already takes a darker mark, or snow on snow would not be seen.
-        behind = np.asarray(image[int((y + v) / 2), int((x + u) / 2)], np.float32)
-        cover = covers[int(float(behind @ LUMA) > LIGHT_ABOVE * 255)]
+        behind = image[int((y + v) / 2), int((x + u) / 2)].astype(np.float32)
+        cover = covers[int(float(LUMA @ behind) > LIGHT_ABOVE * 255)]
         strength = int(255 * STRENGTH[air.weather] / (1 + depth / FADE_M))
         ways = [(round(float(a) * 8), round(float(b) * 8)) for a, b in ((x, y), (u, v))]
         if air.weather is Weather.RAIN:
@@ -47,7 +47,8 @@ def draw_weather(
         else:
             radius = min(LARGEST_PX * scale, FLAKE_M * view.focal / depth)
             cv2.circle(cover, ways[0], round(max(0.8, radius) * 8), strength, -1, cv2.LINE_AA, 3)
-    for cover, change in zip(covers, (LIGHTER, -DARKER[air.weather]), strict=True):
+    for index, change in enumerate((LIGHTER, -DARKER[air.weather])):
+        cover = covers[index]
         at = np.nonzero(cover)
         marked = image[at] + (np.float32(change) * cover[at])[:, None]
         image[at] = np.clip(marked + 0.5, 0, 255).astype(np.uint8)
