@@ -23,7 +23,7 @@ from pipeline.film.world import Breakdown
 from studio.measures import in_bytes, in_time
 
 if TYPE_CHECKING:  # importing them would load the video libraries
-    from pipeline.stages.production import Step
+    from pipeline.stages.side_by_side import Step
     from studio.render import Rendered
 
 STAGES = {"draw": "Drawing", "shoot": "Shooting", "cut": "Cutting the film"}

@@ -75,6 +75,8 @@ class Seen:
     depth_m: NDArray[np.float32]
     dark: NDArray[np.uint8]
     corner: tuple[int, int] = (0, 0)
+    share: NDArray[np.float32] | None = None
+    """(H, W), 0 to 1: how much of a part counts at each place; None: all."""
 
 
 class Viewer(Protocol):

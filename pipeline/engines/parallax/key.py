@@ -35,10 +35,29 @@ Shown = tuple[Frame, Frame, Frame, Frame]
 
 @dataclass(frozen=True)
 class Lens:
-    """The frame of a take: (width, height) pixels; `focal_px` at a zoom of 1."""
+    """The frame of a take: (width, height) pixels; `focal_px` at a zoom of 1.
+
+    `corner`: where the left top lies in the frame `whole`, of which this is a window where it is
+    given.
+    """
 
     size: tuple[int, int]
     focal_px: float
+    corner: tuple[int, int] = (0, 0)
+    whole: tuple[int, int] | None = None
+
+    @property
+    def frame(self) -> tuple[int, int]:
+        return self.whole or self.size
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Where the lens axis meets the window, in its pixels."""
+        return self.frame[0] / 2 - self.corner[0], self.frame[1] / 2 - self.corner[1]
+
+    def window(self, corner: tuple[int, int], size: tuple[int, int]) -> "Lens":
+        """A part of the frame, which may reach beyond it."""
+        return Lens(size, self.focal_px, corner, self.frame)
 
     @staticmethod
     def of(size: tuple[int, int], lens_mm: float) -> "Lens":
@@ -48,8 +67,9 @@ class Lens:
         """Right (columns) and up (rows) of the middles of the pixels."""
         width, height = (side // grain for side in self.size)
         scale = np.float32(grain / (self.focal_px * zoom))
-        x = (np.arange(width, dtype=np.float32) + np.float32(0.5 - width / 2)) * scale
-        y = (np.float32(height / 2 - 0.5) - np.arange(height, dtype=np.float32)) * scale
+        across, down = self.middle
+        x = (np.arange(width, dtype=np.float32) + np.float32(0.5 - across / grain)) * scale
+        y = (np.float32(down / grain - 0.5) - np.arange(height, dtype=np.float32)) * scale
         return x, y
 
 
@@ -62,9 +82,14 @@ class Look:
 
 
 class Key:
-    """What was seen from a pose: Y, U, V, how dark, and the nearness (H, W) of each pixel."""
+    """What was seen from a pose: Y, U, V, how dark, and the nearness (H, W) of each pixel.
 
-    def __init__(self, pose: Pose, shown: Shown, near: Field, lens: Lens) -> None:
+    `share` (H, W): how much of it counts; None: all.
+    """
+
+    def __init__(
+        self, pose: Pose, shown: Shown, near: Field, lens: Lens, share: Field | None = None
+    ) -> None:
         self.pose, self._lens, self._dark = pose, lens, shown[3]
         self._axes = axes_of(pose).astype(np.float32)
         self._at = np.array((pose.x, pose.y, pose.z), np.float32)
@@ -73,7 +98,8 @@ class Key:
             float(np.percentile(near[::8, ::8], 3)),
             float(np.percentile(near[::8, ::8], 97)),
         )
-        self._near = _rimmed(near, round(RIM_PX * lens.size[1] / 540))
+        self._share = share
+        self._near = _rimmed(near, round(RIM_PX * lens.frame[1] / 540))
         square = np.ones((2 * LOOSE_PX + 1, 2 * LOOSE_PX + 1), np.uint8)
         self._farthest = np.asarray(cv2.erode(self._near, square), np.float32)
         self._nearest = np.asarray(cv2.dilate(self._near, square), np.float32)
@@ -83,11 +109,11 @@ class Key:
     def of(pose: Pose, seen: Seen, lens: Lens, unit_m: float) -> "Key":
         """`unit_m` is the subject distance, in which poses count."""
         shown = (*planes(i420_from_rgb(seen.image)), seen.dark)
-        return Key(pose, shown, nearness(seen, unit_m), lens)
+        return Key(pose, shown, nearness(seen, unit_m), lens, seen.share)
 
-    def thrown(self, pose: Pose, onto: Field) -> None:
-        """Its samples on a grid of nearness (h / GRAIN, w / GRAIN) for another pose: the nearest
-        stays. `onto` is -1 where nothing is yet."""
+    def thrown(self, pose: Pose, onto: Field, lens: Lens) -> None:
+        """Its samples on a grid of nearness (h / GRAIN, w / GRAIN) for another pose and lens: the
+        nearest stays. `onto` is -1 where nothing is yet."""
         axes = axes_of(pose).astype(np.float32).T
         at = axes @ np.array((pose.x, pose.y, pose.z), np.float32)
         x, y, z = (
@@ -100,19 +126,20 @@ class Key:
         np.maximum(z, np.float32(1e-6), out=z)
         focal = np.float32(self._lens.focal_px * pose.zoom / GRAIN)
         height, width = onto.shape
-        column = (x / z * focal + np.float32(width / 2)).astype(np.int32)
-        row = (np.float32(height / 2) - y / z * focal).astype(np.int32)
+        across, down = (np.float32(part / GRAIN) for part in lens.middle)
+        column = np.floor(x / z * focal + across).astype(np.int32)
+        row = np.floor(down - y / z * focal).astype(np.int32)
         inside = np.flatnonzero((column >= 0) & (column < width) & (row >= 0) & (row < height))
         index = (row * width + column).astype(np.intp)[inside]
         mine = np.full(onto.size, -1, np.float32)
         mine[index] = (self._weights / z)[inside]  # from far to near: the last one stays
         np.maximum(onto, mine.reshape(onto.shape), out=onto)
 
-    def look(self, pose: Pose, near: Field) -> Look:
-        """Its pixels as they lie in the frame of another pose, whose nearness is (H, W)."""
+    def look(self, pose: Pose, near: Field, lens: Lens) -> Look:
+        """Its pixels as they lie in a frame of another pose and lens, whose nearness is (H, W)."""
         turn = self._axes.T @ axes_of(pose).astype(np.float32)
         step = self._axes.T @ np.subtract((pose.x, pose.y, pose.z), self._at, dtype=np.float32)
-        x, y = self._lens.tangents(pose.zoom)
+        x, y = lens.tangents(pose.zoom)
         right, up, ahead = (
             (turn[k, 0] * x + turn[k, 2])[None, :] + (turn[k, 1] * y)[:, None] + near * step[k]
             for k in range(3)
@@ -121,10 +148,14 @@ class Key:
         focal = np.float32(self._lens.focal_px * self.pose.zoom)
         right *= focal / ahead
         up *= -focal / ahead
-        width, height = self._lens.size
-        right += np.float32(width / 2 - 0.5)
-        up += np.float32(height / 2 - 0.5)
+        (width, height), (across, down) = lens.size, self._lens.middle
+        right += np.float32(across - 0.5)
+        up += np.float32(down - 0.5)
         weight = self._sureness(right, up, near / ahead, step)
+        if self._share is not None:
+            weight *= cv2.remap(
+                self._share, right, up, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+            )
         luma = cv2.remap(
             self._planes[0], right, up, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
         )
@@ -144,8 +175,7 @@ class Key:
             )
             for bound in (self._farthest, self._nearest)
         )  # fmt: skip
-        width = self._lens.size[0]
-        half = width / 2 / self._lens.focal_px
+        half = self._lens.frame[0] / 2 / self._lens.focal_px
         shift = float(np.hypot(step[0], step[1]) + abs(step[2]) * half) * self._lens.focal_px
         missed = np.maximum(low - near, near - high) * np.float32(shift * self.pose.zoom)
         weight = (np.float32(LOST_PX) - missed) * np.float32(1 / (LOST_PX - SURE_PX))
@@ -178,3 +208,9 @@ def _rimmed(near: Field, reach: int) -> Field:
 def _fetched(plane: NDArray[np.uint8], column: Field, row: Field) -> Frame:
     found = cv2.remap(plane, column, row, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(found, np.uint8)
+
+
+def halved(field: NDArray[np.float32]) -> Field:
+    """One value for four pixels, as chroma has."""
+    size = (field.shape[1] // 2, field.shape[0] // 2)
+    return np.asarray(cv2.resize(field, size, interpolation=cv2.INTER_AREA), np.float32)

@@ -26,6 +26,9 @@ BLUR_PX = 7.0
 """Blur, on a frame 960 wide, at which a line has half its width."""
 LEAST_SHARP = 0.45
 
+DOTS = np.array((0, 1, 2, 3, 4, 5, 5, 7, 7, 9), np.uint8)
+"""Sizes of the round dots, by twice the width in whole numbers."""
+
 Mask = NDArray[np.uint8]
 
 
@@ -197,15 +200,12 @@ def _thinned(nearest: Floats) -> Floats:
 def _stroked(width: Floats) -> Floats:
     """Every edge pixel as a round dot of its width (in half pixels of the doubled grid)."""
     cover = np.zeros(width.shape, np.uint8)
-    for across in (1, 2, 3, 4, 5, 7, 9):
-        wanted = (np.rint(width * 2) == across) | ((across == 9) & (width * 2 >= 8.5))
-        if across in (5, 7):
-            wanted |= np.rint(width * 2) == across + 1
-        if not wanted.any():
-            continue
-        dots = wanted.view(np.uint8) * np.uint8(255)
+    sizes = DOTS[np.minimum(np.rint(width * 2), len(DOTS) - 1).astype(np.uint8)]
+    used = np.bincount(sizes.reshape(-1), minlength=len(DOTS))
+    for across in np.flatnonzero(used[1:]) + 1:
+        dots = (sizes == across).view(np.uint8) * np.uint8(255)
         if across > 1:
-            kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (across, across))
+            kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (int(across), int(across)))
             dots = cv2.dilate(dots, kernel)
         else:
             dots //= 2

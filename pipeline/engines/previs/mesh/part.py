@@ -115,6 +115,27 @@ def weld(parts: Sequence[Part]) -> Mesh:
     )
 
 
+def joined(one: Mesh, other: Mesh) -> Mesh:
+    """Two meshes as one; the faces of the second come after those of the first."""
+    things, figures = len(one.things) - 1, len(one.figures) - 1
+    return Mesh(
+        vertices=np.concatenate((one.vertices, other.vertices)),
+        faces=np.concatenate((one.faces, other.faces + np.int32(len(one.vertices)))),
+        normals=np.concatenate((one.normals, other.normals)),
+        material_of=np.concatenate((one.material_of, other.material_of + len(one.materials))),
+        thing_of=np.concatenate((one.thing_of, _after(other.thing_of, things))),
+        figure_of=np.concatenate((one.figure_of, _after(other.figure_of, figures))),
+        materials=(*one.materials, *other.materials),
+        things=(*one.things, *other.things[1:]),
+        figures=(*one.figures, *other.figures[1:]),
+    )
+
+
+def _after(numbers: NDArray[np.int32], count: int) -> NDArray[np.int32]:
+    """Numbers that go on after others; nobody's stays 0."""
+    return np.where(numbers > 0, numbers + np.int32(count), 0).astype(np.int32)
+
+
 def _numbered(values: list[T]) -> tuple[list[T], Ints]:
     """The different values in order of appearance, and which of them each one is."""
     numbers: dict[T, int] = {}

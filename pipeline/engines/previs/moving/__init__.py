@@ -2,8 +2,8 @@
 
 way       the camera on its path: its view from a pose, what is carried aside for it
 gait      a walk and a run as poses; walking, how far and when; turning, a head; speech, a mouth
-acting    who does which of these, and how they stand at each drawing, twelve a second
-region    which part of the picture that changes
+deeds     who does which of these; burden, what they hold; acting, how they stand at each drawing
+region    which part of the picture that changes; tiles, how it is drawn
 viewer    all of it for one take: `PlaceViewer`, what the camera is given
 """
 

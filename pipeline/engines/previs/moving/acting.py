@@ -3,10 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from pipeline.engines.previs.mesh import Part
+from pipeline.engines.previs.moving.burden import borne, burden_of, is_borne
+from pipeline.engines.previs.moving.deeds import (
+    Deed,
+    turning_bodies,
+    turning_heads,
+    walking_subject,
+)
 from pipeline.engines.previs.moving.speech import mouth_at
-from pipeline.engines.previs.moving.turning import turning, turns
-from pipeline.engines.previs.moving.walking import Framed, is_afoot, walking
+from pipeline.engines.previs.moving.turning import turns, turns_round
+from pipeline.engines.previs.moving.walking import Framed
 from pipeline.engines.previs.people import Person, Stance, person
 from pipeline.engines.previs.staging import Stage
 from pipeline.engines.previs.staging.acts import pose_of
@@ -14,19 +23,20 @@ from pipeline.engines.previs.trace import Tracer
 from pipeline.recipe import BoardRecipe, TakeRecipe
 
 DRAWINGS_PER_S = 12
-KEPT = 8
-"""People in as many stances are kept: mouths come back to the same few."""
+KEPT = 32
+"""People in as many stances are kept: mouths and steps come back to the same few."""
 
 
 def acts(board: BoardRecipe) -> bool:
     """Whether the words of a board let somebody move, besides speaking."""
     return bool(board.characters) and (
-        pose_of(board.action) in ("walk", "run") or turns(board.action)
+        pose_of(board.action) in ("walk", "run") or turns(board.action) or turns_round(board.action)
     )
 
 
 class Acting:
-    """Stances by frame of those who act. `walkers` are not where the board has them."""
+    """Stances by frame of those who act. `walkers` are not where or as the board has them, from
+    head to foot."""
 
     def __init__(
         self,
@@ -38,23 +48,13 @@ class Acting:
     ) -> None:
         self._take, self._people = take, _seen(staged)
         self._hold = max(1, round(float(take.rate.fps) / DRAWINGS_PER_S))
-        self._bodies: dict[str, Callable[[int], Stance]] = {}
-        self._built: dict[tuple[str, Stance], Person] = {}
-        subject = self._people.get(board.characters[0]) if board.characters else None
-        self.walkers: frozenset[str] = frozenset()
-        if subject is None:
-            return
-        if is_afoot(subject) and not _is_laden(staged, subject.name):
-            walk = walking(
-                subject, board.action, around(subject.name), framed, take.frames, take.rate
-            )
-            if walk:
-                self._bodies[subject.name] = walk.at
-                self.walkers = frozenset((subject.name,))
-        elif turns(board.action):
-            turn = turning(subject, take.frames, take.rate)
-            if turn:
-                self._bodies[subject.name] = turn
+        self._burdens = {name: burden_of(name, staged.parts) for name in self._people}
+        self._built: dict[tuple[str, Stance], tuple[Part, ...]] = {}
+        heads = turning_heads(board, take, self._people)
+        walk = walking_subject(board, take, self._people, around, framed, self._hold)
+        turns = turning_bodies(board, take, self._people, staged.cast.people)
+        self._bodies: dict[str, Deed] = {**heads, **turns, **walk}
+        self.walkers = frozenset((*turns, *walk))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ class Acting:
             part
             for name, stance in stances.items()
             if name not in but
-            for part in self._person(name, stance).parts
+            for part in self._parts(name, stance)
         ]
 
     def _stance(self, name: str, frame: int) -> Stance:
@@ -92,23 +92,33 @@ class Acting:
         spoken = [one for one in self._take.spoken if one.character == name]
         return replace(stance, mouth=mouth_at(spoken, frame)) if spoken else stance
 
-    def _person(self, name: str, stance: Stance) -> Person:
+    def _parts(self, name: str, stance: Stance) -> tuple[Part, ...]:
+        """Who walks is built once for each pose, and carried to where they are."""
+        if name not in self.walkers or stance.gaze is not None:
+            return self._all_of(name, stance)
+        move = np.array(stance.at, np.float32)
+        parts = self._all_of(name, replace(stance, at=(0.0, 0.0, 0.0)))
+        return tuple(replace(part, vertices=part.vertices + move) for part in parts)
+
+    def _all_of(self, name: str, stance: Stance) -> tuple[Part, ...]:
+        """Somebody, and what goes with who walks."""
         key = (name, stance)
         if key not in self._built:
             while len(self._built) >= KEPT:
                 del self._built[next(iter(self._built))]
-            self._built[key] = person(name, self._people[name].looks, stance)
+            before = self._people[name]
+            after = person(name, before.looks, stance)
+            burden = self._burdens[name] if name in self.walkers else ()
+            self._built[key] = (*after.parts, *borne(burden, before, after))
         return self._built[key]
 
 
-def _is_laden(staged: Stage, name: str) -> bool:
-    """Whether somebody holds, wheels or rides a thing, which would be left behind."""
-    return any(p.thing.startswith(f"{name}/") and p.figure != name for p in staged.parts)
-
-
-def others(parts: Sequence[Part], names: Sequence[str]) -> list[Part]:
-    """All parts but the bodies of these."""
-    return [part for part in parts if part.figure not in names]
+def others(
+    parts: Sequence[Part], names: Sequence[str], laden: frozenset[str] = frozenset()
+) -> list[Part]:
+    """All parts but the bodies of these, and what the `laden` take along."""
+    left = [part for part in parts if part.figure not in names]
+    return [part for part in left if not any(is_borne(part, name) for name in laden)]
 
 
 def _seen(staged: Stage) -> dict[str, Person]:

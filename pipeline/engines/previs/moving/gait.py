@@ -1,7 +1,7 @@
 """A walk and a run as poses: the foot that stands stays where it is while the body goes over it."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.engines.previs.people.poses import Arm, Leg, Pose
 from pipeline.engines.previs.people.skeleton import ANKLES, HIPS, KNEES
@@ -12,8 +12,12 @@ REACH = 0.985
 
 @dataclass(frozen=True)
 class Gait:
-    """Metres a second and steps a second at an easy pace; all lengths over the body's height."""
+    """Metres a second and steps a second at an easy pace; all lengths over the body's height.
 
+    `name`: the row of `people.POSES` that a board shows.
+    """
+
+    name: str
     speed: float
     cadence: float
     longest: float
@@ -29,10 +33,11 @@ class Gait:
 
 
 GAITS: dict[str, Gait] = {
-    "walk": Gait(1.25, 1.8, 0.4, 0.035, 24, 12, 3),
-    "run": Gait(3.0, 2.8, 0.56, 0.13, 42, 92, 12, "fist"),
+    "walk": Gait("walk", 1.25, 1.8, 0.4, 0.035, 24, 12, 3),
+    "run": Gait("run", 3.0, 2.8, 0.56, 0.13, 42, 92, 12, "fist"),
 }
-"""By the row of `people.POSES` that a board shows."""
+PIVOT_STEPS, PIVOT_LIFT = 2, 0.03
+"""Of a body that turns in its place; how high each foot is lifted, over its height."""
 
 
 def step_of(gait: Gait, speed: float, height_m: float) -> float:
@@ -45,7 +50,7 @@ def pose_at(gait: Gait, steps: float, step: float) -> Pose:
     """After so many steps (2 are a cycle) of a length over the body's height."""
     done = steps % 1.0
     ahead = step / 2 - step * done
-    carried = -step / 2 + step * _eased(done)
+    carried = -step / 2 + step * eased(done)
     length = (HIPS - KNEES + KNEES - ANKLES) * REACH
     high = math.sqrt(length**2 - ahead**2)
     share = step / gait.longest
@@ -58,6 +63,18 @@ def pose_at(gait: Gait, steps: float, step: float) -> Pose:
     legs = (stands, goes) if is_left else (goes, stands)
     left, right = arms if is_left else arms[::-1]
     return Pose(*legs, left, right, lean=gait.lean * share)
+
+
+def pivoting(pose: Pose, done: float) -> Pose:
+    """A standing pose while its body turns, one foot after the other; `done` of it, 0 to 1."""
+    if not 0 < done < 1:
+        return pose
+    steps = done * PIVOT_STEPS
+    lift = PIVOT_LIFT * math.sin(math.pi * (steps % 1.0))
+    length = (HIPS - KNEES + KNEES - ANKLES) * REACH
+    stands, goes = _leg(0.0, length, 0.0), _leg(0.0, length - lift, -8.0)
+    legs = (goes, stands) if int(steps) % 2 == 0 else (stands, goes)
+    return replace(pose, left_leg=legs[0], right_leg=legs[1])
 
 
 def _leg(ahead: float, down: float, foot: float) -> Leg:
@@ -80,5 +97,7 @@ def _arm(gait: Gait, upper: float) -> Arm:
     return Arm(upper, fore, 8, -3, hand=gait.hand)
 
 
-def _eased(done: float) -> float:
+def eased(done: float) -> float:
+    """From 0 to 1, slowly at both ends."""
+    done = min(1.0, max(0.0, done))
     return done * done * (3 - 2 * done)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -12,7 +13,16 @@ from pipeline.engines.previs.ink import Sheet, draw_plate, on_paper
 from pipeline.engines.previs.mesh import Part, weld
 from pipeline.engines.previs.mesh.part import Floats
 from pipeline.engines.previs.moving.acting import Acting, others
-from pipeline.engines.previs.moving.region import Box, box_of, changed
+from pipeline.engines.previs.moving.region import (
+    TURNS_PX,
+    Region,
+    box_of,
+    changed,
+    in_box,
+    region_of,
+    touched_by,
+)
+from pipeline.engines.previs.moving.tiles import drawn_where_asked
 from pipeline.engines.previs.moving.way import (
     eye_at,
     is_above_ground,
@@ -24,7 +34,7 @@ from pipeline.engines.previs.moving.way import (
 from pipeline.engines.previs.people import Stance
 from pipeline.engines.previs.sets import Place
 from pipeline.engines.previs.staging import Stage
-from pipeline.engines.previs.trace import Tracer, View
+from pipeline.engines.previs.trace import Joined, Tracer, View
 from pipeline.film.camera import subject_distance_m
 from pipeline.film.path import Pose, camera_path, fitted
 from pipeline.progress import unwatched
@@ -32,6 +42,9 @@ from pipeline.recipe import BoardRecipe, TakeRecipe
 
 MOST_PIXELS = 2_100_000
 """A frame is drawn no larger than this and then enlarged."""
+BEYOND_PX = 24
+"""For a frame 540 high: what acts is drawn so far beyond it, as the camera goes on before the next
+drawing."""
 TRACERS = 4
 """Kept ready: mouths come back to the same few shapes."""
 
@@ -58,11 +71,13 @@ class PlaceViewer:
         self._rest = self._staged.setup.view(take.size)
         self._tracers: dict[Hashable, Tracer] = {}
         self._drawings: dict[Hashable, int] = {}
+        self._bare: Seen | None = None
+        self._alone: tuple[Hashable, Tracer] | None = None
         parts = self._dressing()
         self._acting = Acting(
             board, take, self._staged, lambda name: self._without(parts, name), self._framed
         )
-        self._parts = others(parts, self._acting.names)
+        self._parts = others(parts, self._acting.names, self._acting.walkers)
         paper = sheet.of_height(take.size[1]).paper(take.size)
         self.tooth, self.strokes = paper.tooth, paper.strokes
         self._plate_paper = sheet.paper(plate) if self._acting.names else paper
@@ -79,43 +94,86 @@ class PlaceViewer:
         return _sized(Seen(plate.image, plate.depth_m, plate.dark), self._size)
 
     def acted(self, pose: Pose, frame: int) -> Seen | None:
-        view, stances = self._view(pose, self._size), self._acting.stances(frame)
-        still = self._acting.parts(self._acting.at_rest(), self._acting.walkers)
-        sheet = self._sheet.of_height(self._size[1])
-        box = self._box(still, stances, view, sheet)
-        return None if box is None else self._window(view, box, stances, sheet)
+        stances, sheet = self._acting.stances(frame), self._sheet.of_height(self._size[1])
+        width, height = self._size
+        beyond = max(1, round(BEYOND_PX / TURNS_PX * height / 540)) * TURNS_PX
+        around = (-beyond, -beyond, width + beyond, height + beyond)
+        view = self._view(pose, self._size).window(around)
+        region = self._region(self._acting.at_rest(), stances, view, sheet)
+        if region is None:
+            return None
+        seen = self._window(view, region, stances, sheet)
+        return replace(seen, corner=(seen.corner[0] - beyond, seen.corner[1] - beyond))
 
     def drawing(self, frame: int) -> int:
         state = tuple(self._acting.stances(frame).items())
         return self._drawings.setdefault(state, len(self._drawings))
 
     def redrawn(self, frame: int) -> tuple[NDArray[np.uint8], tuple[int, int]] | None:
-        view, stances = self._staged.setup.view(self._plate), self._acting.stances(frame)
-        shown = self._acting.parts(self._acting.on_board())
-        box = self._box(shown, stances, view, self._sheet)
-        if box is None:
+        stances = self._acting.stances(frame)
+        if stances == self._acting.on_board():
             return None
-        seen = self._window(view, box, stances, self._sheet)
-        part = (slice(box[1], box[3]), slice(box[0], box[2]))
+        view = self._staged.setup.view(self._plate)
+        region = self._region(self._acting.on_board(), stances, view, self._sheet)
+        seen = region and self._window(view, region, stances, self._sheet)
+        if self._acting.walkers:
+            return self._laid_bare(seen)
+        return None if seen is None else self._on_paper(seen)
+
+    def _laid_bare(self, seen: Seen | None) -> tuple[NDArray[np.uint8], tuple[int, int]]:
+        """Who walks, over the board without them."""
+        if self._bare is None:
+            self._bare = self._without_walkers()
+        image, dark = self._bare.image.copy(), self._bare.dark.copy()
+        if seen is not None:
+            left, top = seen.corner
+            part = (slice(top, top + seen.dark.shape[0]), slice(left, left + seen.dark.shape[1]))
+            share = np.ones(seen.dark.shape, np.float32) if seen.share is None else seen.share
+            rest = 1 - share
+            image[part] = cv2.blendLinear(seen.image, image[part], share, rest)
+            dark[part] = cv2.blendLinear(seen.dark, dark[part], share, rest)
+        return self._on_paper(Seen(image, self._bare.depth_m, dark))
+
+    def _without_walkers(self) -> Seen:
+        view = self._staged.setup.view(self._plate)
+        tracer = self._tracer(view.eye, self._acting.on_board(), self._acting.walkers)
+        plate = draw_plate(tracer, view, self._place.light, self._sheet.bare(), unwatched)
+        return Seen(plate.image, plate.depth_m, plate.dark)
+
+    def _on_paper(self, seen: Seen) -> tuple[NDArray[np.uint8], tuple[int, int]]:
+        left, top = seen.corner
+        part = (slice(top, top + seen.dark.shape[0]), slice(left, left + seen.dark.shape[1]))
         paper = self._plate_paper
-        return on_paper(seen.image, seen.dark, paper.tooth[part], paper.strokes[part]), box[:2]
+        return on_paper(seen.image, seen.dark, paper.tooth[part], paper.strokes[part]), seen.corner
 
-    def _box(
-        self, shown: list[Part], stances: dict[str, Stance], view: View, sheet: Sheet
-    ) -> Box | None:
-        moved = changed(shown, self._acting.parts(stances))
-        light = self._place.light if self._acting.walkers else None
-        return box_of(moved, view, sheet.frame_height, light)
+    def _region(
+        self, before: dict[str, Stance], now: dict[str, Stance], view: View, sheet: Sheet
+    ) -> Region | None:
+        """What is otherwise than with the others as `before` and without the walkers."""
+        walkers, scale = self._acting.walkers, sheet.frame_height / 540
+        others = changed(self._acting.parts(before, walkers), self._acting.parts(now, walkers))
+        box = box_of(others, view, sheet.frame_height)
+        if not walkers:
+            return None if box is None else Region(box)
+        place = self._tracer(view.eye, now, walkers)
+        touched = touched_by(self._walking(now), place, view, self._place.light, scale)
+        return region_of(touched | in_box(box, view.plate), scale)
 
-    def _window(self, view: View, box: Box, stances: dict[str, Stance], sheet: Sheet) -> Seen:
-        plate = draw_plate(
-            self._tracer(view.eye, stances, frozenset()),
-            view.window(*box),
-            self._place.light,
-            sheet.bare(),
-            unwatched,
-        )
-        return Seen(plate.image, plate.depth_m, plate.dark, box[:2])
+    def _walking(self, stances: dict[str, Stance]) -> Tracer:
+        """Those who walk, alone."""
+        own = {name: stances[name] for name in stances if name in self._acting.walkers}
+        key = tuple(own.items())
+        if self._alone is None or self._alone[0] != key:
+            self._alone = key, Tracer(weld(self._acting.parts(own)))
+        return self._alone[1]
+
+    def _window(self, view: View, region: Region, stances: dict[str, Stance], sheet: Sheet) -> Seen:
+        tracer = self._tracer(view.eye, stances, self._acting.walkers)
+        if self._acting.walkers:
+            tracer = Joined(tracer, self._walking(stances))
+        view = view.window(region.box, region.asked)
+        seen = drawn_where_asked(tracer, view, self._place.light, sheet.bare())
+        return replace(seen, corner=region.box[:2], share=region.share)
 
     def _dressing(self) -> list[Part]:
         """All but the walls, which come and go as the camera passes them."""
@@ -127,7 +185,7 @@ class PlaceViewer:
     def _without(self, parts: list[Part], name: str) -> Tracer:
         """The whole place but one person."""
         walls = [part for wall in self._place.walls for part in wall.parts]
-        return Tracer(weld([*walls, *others(parts, (name,))]))
+        return Tracer(weld([*walls, *others(parts, (name,), frozenset((name,)))]))
 
     def _framed(self, point: NDArray[np.float64], frame: int) -> NDArray[np.float64]:
         """A place as (x, y, metres), over the frame's width and height."""
@@ -144,7 +202,8 @@ class PlaceViewer:
         """For a camera there: without the walls and the ceiling that it is behind."""
         walls = walls_from(self._place, self._staged.setup, eye)
         inside = [p for p in self._parts if p.thing != "ceiling" or eye[2] < p.vertices[:, 2].min()]
-        key = (*map(id, walls), len(inside), tuple(stances.items()), but)
+        shown = tuple((name, one) for name, one in stances.items() if name not in but)
+        key = (*map(id, walls), len(inside), shown, but)
         if key not in self._tracers:
             while len(self._tracers) >= TRACERS:
                 del self._tracers[next(iter(self._tracers))]

@@ -2,7 +2,18 @@
 
 from pipeline.engines.previs.trace.light import Air, Lamp, Light
 from pipeline.engines.previs.trace.passes import Passes, trace
-from pipeline.engines.previs.trace.rays import Tracer, nearest_hit
+from pipeline.engines.previs.trace.rays import Joined, Tracer, nearest_hit
 from pipeline.engines.previs.trace.view import View, view_of
 
-__all__ = ["Air", "Lamp", "Light", "Passes", "Tracer", "View", "nearest_hit", "trace", "view_of"]
+__all__ = [
+    "Air",
+    "Joined",
+    "Lamp",
+    "Light",
+    "Passes",
+    "Tracer",
+    "View",
+    "nearest_hit",
+    "trace",
+    "view_of",
+]

@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.engines.previs.mesh.part import Colour, Floats, Triple
 from pipeline.engines.previs.trace.rays import LIFT_M, Tracer
-from pipeline.engines.previs.trace.shadow import LEAST_FACING, Glances, across, seen_of
+from pipeline.engines.previs.trace.shadow import (
+    LEAST_FACING,
+    LOOKS,
+    Glances,
+    across,
+    fixed,
+    seen_of,
+)
 from pipeline.film.weather import Weather
 
 CONTACT_M = 0.5
@@ -106,14 +114,38 @@ def lamps_of(
     """(N,) the pools of the practical lamps together, each in three steps with soft rims."""
     total = np.zeros(len(points), np.float32)
     for lamp in light.lamps:
-        way, length = _way_to(lamp.at, points)
-        facing = np.einsum("ij,ij->i", normals, way)
-        fall = _pool(np.clip(POOL - length / lamp.reach_m, 0, 1) * (0.35 + 0.65 * facing))
-        fall[facing <= LEAST_FACING] = 0
-        length = np.where(fall > 0, length - np.float32(0.2), 0)
-        wide = np.float32(LAMP_M) / np.maximum(length, np.float32(0.3))
-        total += fall * seen_of(tracer, (points, normals), (way, length), wide, glances)
+        fall, aim, wide = _fallen(lamp, points, normals)
+        total += fall * seen_of(tracer, (points, normals), aim, wide, glances)
     return np.minimum(total, 1)
+
+
+def _fallen(
+    lamp: Lamp, points: Floats, normals: Floats
+) -> tuple[Floats, tuple[Floats, Floats], Floats]:
+    """What of a lamp falls on points where nothing hides it; ways to it, and how wide it is."""
+    way, length = _way_to(lamp.at, points)
+    facing = np.einsum("ij,ij->i", normals, way)
+    fall = _pool(np.clip(POOL - length / lamp.reach_m, 0, 1) * (0.35 + 0.65 * facing))
+    fall[facing <= LEAST_FACING] = 0
+    length = np.where(fall > 0, length - np.float32(0.2), 0)
+    return fall, (way, length), np.float32(LAMP_M) / np.maximum(length, np.float32(0.3))
+
+
+def is_dimmed(tracer: Tracer, light: Light, points: Floats, normals: Floats) -> NDArray[np.bool_]:
+    """(N,) whether what the tracer holds takes light from each point, or darkens it by touch."""
+    low, high = (bound(tracer.mesh.vertices, 0) for bound in (np.min, np.max))
+    near = np.flatnonzero(((points > low - CONTACT_M) & (points < high + CONTACT_M)).all(1))
+    found = np.zeros(len(points), np.bool_)
+    found[near] = contact_of(tracer, points[near], normals[near]) < 1
+    glances = fixed(len(points), LOOKS // 4)
+    found |= key_of(tracer, light, points, normals, glances) < 1
+    if light.sun:
+        aim = _unit(light.sun, len(points)), np.full(len(points), 60, np.float32)
+        found |= seen_of(tracer, (points, normals), aim, SUN_WIDE, glances) < 1
+    for lamp in light.lamps:
+        _, aim, wide = _fallen(lamp, points, normals)
+        found |= seen_of(tracer, (points, normals), aim, wide, glances) < 1
+    return found
 
 
 def _pool(fall: Floats) -> Floats:

@@ -62,7 +62,7 @@ def trace(tracer: Tracer, view: View, light: Light, top: int, bottom: int) -> Pa
     """The rows `top` to `bottom` of the plate."""
     shape = (bottom - top, view.plate[0])
     rays = view.rays(top, bottom).reshape(-1, 3)
-    hits = tracer.hits_from(view.eye, rays)
+    hits = _met(tracer, view, rays, top)
     codes = codes_of(tracer.mesh, hits)
     is_edge = _edges(codes, hits, shape)
     tones = tones_over(tracer, view, light, (hits, rays), codes, is_edge)
@@ -78,6 +78,19 @@ def trace(tracer: Tracer, view: View, light: Light, top: int, bottom: int) -> Pa
     contact = _contact(tracer, view, hits, rays, shape)
     whole = Samples(hits, tones, rays)
     return Passes(shape, whole, edges, Samples(fine, fine_tones, fine_rays), fine_at, contact)
+
+
+def _met(tracer: Tracer, view: View, rays: Floats, top: int) -> Hits:
+    """What the pixels see from the row `top` on; those that are not asked for see nothing."""
+    if view.asked is None:
+        return tracer.hits_from(view.eye, rays)
+    asked = np.flatnonzero(view.asked.reshape(-1)[top * view.plate[0] :][: len(rays)])
+    seen = tracer.hits_from(view.eye, rays[asked])
+    face = np.full(len(rays), -1, np.int32)
+    distance = np.full(len(rays), np.inf, np.float32)
+    normal = np.tile(np.array((0, 0, 1), np.float32), (len(rays), 1))
+    face[asked], distance[asked], normal[asked] = seen.face, seen.distance, seen.normal
+    return Hits(face, distance, normal)
 
 
 def codes_of(mesh: Mesh, hits: Hits) -> NDArray[np.int32]:

@@ -7,7 +7,7 @@ from embreex.mesh_construction import TriangleMesh
 from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import NDArray
 
-from pipeline.engines.previs.mesh.part import Floats, Mesh
+from pipeline.engines.previs.mesh.part import Floats, Mesh, joined
 
 FAR_M = 1e6
 LIFT_M = 4e-3
@@ -70,6 +70,28 @@ class Tracer:
         directions = np.array(directions, np.float32, order="C")
         answer = self._scene.run(points, directions, lengths, query="OCCLUDED")
         return answer != 0
+
+
+class Joined(Tracer):
+    """The mesh of one tracer with a small one that is another at every drawing, without building
+    both anew."""
+
+    def __init__(self, place: Tracer, people: Tracer) -> None:
+        self.mesh = joined(place.mesh, people.mesh)
+        self._place, self._people = place, people
+
+    def hits(self, origins: Floats, directions: Floats) -> Hits:
+        far, near = (one.hits(origins, directions) for one in (self._place, self._people))
+        over = np.flatnonzero(near.distance < far.distance)
+        far.face[over] = near.face[over] + np.int32(len(self._place.mesh.faces))
+        far.distance[over], far.normal[over] = near.distance[over], near.normal[over]
+        return far
+
+    def is_clear(
+        self, points: Floats, directions: Floats, reach: Floats | float
+    ) -> NDArray[np.bool_]:
+        clear = self._people.is_clear(points, directions, reach)
+        return clear & self._place.is_clear(points, directions, reach)
 
 
 def nearest_hit(tracer: Tracer, eye: Floats, towards: Floats) -> tuple[float, str]:

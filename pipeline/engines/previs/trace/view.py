@@ -16,6 +16,7 @@ class View:
 
     `plate` is (width, height) in pixels, `focal` in plate pixels. `corner`: where the view's left
     top pixel lies on the whole plate, of which it is a window where `whole` says how large that is.
+    `asked` (h, w): the pixels that are looked at, the others are left as if they were sky.
     """
 
     eye: Floats
@@ -24,6 +25,7 @@ class View:
     focal: float
     corner: tuple[int, int] = (0, 0)
     whole: tuple[int, int] | None = None
+    asked: NDArray[np.bool_] | None = None
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -31,13 +33,17 @@ class View:
         width, height = self.whole or self.plate
         return width / 2 - self.corner[0], height / 2 - self.corner[1]
 
-    def window(self, left: int, top: int, right: int, bottom: int) -> "View":
-        """A part of the plate, in its pixels."""
+    def window(
+        self, box: tuple[int, int, int, int], asked: NDArray[np.bool_] | None = None
+    ) -> "View":
+        """A part of the plate: left, top, right and bottom in its pixels."""
+        left, top, right, bottom = box
         return replace(
             self,
             plate=(right - left, bottom - top),
             corner=(self.corner[0] + left, self.corner[1] + top),
             whole=self.whole or self.plate,
+            asked=asked,
         )
 
     def rays(self, top: int, bottom: int) -> Floats:
