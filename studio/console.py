@@ -182,7 +182,8 @@ def _speed(model: dict[str, Any]) -> str:
         for name, where in (("memory_bytes", "memory"), ("bytes", "disk"))
         if model[name]
     ]
-    return f"{model['id']}: {model['how']}; a {unit} takes {', '.join(times)}; {', '.join(sizes)}"
+    takes = f"a {unit}{' and its sound' if model['sounds'] else ''} takes {', '.join(times)}"
+    return f"{model['id']}: {model['how']}; {takes}; {', '.join(sizes)}"
 
 
 def _versions(packages: dict[str, str | None]) -> str:
