@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.base import Drawing, Library
+from pipeline.engines.base import Drawing, Embedded, Library
 from pipeline.engines.previs.arrows import camera_arrows, drawn, people_arrows
 from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
@@ -23,7 +23,6 @@ from pipeline.film.script import Light
 from pipeline.film.staging import Staging
 from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
-from pipeline.models.model import Ability
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
 
@@ -32,13 +31,11 @@ MOST_PLATE_PIXELS = 8_000_000
 """A plate is at most so many times its frame and so large, unless the frame alone is larger."""
 
 
-class PrevisArtist:
+class PrevisArtist(Embedded):
     """The only place that speaks the crew's protocol; `draw_passes` is for all others."""
 
     name = "previs"
     version = 2
-    model = revision = tier = ""
-    abilities = frozenset[Ability]()
     wants_blocking = True
     styles = frozenset(BoardStyle)
 
