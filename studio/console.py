@@ -23,7 +23,7 @@ from pipeline.film.world import Breakdown
 from studio.measures import in_bytes, in_time
 
 if TYPE_CHECKING:  # importing them would load the video libraries
-    from pipeline.stages.production import Step
+    from pipeline.stages.side_by_side import Step
     from studio.render import Rendered
 
 STAGES = {"draw": "Drawing", "shoot": "Shooting", "cut": "Cutting the film"}
@@ -182,7 +182,8 @@ def _speed(model: dict[str, Any]) -> str:
         for name, where in (("memory_bytes", "memory"), ("bytes", "disk"))
         if model[name]
     ]
-    return f"{model['id']}: {model['how']}; a {unit} takes {', '.join(times)}; {', '.join(sizes)}"
+    takes = f"a {unit}{' and its sound' if model['sounds'] else ''} takes {', '.join(times)}"
+    return f"{model['id']}: {model['how']}; {takes}; {', '.join(sizes)}"
 
 
 def _versions(packages: dict[str, str | None]) -> str:

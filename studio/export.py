@@ -19,7 +19,8 @@ from pipeline.stages.boards import draw
 from pipeline.stages.breakdown import breakdown_document
 from pipeline.stages.company import company_of
 from pipeline.stages.passes import board_files
-from pipeline.stages.production import Order, Step, Unit, Watch, orders, with_cast
+from pipeline.stages.production import Order, Unit, orders, with_cast
+from pipeline.stages.side_by_side import Step, Watch
 from studio.render import unit_of
 from studio.scripts import Script, spare_script
 from studio.settings import Settings

@@ -18,7 +18,7 @@ from pipeline.gpu.ladder import first_place, memory_on, needed, rungs
 from pipeline.models.catalogue import CATALOGUE
 from pipeline.models.install import Coming, coming, remove
 from pipeline.models.licences import accept, check_accepted, is_accepted
-from pipeline.models.model import Model
+from pipeline.models.model import Ability, Model
 from pipeline.models.shelf import Installed, installed, verify
 from pipeline.progress import Progress
 from studio.installing import model_named
@@ -90,6 +90,7 @@ def document(row: Row) -> dict[str, Any]:
         "must_accept": model.must_accept,
         "is_accepted": row.is_accepted,
         "bytes": model.bytes or None,
+        "sounds": Ability.SOUND in model.abilities,
         "read_at": model.read_at,
         "installed": _here(row),
         "coming": {"bytes": row.coming.here, "of": row.coming.whole} if row.coming else None,

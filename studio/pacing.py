@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pipeline.stages.production import Step, Watch
+from pipeline.stages.side_by_side import Step, Watch
 from studio.ledger import Ledger, Wish
 from studio.ledger.pace import Sort
 from studio.tasks import ON_CARD, Kind

@@ -11,7 +11,8 @@ from pipeline.media.store import MediaStore
 from pipeline.stages.assemble import assemble, check_output
 from pipeline.stages.boards import artist_remarks, remarks, unstyled
 from pipeline.stages.company import company_of
-from pipeline.stages.production import Step, Unit, Watch, orders, produce, with_cast
+from pipeline.stages.production import Unit, orders, produce, with_cast
+from pipeline.stages.side_by_side import Step, Watch
 from studio.scripts import Script, spare_script
 from studio.settings import Settings
 

@@ -32,7 +32,7 @@ from studio.panels.words import translations, words
 from studio.session import Studio
 
 PAGE = Path(__file__).parents[1] / "assets" / "page"
-FIRST = ("turns.js", "storyreel.js", "tokens.css", "shell.css")
+FIRST = ("turns.js", "icons.js", "storyreel.js", "tokens.css", "shell.css")
 """Read before the other files of assets/page, which come in the order of their names."""
 
 STANDING: dict[str, tuple[Any, ...]] = {

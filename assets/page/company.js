@@ -74,10 +74,9 @@ storyreel.panel('company', (root, api) => {
   }
 
   async function describe(what) {
+    const told = { project: view.project, revision: view.revision, by: api.where().by, ...what };
     try {
-      return await storyreel.servers.company.describe({
-        project: view.project, revision: view.revision, by: api.where().by, ...what,
-      });
+      return await api.inTurn(() => storyreel.servers.company.describe(told));
     } catch (error) {
       return { error: word('company.unreached') };
     }

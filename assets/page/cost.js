@@ -24,6 +24,7 @@ storyreel.costing = ({ h, word, lasting, where }) => {
     try {
       told = await storyreel.servers.shooting.cost({ project, shot: mine });
     } catch (error) {
+      asked = '';
       return;
     }
     if (mine !== shot || !told) return;  // the shot may be gone: somebody deleted it

@@ -10,7 +10,7 @@ storyreel.cutSide = (api, on) => {
     if (!on.cut()) return;
     // What a hand may be pressing just now is not made anew without need.
     const isTyped = element.contains(document.activeElement) && document.activeElement.matches('input, select, textarea');
-    const told = JSON.stringify([on.event(), on.index(), on.cut().events.length, on.cut().shows, on.cut().fade, on.cut().title, on.cut().end, on.cut().left, on.cut().name]);
+    const told = JSON.stringify([on.event(), on.index(), on.cut().events.map((one) => [one.sounds, one.muted]), on.cut().shows, on.cut().fade, on.cut().title, on.cut().end, on.cut().left, on.cut().name]);
     if (!isForced && (isTyped || told === painted)) { facts(); return; }
     painted = told;
     element.replaceChildren(eventPart(), filmPart(), ...(on.cut().left.length ? [leftPart()] : []));
@@ -39,6 +39,7 @@ storyreel.cutSide = (api, on) => {
       h('p', { class: 'ct-text', dir: 'auto' }, one.text),
       stepper('in', one), stepper('out', one),
       joinPart(one),
+      one.sounds ? soundPart(word('cut.sound'), [one]) : null,
       h('div', { class: 'ct-acts' },
         act('cut.earlier', '‹', () => on.shift(-1), on.index() === 0), act('cut.later', '›', () => on.shift(1), on.index() === on.cut().events.length - 1),
         act('cut.leave-out', null, on.leaveOut), act('cut.board.open', null, () => api.go('board'))));
@@ -74,6 +75,15 @@ storyreel.cutSide = (api, on) => {
       isShort ? h('small', {}, word('cut.join.short', { time: lasting(one.entry.frames / on.fps()) })) : null);
   }
 
+  /** Whether the takes of events are heard. */
+  function soundPart(name, events) {
+    const isHeard = events.some((one) => !one.muted);
+    return h('div', { class: 'ct-row' }, h('button', {
+      class: 'ct-toggle', role: 'switch', 'aria-checked': String(isHeard), title: word('cut.sound.about'),
+      onclick: () => on.change('cut-mute', { events: events.map(on.ref), is_muted: isHeard }),
+    }, name));
+  }
+
   /** A length in seconds, kept as whole frames. */
   function seconds(frames, done, least = 0) {
     return h('label', { class: 'ct-seconds' }, h('input', {
@@ -88,9 +98,11 @@ storyreel.cutSide = (api, on) => {
         class: kind === on.cut().shows ? 'on' : '', role: 'radio', 'aria-checked': String(kind === on.cut().shows), title: word(`captions.${kind}.about`),
         onclick: () => on.change('cut-captions', { captions: kind }),
       }, word(`captions.${kind}`))));
+    const sounding = on.cut().events.filter((one) => one.sounds);
     return h('section', {}, h('h3', {}, word('cut.film')),
       h('div', { class: 'ct-row' }, h('span', {}, word('cut.captions')), captions),
       h('div', { class: 'ct-row' }, h('span', {}, word('cut.fade')), seconds(on.cut().fade, (frames) => on.change('cut-fade', { frames }))),
+      sounding.length > 1 ? soundPart(word('cut.sounds'), sounding) : null,
       cardPart('title'), cardPart('end'));
   }
 

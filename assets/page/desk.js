@@ -1,4 +1,4 @@
-/* The shot desk: the picture with its move, the versions, own pictures and the mask. */
+/* The shot desk: the picture with its move, own pictures, and what can be made of the shot. */
 (() => {
   const SVG = 'http://www.w3.org/2000/svg';
   const LOOP_MS = 500;
@@ -7,7 +7,7 @@
   const outside = (quads) => Math.max(1, ...quads.flat().map(Math.abs));
 
   storyreel.panel('desk', (root, api) => {
-    const { h, icon, word, act, lasting, media, picture, where } = api;
+    const { h, icon, word, act, lasting, media, where } = api;
     const cost = storyreel.costing(api);
     const none = h('p', { class: 'none' }, word('desk.none'));
     const head = h('div', { class: 'head' });
@@ -19,7 +19,7 @@
     const status = h('p', { class: 'status', role: 'status' });
     const note = h('p', { class: 'note' });
     const play = h('button', { class: 'tool', title: word('desk.play'), onclick: () => toggle() }, icon('play', 15), h('span', {}, word('desk.play')));
-    const paint = h('button', { class: 'tool', title: word('desk.paint'), onclick: () => painting() }, icon('brush', 15), h('span', {}, word('desk.paint')));
+    const paint = h('button', { class: 'tool', title: word('desk.paint'), onclick: () => { toggle(false); mask.open(value); } }, icon('brush', 15), h('span', {}, word('desk.paint')));
     const own = h('input', { type: 'file', accept: 'image/png,image/jpeg,image/webp', hidden: true, onchange: () => bring(own.files[0]) });
     const upload = h('button', { class: 'tool', title: word('desk.picture'), onclick: () => own.click() }, icon('picture', 15), h('span', {}, word('desk.picture')));
     const bar = h('div', { class: 'tools' }, play, upload, paint, own);
@@ -29,8 +29,8 @@
     root.append(none, whole);
     let value = {};
     let motion = null;
-    let easel = null;
     let wanted = '';
+    const mask = storyreel.masking(api, { stage, bar, note, send: (file) => send(file, 'picture'), done: () => notes() });
 
     // How large the plate is shown: so that all of the move lies inside.
     const scale = () => Math.min(Math.max(1, value.overscan), Math.max(1, outside(value.move.quads) * (value.move.is_moving ? ROOM : 1)));
@@ -161,81 +161,8 @@
       bring(event.dataTransfer.files[0]);
     });
 
-    // The mask
-
-    function painting() {
-      if (easel || !value.picture) return;
-      toggle(false);
-      const width = 960;
-      const canvas = h('canvas', { width, height: Math.round(width / value.aspect), class: 'mask' });
-      const brush = h('input', { type: 'range', min: 8, max: 160, value: 48, 'aria-label': word('desk.mask.brush') });
-      const pen = canvas.getContext('2d');
-      const still = h('img', { class: 'still', alt: '', src: picture(value.shot, value.picture, 960) });
-      const bench = h('div', { class: 'bench' }, brush,
-        h('button', { class: 'plain', onclick: () => { keep(easel); done(); } }, word('desk.mask.keep')),
-        value.mask ? h('button', { class: 'plain', onclick: () => { act('mask', { key: '', shots: [value.shot] }); done(); } }, word('desk.mask.clear')) : null,
-        h('button', { class: 'plain', onclick: done }, word('desk.mask.cancel')));
-      easel = { shot: value.shot, canvas, isPainted: false, parts: [still, canvas, bench] };
-      stage.append(still, canvas);
-      bar.after(bench);
-      note.textContent = word('desk.mask.about');
-      if (value.mask) {
-        const before = new Image();
-        before.onload = () => { pen.drawImage(before, 0, 0, canvas.width, canvas.height); clearBlack(pen, canvas); };
-        before.src = media(value.mask);
-      }
-      drawing(canvas, pen, brush, easel);
-    }
-
-    /** Black of a kept mask is no paint. */
-    function clearBlack(pen, canvas) {
-      const pixels = pen.getImageData(0, 0, canvas.width, canvas.height);
-      for (let i = 0; i < pixels.data.length; i += 4) pixels.data[i + 3] = pixels.data[i];
-      pen.putImageData(pixels, 0, 0);
-    }
-
-    function drawing(canvas, pen, brush, work) {
-      let last = null;
-      const at = (event) => {
-        const place = canvas.getBoundingClientRect();
-        const times = canvas.width / place.width;
-        return [(event.clientX - place.left) * times, (event.clientY - place.top) * times];
-      };
-      const stroke = (to) => {
-        pen.globalCompositeOperation = 'source-over';
-        Object.assign(pen, { strokeStyle: '#fff', lineWidth: brush.value, lineCap: 'round' });
-        pen.beginPath();
-        pen.moveTo(...(last || to));
-        pen.lineTo(to[0] + 0.01, to[1]);
-        pen.stroke();
-        last = to;
-      };
-      canvas.addEventListener('pointerdown', (event) => { canvas.setPointerCapture(event.pointerId); last = null; work.isPainted = true; stroke(at(event)); });
-      canvas.addEventListener('pointermove', (event) => { if (event.buttons) stroke(at(event)); });
-      canvas.addEventListener('pointerup', () => { last = null; });
-    }
-
-    /** Sends a painting to its shot, which may not be the one on the desk any more. */
-    function keep({ canvas, shot }) {
-      const flat = h('canvas', { width: canvas.width, height: canvas.height });
-      const pen = flat.getContext('2d');
-      pen.fillRect(0, 0, flat.width, flat.height);
-      pen.drawImage(canvas, 0, 0);
-      flat.toBlob(async (blob) => {
-        const key = await send(blob, 'picture');
-        if (key) act('mask', { key, shots: [shot] });
-      }, 'image/png');
-    }
-
-    function done() {
-      for (const one of easel?.parts || []) one.remove();
-      easel = null;
-      note.textContent = '';
-      notes();
-    }
-
     function notes() {
-      if (easel) return;
+      if (mask.isOpen || !value.shot) return;
       const { amount, fitted } = value.move;
       const isSmaller = Math.abs(fitted) < Math.abs(amount) - 0.01;
       const isEnlarged = value.enlarged > 1.05;
@@ -261,13 +188,9 @@
     return {
       draw(now) {
         const isOther = now.shot !== value.shot;
-        if (isOther && easel) {
-          if (easel.isPainted) keep(easel);
-          value = now;
-          done();
-        }
-        if (isOther) motion?.cancel();
         value = now;
+        if (isOther) mask.leave();
+        if (isOther) motion?.cancel();
         none.hidden = Boolean(now.shot);
         whole.hidden = !now.shot;
         document.body.classList.toggle('has-shot', Boolean(now.shot));

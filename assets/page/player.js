@@ -87,6 +87,8 @@ storyreel.player = (api, on) => {
     const isActive = at >= event.start && at < event.start + event.frames;
     if (isRunning && isActive) {
       one.clip.playbackRate = speed;
+      one.clip.muted = !event.sounds || event.muted;
+      one.clip.volume = storyreel.loudness(cut, index, at);
       if (one.clip.paused) { one.clip.currentTime = wanted; one.clip.play().catch(() => {}); }
       else if (Math.abs(one.clip.currentTime - wanted) > LATE_S * speed) one.clip.currentTime = wanted;
     } else {
@@ -118,7 +120,7 @@ storyreel.player = (api, on) => {
       one.box.hidden = true;
       if (!one.clip.paused) one.clip.pause();
     }
-    black.style.opacity = darkness(at, shown);
+    black.style.opacity = storyreel.darkness(cut, at, shown);
     cards(at, shown);
   }
 
@@ -133,22 +135,6 @@ storyreel.player = (api, on) => {
     const done = rank && event.overlap ? (at - event.start + 1) / (frames + 1) : 1;
     one.box.style.opacity = kind === 'cross-dissolve' ? Math.min(1, done) : 1;
     one.box.style.clipPath = kind === 'wipe' && done < 1 ? `inset(0 ${100 * (1 - done)}% 0 0)` : '';
-  }
-
-  function darkness(at, shown) {
-    if (!shown.length) return 1;
-    const index = shown[shown.length - 1];
-    const event = cut.events[index];
-    const after = cut.events[index + 1];
-    const into = at - event.start;
-    const left = event.start + event.frames - at;
-    // As the assembly draws it: the first frame out of black is black, and so is the last into it.
-    const taken = (entry) => (entry.kind === 'dip-to-black' ? Math.floor(entry.frames / 2) : entry.frames);
-    const opening = event.overlap ? 0 : taken(event.entry);
-    if (into < opening) return 1 - into / opening;
-    const closing = after ? (after.entry.kind === 'dip-to-black' ? taken(after.entry) : 0) : cut.fades;
-    if (left <= closing) return (closing - left + 1) / closing;
-    return 0;
   }
 
   function cards(at, shown) {
@@ -274,21 +260,4 @@ storyreel.player = (api, on) => {
     toggle: () => run(speed ? 0 : 1),
     step: (frames) => { stop(); seek(frame + frames); },
   };
-};
-
-/** SMPTE timecode of a frame, with dropped numbers at 29.97 and 59.94. */
-storyreel.timecode = (frames, [num, den]) => {
-  const nominal = Math.ceil(num / den);
-  const drops = den === 1001 && (nominal === 30 || nominal === 60) ? nominal / 15 : 0;
-  let at = frames;
-  if (drops) {
-    const minute = nominal * 60 - drops;
-    const ten = minute * 10 + drops;
-    const rest = at % ten;
-    const minutes = rest < minute + drops ? 0 : Math.floor((rest - drops) / minute);
-    at += drops * (9 * Math.floor(at / ten) + minutes);
-  }
-  const two = (n) => String(n).padStart(2, '0');
-  const s = Math.floor(at / nominal);
-  return `${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}${drops ? ';' : ':'}${two(at % nominal)}`;
 };

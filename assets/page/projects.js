@@ -72,6 +72,14 @@ storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose, where 
       h('span', { class: 'tools' }, act1('projects.copy', 'copy', 'copy-project'), act1('projects.trash', 'trash', 'trash')));
   }
 
+  /** Draws only what is another one: a button that asks to be pressed twice stays where it is. */
+  function fill(box, told, parts) {
+    const said = JSON.stringify(told);
+    if (box.dataset.told === said) return;
+    box.dataset.told = said;
+    box.replaceChildren(...parts());
+  }
+
   /** What nothing brings back asks to be pressed twice. */
   function forever(one) {
     let isSure = false;
@@ -104,9 +112,9 @@ storyreel.panel('projects', (root, { h, icon, word, act, lasting, choose, where 
     draw(value) {
       const there = value.projects.filter((one) => !one.trashed);
       const gone = value.projects.filter((one) => one.trashed);
-      list.replaceChildren(...(there.length ? there.map(card) : [h('p', { class: 'nothing' }, word('projects.none'))]));
-      trash.replaceChildren(...(gone.length ? [h('h2', {}, word('projects.trashed')), ...gone.map(thrown)] : []));
-      notes.replaceChildren(...value.notices.map((text) => h('p', { class: 'note' }, text)));
+      fill(list, there, () => (there.length ? there.map(card) : [h('p', { class: 'nothing' }, word('projects.none'))]));
+      fill(trash, gone, () => (gone.length ? [h('h2', {}, word('projects.trashed')), ...gone.map(thrown)] : []));
+      fill(notes, value.notices, () => value.notices.map((text) => h('p', { class: 'note' }, text)));
     },
   };
 });

@@ -103,7 +103,8 @@ storyreel.scriptEditor = (root, api, on) => {
     open.busy = true;
     aside();
     let told;
-    try { told = await server().rewrite(message()); } catch (error) { told = { error: word('script.unreached') }; }
+    const written = message();
+    try { told = await api.inTurn(() => server().rewrite(written)); } catch (error) { told = { error: word('script.unreached') }; }
     if (open !== editor) return;
     open.busy = false;
     if (told.error) { open.told = told; aside(); return; }

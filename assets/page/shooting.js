@@ -23,13 +23,14 @@ storyreel.panel('shooting', (root, api) => {
       loras: () => give.loras({ label: word('guide.loras'), list: value.loras, tell: tell('loras') }),
     };
     const final = value.final ? h('button', { class: 'plain', title: word('shooting.final.about'), onclick: () => act('operator', { operator: value.final, shots: [shot] }) }, word('shooting.final')) : null;
-    return [...give.unused(value.unused), final, ...Object.keys(made).filter(isShown).flatMap((name) => made[name]())];
+    const sounds = value.sounds ? h('p', { class: 'note' }, word('shooting.sounds', { who: value.who })) : null;
+    return [...give.unused(value.unused), final, sounds, ...Object.keys(made).filter(isShown).flatMap((name) => made[name]())];
   }
 
   return {
     draw(now) {
       value = now;
-      const isOffered = Boolean(now.shot) && (now.offers.length > 0 || now.unused.length > 0 || Boolean(now.final));
+      const isOffered = Boolean(now.shot) && (now.offers.length > 0 || now.unused.length > 0 || now.sounds || Boolean(now.final));
       draw(now.shot ? { ...now, boards: give.boards().length } : {}, isOffered);
     },
   };

@@ -106,7 +106,14 @@
         send();
         show();
       });
+      guard(input);
       return h('label', {}, word(`staging.${field}`), input);
+    }
+
+    /** What somebody types stays until it is told, whatever the crew makes meanwhile. */
+    function guard(input) {
+      input.addEventListener('input', () => { input.dataset.typed = 'yes'; });
+      for (const end of ['change', 'blur']) input.addEventListener(end, () => { delete input.dataset.typed; }, true);
     }
 
     function choice(field, values) {
@@ -123,6 +130,7 @@
         if (typed >= 8 && typed <= 400) act('camera', { lens_mm: typed, shots: [value.shot] });
         else show();
       });
+      guard(input);
       return h('label', {}, word('desk.lens'), input);
     }
 
@@ -147,7 +155,7 @@
         if (input.tagName === 'SELECT') {
           input.options[0].textContent = word('staging.as-artist', { what: own[field] ? '' : term(field, one[field]) }).replace(/[:：]\s*$/, '');
           input.value = own[field] || '';
-        } else if (input !== document.activeElement || !input.matches(':focus-visible') || waiting === null) {
+        } else if (!input.dataset.typed) {
           input.value = field === 'lens' ? value.lens : text(one[field]);
         }
       }

@@ -38,7 +38,9 @@ storyreel.panel('versions', (root, { h, icon, word, act, lasting, media, picture
     video.muted = true;
     video.addEventListener('mouseenter', () => video.play().catch(() => {}));
     video.addEventListener('mouseleave', () => video.pause());
-    const box = version(one, video, `${one.name} · ${lasting(one.seconds)}`, false, { take: one.recipe });
+    const sound = one.sounds ? h('span', { role: 'img', 'aria-label': word('desk.sounds'), title: word('desk.sounds') }, ' ♪') : null;
+    const name = h('span', {}, `${one.name} · ${lasting(one.seconds)}`, sound);
+    const box = version(one, video, name, false, { take: one.recipe });
     box.classList.toggle('astray', Boolean(one.disobeyed));
     return box;
   }

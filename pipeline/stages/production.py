@@ -1,17 +1,13 @@
 """All takes of a film, side by side: what is already there is reused, the rest is made."""
 
 import hashlib
-import os
-import threading
-from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from pipeline.engines import hire
 from pipeline.engines.base import Artist, CameraOperator
-from pipeline.errors import Cancelled, EngineUnavailable
+from pipeline.errors import EngineUnavailable
 from pipeline.film.blocking import Player
 from pipeline.film.format import Format
 from pipeline.film.script import Scene
@@ -25,26 +21,9 @@ from pipeline.recipe import BoardRecipe, TakeRecipe
 from pipeline.stages.boards import board_recipe, draw, undrawn, unstyled
 from pipeline.stages.composition import wants_scenery
 from pipeline.stages.scenery import PLAIN, scenery_of
+from pipeline.stages.side_by_side import Tally, Watch, side_by_side
 from pipeline.stages.takes import looked_at_again, shoot, take_recipe, unmet
 from pipeline.stages.viewing import recipe_of
-
-T = TypeVar("T")
-
-BOARD_AS_FRAMES = 12
-"""Drawing a board takes about as long as shooting this many frames: weighs the progress."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """Where the work stands: `done` is the share of all of it, 0 to 1."""
-
-    stage: str
-    slate: str
-    done: float
-
-
-Watch = Callable[[Step], None]
-"""Called often and from several threads; raises `Cancelled` to stop the work."""
 
 
 @dataclass(frozen=True)
@@ -225,7 +204,7 @@ def _without_own(order: Order) -> Order:
 
 
 def _shots(
-    missing: list[Order], unit: Unit, spares: dict[str, Order], tally: "Tally"
+    missing: list[Order], unit: Unit, spares: dict[str, Order], tally: Tally
 ) -> list[tuple[Take, str]]:
     """Each take, and why it is the spare crew's if it is."""
 
@@ -246,54 +225,5 @@ def _shots(
         return made
 
     if unit.artist.model and unit.operator.model:  # there is room for one of the two at a time
-        _side_by_side(missing, draw_board, tally)
-    return _side_by_side(missing, make, tally)
-
-
-class Tally:
-    """Adds up the progress of shots that are made at the same time."""
-
-    def __init__(self, missing: list[Order], watch: Watch) -> None:
-        self._watch = watch
-        self._lock = threading.Lock()
-        self._total = sum(BOARD_AS_FRAMES + order.shot.frames for order in missing)
-        self._done: dict[tuple[str, str], float] = {}
-        self._is_stopped = False
-
-    def progress(self, stage: str, order: Order) -> Progress:
-        frames = BOARD_AS_FRAMES if stage == "draw" else order.shot.frames
-
-        def report(done: float) -> None:
-            with self._lock:
-                if self._is_stopped:
-                    raise Cancelled("Stopped.")
-                self._done[stage, order.shot.id] = done * frames
-                share = sum(self._done.values()) / self._total
-            self._watch(Step(stage, order.slate, share))
-
-        return report
-
-    def stop(self) -> None:
-        with self._lock:
-            self._is_stopped = True
-
-
-def _side_by_side(missing: list[Order], make: Callable[[Order], T], tally: "Tally") -> list[T]:
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        futures: list[Future[T]] = [pool.submit(make, order) for order in missing]
-        try:
-            wait(futures, return_when=FIRST_EXCEPTION)
-        finally:
-            if not all(future.done() for future in futures):
-                tally.stop()
-                pool.shutdown(cancel_futures=True)
-        _raise_first(futures)
-        return [future.result() for future in futures]
-
-
-def _raise_first(futures: list[Future[T]]) -> None:
-    """Raises what went wrong first, rather than the cancellations that followed from it."""
-    errors = [f.exception() for f in futures if f.done() and not f.cancelled()]
-    failures = [error for error in errors if error and not isinstance(error, Cancelled)]
-    for error in failures or [error for error in errors if error]:
-        raise error
+        side_by_side(missing, draw_board, tally)
+    return side_by_side(missing, make, tally)

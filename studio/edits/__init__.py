@@ -13,6 +13,7 @@ from studio.edits.cutting import (
     Join,
     LeaveOut,
     MoveEvents,
+    Mute,
     Play,
     SetCaptions,
     SetCard,
@@ -41,8 +42,8 @@ from studio.project import Project
 __all__ = [
     "VERBS", "AddKeyframe", "AddMade", "AddOwnKeyframe", "AddTake", "Cast", "Change", "Circle",
     "DeleteShots", "Describe", "Designed", "Directed", "DuplicateShots", "Edit", "EventRef",
-    "FadeOut", "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Play",
-    "Redraw", "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
+    "FadeOut", "InsertShot", "Join", "LeaveOut", "MergeShots", "MoveEvents", "MoveShots", "Mute",
+    "Play", "Redraw", "Rename", "RestoreSettings", "Rewrite", "SetCamera", "SetCaptions", "SetCard",
     "SetCrew", "SetFormat", "SetGuide", "SetLength", "SetLines", "SetLooks", "SetMask",
     "SetOperator", "SetSeed", "SetShooting", "SetStaging", "SetStyle", "ShowArrows", "SplitShot",
     "SpokenLine", "StageOn", "Trim", "apply", "change_of", "label", "new_shot_id", "rewrite",
@@ -54,7 +55,8 @@ CHANGES: tuple[type[Change], ...] = (
     StageOn, Cast, SetLooks,
     InsertShot, SplitShot, MergeShots, DuplicateShots, DeleteShots, MoveShots,
     AddKeyframe, AddMade, AddOwnKeyframe, SetMask, AddTake, Circle, Redraw, RestoreSettings,
-    Directed, Designed, Trim, Join, MoveEvents, LeaveOut, Play, SetCard, SetCaptions, FadeOut,
+    Directed, Designed, Trim, Join, Mute, MoveEvents, LeaveOut, Play, SetCard, SetCaptions,
+    FadeOut,
 )  # fmt: skip
 
 VERBS: dict[str, type[Change]] = {change.verb: change for change in CHANGES}

@@ -61,6 +61,23 @@ class Join(Change):
         return f"{self.transition.kind} into {on_shots(project, (self.event.shot,))}"
 
 
+class Mute(Change):
+    """The takes of these events are not heard, or are again."""
+
+    verb: ClassVar[str] = "mute"
+    events: Annotated[tuple[EventRef, ...], Field(min_length=1, max_length=10_000)]
+    is_muted: bool = True
+
+    def apply(self, project: Project) -> Project:
+        for one in self.events:
+            project = _with_event(project, one, {"is_muted": self.is_muted})
+        return project
+
+    def label(self, project: Project) -> str:
+        where = on_shots(project, [one.shot for one in self.events])
+        return f"{'no sound' if self.is_muted else 'sound'} of {where}"
+
+
 class MoveEvents(Change):
     """Plays these events, in their order in the cut, before another one or at the end."""
 

@@ -62,7 +62,8 @@ def _replayed(split: Project, before: Project, shot: str, second: str) -> Projec
         if event.shot != shot:
             events.append(event)
             continue
-        events += [event.model_copy(update={"source": None}), Event(shot=second)]
+        halves = event.model_copy(update={"source": None}), Event(shot=second)
+        events += [half.model_copy(update={"is_muted": event.is_muted}) for half in halves]
     return split.model_copy(update={"cut": split.cut.model_copy(update={"events": tuple(events)})})
 
 

@@ -28,6 +28,7 @@ class CutRoom(Panel):
         return {
             "cut-trim": lambda call: _edit(call, "trim", "event", "start", "stop"),
             "cut-join": lambda call: _edit(call, "join", "event", "transition"),
+            "cut-mute": lambda call: _edit(call, "mute", "events", "is_muted"),
             "cut-move": lambda call: _edit(call, "move-events", "events", "before"),
             "cut-leave-out": lambda call: _edit(call, "leave-out", "events"),
             "cut-play": lambda call: _edit(call, "play", "shot", "before"),

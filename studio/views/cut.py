@@ -74,6 +74,8 @@ def _event(seen: Seen, event: Event, placed: Placed, nth: int) -> dict[str, Any]
         "asked": _join(event.transition),
         "overlap": placed.overlap,
         "take": take.media if take else "",
+        "sounds": take is not None and take.has_sound,
+        "muted": event.is_muted,
     }
 
 

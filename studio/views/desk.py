@@ -126,6 +126,7 @@ def _take(seen: Seen, order: Order, number: int, take: Take) -> dict[str, Any]:
         "disobeyed": take.disobeyed,
         "name": f"{order.slate}-{number}",
         "seconds": seconds(seen.project, take.frames),
+        "sounds": take.has_sound,
         "current": current is not None and current.recipe == take.recipe,
         "circled": take.recipe == order.shot.circled,
         "shown": in_cut is not None and in_cut.recipe == take.recipe,

@@ -21,8 +21,8 @@ OFFERED = {
 
 
 def shooting_view(seen: Seen, shot_id: str) -> dict[str, Any]:
-    """As `guide_view`. `final` is who would shoot the shot in full quality where drafts are asked
-    for; `takes` are those of the scene."""
+    """As `guide_view`. `sounds`: the camera makes sound with the picture. `final` is who would
+    shoot the shot in full quality where drafts are asked for; `takes` are those of the scene."""
     shot = seen.orders[shot_id].shot
     operator = hired(Role.CAMERA, shot.operator, seen.unit.store.home) if shot.operator else None
     operator = operator or seen.unit.operator
@@ -32,6 +32,7 @@ def shooting_view(seen: Seen, shot_id: str) -> dict[str, Any]:
         "who": operator.model or operator.name,
         "offers": [name for one, name in OFFERED.items() if one in operator.abilities],
         "unused": unmet(shot, operator),
+        "sounds": Ability.SOUND in operator.abilities,
         "last": given.last or "",
         "extends": given.extends or "",
         "source": given.source or "",

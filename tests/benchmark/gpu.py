@@ -5,7 +5,7 @@ have the same random weights and settings and run alternately, every round with 
 `floor_s` is the operations of the denoising steps, counted, over the rate of a large matrix product
 measured in the same run. Then a film of 12 shots one after the other and overlapped, and the same
 prompt a second time in a new process's place. Time only: random weights show nothing. The sound of
-LTX-2 is denoised by both, decoded by the stock call alone, and written by neither.
+LTX-2 is made by both and written by neither.
 
 A model that a card has no room for is left out and named. Without a card the same code runs with
 the tiny models on the CPU, in CPU seconds: that it works is all that says.
@@ -32,7 +32,7 @@ from pipeline.gpu.faults import give_back
 from pipeline.gpu.load import load
 from pipeline.media.clip import write_clip
 from pipeline.models.catalogue import CATALOGUE
-from pipeline.models.model import TierName
+from pipeline.models.model import Ability, TierName
 from pipeline.models.shelf import Installed
 from pipeline.progress import unwatched
 from pipeline.recipe import TakeRecipe
@@ -92,7 +92,7 @@ class Bench:
         recipe = TakeRecipe(
             engine="diffusers", version=1, size=form.size, rate=RATE, frames=self.frames,
             camera=Camera(), seed=seed, image="keyframe", model=self.model.id, tier="final",
-            prompt=prompt,
+            prompt=prompt, sound=Ability.SOUND in self.model.abilities,
         )  # fmt: skip
         here = Installed(self.folder, "benchmark", 0, is_own=True, is_untrained=True)
         asked = Asked(self.model, here, self.home, recipe, Drawing(self.picture()), None)

@@ -50,13 +50,14 @@ def least_apart():
 
 def most_drift():
     """The commonest tone of anybody and of the set, sought in the same from another camera."""
-    found = [0.0]
-    for interior, place in PLACES:
-        near, far = (tones(recipe) for recipe in cameras(interior, place))
-        for name in near.keys() & far.keys():
-            first = near[name][0]
-            found.append(float(np.linalg.norm(far[name] - first, axis=1).min()))
-    return max(found)
+    return max(drift(*map(tones, cameras(*place))) for place in PLACES)
+
+
+def drift(near, far):
+    """The same of two set-ups, whose tones are given."""
+    both = near.keys() & far.keys()
+    apart = [np.linalg.norm(far[name] - near[name][0], axis=1).min() for name in both]
+    return max(map(float, apart), default=0.0)
 
 
 def cameras(interior, place):

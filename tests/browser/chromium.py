@@ -43,7 +43,7 @@ def _start(playwright, **which):
     # As root, which containers are, Chromium refuses to start with its sandbox.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     sandbox = ("--no-sandbox",) if is_root else ()
-    return playwright.chromium.launch(args=[*QUIET, *sandbox], timeout=60_000, **which)
+    return playwright.chromium.launch(args=[*QUIET, *sandbox], timeout=240_000, **which)
 
 
 def _on_path(playwright):

@@ -13,7 +13,7 @@ import psutil
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://[^\s?]+/?(?:\?token=\S+)?")
-START_S, STOP_S = 90, 20
+START_S, STOP_S = 240, 90
 
 
 class Server:

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.scripts import SHORT
 from tests.browser.window import expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 PROJECTS = "&place=projects"
 
 
@@ -243,3 +243,22 @@ def test_the_strip_has_its_pictures_when_it_comes_back_into_sight(board):
         "() => [...document.querySelectorAll('#sr-strip .ev:not(.card)')]"
         ".every((one) => one.style.backgroundImage)"
     )
+
+
+def test_a_look_and_arrows_are_chosen_for_all_boards_and_undone(board):
+    board.until_drawn()
+    first = board.card(board.shots()[0]).locator(".picture > img:not(.over)")
+    ink = first.get_attribute("src")
+    look = board.page.get_by_label("Look of the boards", exact=True)
+    look.select_option("noir")
+    expect(board.page.locator('#sr-bar button[title^="Undo"]')).to_be_enabled()
+    board.settle()
+    board.until_drawn()
+    expect(first).not_to_have_attribute("src", ink)
+    expect(look).to_have_value("noir")
+    board.undo()
+    expect(look).to_have_value("")
+    expect(first).to_have_attribute("src", ink)
+    arrows = board.page.get_by_title("Arrows: how camera and people move")
+    arrows.click()
+    expect(arrows).to_have_attribute("aria-pressed", "true")

@@ -9,12 +9,12 @@ from pipeline.models.catalogue import CATALOGUE
 from tests.browser.server import running
 from tests.browser.test_looks import CONTRAST, READABLE
 from tests.browser.test_texts import INSIDE
+from tests.browser.window import expect
 from tests.models import probe
 from tests.models.hub_server import HubServer
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(900),
     pytest.mark.filterwarnings("ignore"),  # of the model libraries
 ]
 PROJECTS = "&place=projects"
@@ -168,7 +168,7 @@ def test_a_crew_from_own_folders_is_hired_and_its_pictures_say_what_they_are(win
     chosen.get_by_text("This crew works on the film.").wait_for()
     titles = [CATALOGUE[name].title for name in UNTRAINED]
     assert chosen.locator("b").all_inner_texts()[1:] == titles
-    assert one.page.locator("#sr-bar .crew").get_attribute("data-note") == "untrained"
+    expect(one.page.locator("#sr-bar .crew")).to_have_attribute("data-note", "untrained")
     until_drawn_untrained(one)
 
 
@@ -234,8 +234,6 @@ def test_the_key_of_the_language_server_is_never_told(window, server):
     form.get_by_label("Address of the language server").fill("http://127.0.0.1:9/v1")
     form.get_by_label("Model on the language server").fill("some-model")
     form.get_by_label("Key of the language server").fill("sesame-open")
-    answers = []
-    one.page.on("response", lambda answer: answers.append(answer))
     form.get_by_role("button", name="Save").click()
     form.get_by_text("some-model at http://127.0.0.1:9/v1").wait_for()
     form.get_by_text("with a key").wait_for()

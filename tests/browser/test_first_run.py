@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from tests.browser.server import running
-from tests.browser.window import expect
+from tests.browser.window import WAIT_MS, expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 MOST_NODES = 3000
 
 
@@ -39,7 +39,9 @@ def test_the_token_leaves_the_address(window):
 
 
 def test_without_the_token_a_sentence_and_no_page(server):
-    answer = httpx.get(server.origin, headers={"Accept": "text/html"}, trust_env=False)
+    answer = httpx.get(
+        server.origin, headers={"Accept": "text/html"}, trust_env=False, timeout=WAIT_MS / 1000
+    )
     assert answer.status_code == 403
     assert "Storyreel is open at" not in answer.text
     assert "gradio" not in answer.text.lower()

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.scripts import SHORT
 from tests.browser.window import expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.slow
 PHONE = {"width": 390, "height": 844}
 
 
@@ -103,9 +103,10 @@ def test_a_place_that_is_chosen_before_the_first_answer_is_where_one_arrives(win
     one.begin(SHORT)
     project = one.where()["project"]
     with one.waiting_line() as held:
-        one.page.reload()
+        with one.page.expect_request("**/queue/join*"):
+            one.page.reload()
         one.page.locator('#sr-bar .rail [data-place="script"]').click()
-        assert held
+        assert held, "the page waits for its first answer"
     one.until("() => storyreel.where().drawn.endsWith('/script')")
     one.settle()
     assert (one.where()["project"], one.where()["place"]) == (project, "script")

@@ -14,7 +14,7 @@ from studio.store import Store
 from tests.browser.test_looks import CONTRAST, READABLE
 from tests.browser.test_texts import INSIDE
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 
 SCRIPT = """INT. CORNER CAFE - DAY
 

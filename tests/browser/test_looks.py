@@ -5,7 +5,7 @@ import pytest
 from tests.browser.scripts import SHORT
 from tests.browser.test_texts import walk
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 PROJECTS = "&place=projects"
 PHONE = {"width": 390, "height": 844}
 READABLE = 4.5

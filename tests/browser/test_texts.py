@@ -5,7 +5,7 @@ import pytest
 from tests.browser.scripts import CHINESE, HEBREW, HOSTILE, LONG_NAME, SHORT
 from tests.browser.window import expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 PROJECTS = "&place=projects"
 INSIDE = "() => document.documentElement.scrollWidth <= innerWidth"
 PLACES = ("script", "board", "cut", "export", "projects")

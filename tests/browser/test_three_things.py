@@ -11,9 +11,9 @@ from PIL import Image, ImageDraw
 from tests.browser.scripts import example
 from tests.browser.window import expect
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 SIZE = (1280, 720)
-LONGEST_MS = 400_000
+LONGEST_MS = 600_000
 PAPER, INK = (255, 0, 255), (0, 0, 0)
 NEAR = 60
 """Of 255: what video coding does to a colour."""

@@ -5,7 +5,7 @@ import time
 
 import psutil
 
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 LOOK_S = 0.01
 
 

@@ -146,6 +146,10 @@ def join(random, project):
     return edits.Join(event=ref(random, project), transition=Transition(kind=kind, frames=12))
 
 
+def mute(random, project):
+    return edits.Mute(events=(ref(random, project),), is_muted=random.choice([True, False]))
+
+
 def move_events(random, project):
     before = random.choice([None, ref(random, project)])
     return edits.MoveEvents(events=(ref(random, project),), before=before)
@@ -196,6 +200,6 @@ def script(random, project):
 
 MAKERS = (
     camera, describe, length, lines, insert, split, merge, duplicate, delete, move, keyframe, take,
-    own, mask, circle, redraw, trim, join, move_events, leave_out, play, card, captions, fade,
+    own, mask, circle, redraw, trim, join, mute, move_events, leave_out, play, card, captions, fade,
     rename, form, looks, script, script,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from studio.ledger import Ledger, Wish
 from studio.ledger.dispatch import Dispatch
 from studio.supervisor import floor
 from studio.tasks import ON_CARD, Draw, job_id
+from tests.studio.processes import PATIENCE_S
 
 
 def draw(number, model=""):
@@ -123,6 +124,6 @@ def test_a_worker_whose_memory_did_not_come_back_ends_after_its_job(tmp_path):
     assert "done" in answer("a", "light")
     assert "done" in answer("b", "heavy"), "the job itself is done"
     assert process.stdout.readline() == ""
-    assert process.wait(60) == 0
+    assert process.wait(PATIENCE_S) == 0
     process.stdin.close()
     process.stdout.close()

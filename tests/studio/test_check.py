@@ -37,12 +37,14 @@ def test_the_terminal_says_it_of_those_who_run_here():
     runs = {
         "id": "fast", "runs": True, "how": "resident", "installed": None,
         "estimates": {"final": {"seconds": 0.4, "of": "keyframe", "is_learned": False}},
-        "memory_bytes": 3_600_000_000, "bytes": None,
+        "memory_bytes": 3_600_000_000, "bytes": None, "sounds": False,
     }  # fmt: skip
     found = {
         "device": {"kind": "cuda", "name": "card", "memory_gb": 8, "free_gb": 7},
         "crews": {}, "codecs": {}, "libraries": {}, "fonts": {},
-        "models": [runs, {**runs, "id": "large", "runs": False}],
+        "models": [
+            runs, {**runs, "id": "large", "runs": False}, {**runs, "id": "loud", "sounds": True},
+        ],
         "home": {"path": "h", "free_gb": 1, "writable": True},
     }  # fmt: skip
     said = findings(found)
@@ -50,3 +52,4 @@ def test_the_terminal_says_it_of_those_who_run_here():
         "fast: resident; a keyframe takes final a second (a first guess); 3.6 GB of memory" in said
     )
     assert "large" not in said
+    assert "loud: resident; a keyframe and its sound takes final" in said

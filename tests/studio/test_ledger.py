@@ -431,19 +431,20 @@ def test_a_home_that_cannot_be_written_is_said(tmp_path):
 
 
 def test_a_thousand_shots_are_asked_for_and_watched_at_little_cost(ledger, dispatch, home):
+    """CPU seconds, several times what was measured: what grows with the square still shows."""
     wishes = film_wishes(home, 1000)
     start = time.process_time()
     ledger.ask(wishes)
-    assert time.process_time() - start < 2.0
+    assert time.process_time() - start < 6.0
     now = ledger.changes(0).now
     start = time.process_time()
     for _ in range(50):
         ledger.changes(now, "p")
-    assert time.process_time() - start < 0.25
+    assert time.process_time() - start < 1.0
     start = time.process_time()
     for _ in range(10):
         dispatch.claim([])
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 1.5
     assert len([job for job in ledger.jobs("p") if job.state is State.RUNNING]) == 10
 
 

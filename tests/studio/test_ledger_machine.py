@@ -151,4 +151,4 @@ class Table(RuleBasedStateMachine):
 
 
 TestTable = pytest.mark.slow(Table.TestCase)
-TestTable.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestTable.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 
 import pytest
 
@@ -55,14 +56,14 @@ def ledger(home):
 
 def settled(ledger, name, state):
     """Waits until the job that installs a model is in this state."""
-    since = ledger.changes(0).now
-    for _ in range(int(PATIENCE_S)):
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        now = ledger.changes(0).now
         job = install_jobs(ledger)[name]
         if job.state is state:
             return job
-        ledger.wait(since, 1.0)
-        since = ledger.changes(0).now
-    raise AssertionError(f"still {job.state}: {job.error}")
+        assert time.monotonic() < deadline, f"still {job.state}: {job.error}"
+        ledger.wait(now, 1.0)
 
 
 def test_a_worker_installs_from_a_folder(home, own, ledger):

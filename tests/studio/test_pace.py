@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.film.camera import Camera
 from pipeline.film.timing import FrameRate
 from pipeline.recipe import TakeRecipe
-from pipeline.stages.production import Step
+from pipeline.stages.side_by_side import Step
 from studio.ledger import Ledger, Wish
 from studio.ledger.dispatch import Dispatch
 from studio.ledger.pace import REMEMBERED, Load, Pace, Sort, ends, learned, remember

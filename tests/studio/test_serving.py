@@ -18,6 +18,7 @@ from studio.ledger import Ledger
 from studio.web import serve
 from studio.web.door import is_open_to_others, read_password
 from studio.web.hosts import is_loopback
+from tests.studio.processes import PATIENCE_S
 from tests.studio.web_server import studio
 
 ROOT = Path(__file__).parents[2]
@@ -142,14 +143,14 @@ def until_something_is_made(home):
     try:
         now = ledger.changes(0).now
         while not ledger.queue().running:
-            assert ledger.wait(now, 30)
+            assert ledger.wait(now, PATIENCE_S)
             now = ledger.changes(0).now
     finally:
         ledger.close()
 
 
 def ended(process):
-    said, complained = process.communicate(timeout=30)
+    said, complained = process.communicate(timeout=PATIENCE_S)
     assert said == "", said
     return complained
 
@@ -161,7 +162,7 @@ def test_it_begins_with_one_line_and_ends_without_a_trace(tmp_path, how):
         office.create_example()
     process, url = started(tmp_path)
     assert "token=" in url
-    with httpx2.Client(follow_redirects=True) as client:
+    with httpx2.Client(follow_redirects=True, timeout=PATIENCE_S) as client:
         assert client.get(url).status_code == 200
         second = subprocess.run(
             [sys.executable, "app.py", "--home", str(tmp_path), "--port", "0"],
@@ -182,7 +183,7 @@ def test_it_begins_with_one_line_and_ends_without_a_trace(tmp_path, how):
     assert "Closed. All is saved" in complained
     assert "Traceback" not in complained
     assert "ERROR" not in complained
-    _, alive = psutil.wait_procs(family, timeout=5)
+    _, alive = psutil.wait_procs(family, timeout=PATIENCE_S)
     assert alive == []
     assert not (tmp_path / "server.json").exists()
 
@@ -197,7 +198,7 @@ def test_nothing_is_written_outside_the_home(tmp_path):
         words, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     url = re.search(r"http://\S+", process.stdout.readline()).group(0)
-    with httpx2.Client(follow_redirects=True) as client:
+    with httpx2.Client(follow_redirects=True, timeout=PATIENCE_S) as client:
         assert client.get(url).status_code == 200
     process.terminate()
     ended(process)

@@ -2,9 +2,11 @@
 
 from pipeline.film.cut import Transition, TransitionKind
 from pipeline.film.timeline import timeline
-from studio.edits import EventRef, Join, LeaveOut, Trim
+from studio.edits import AddTake, Circle, EventRef, Join, LeaveOut, Mute, Trim
 from studio.views.cut import cut_view
+from studio.views.desk import desk_view
 from studio.views.film import film_state
+from tests.sounds import heard_in, loudness, part, sounding
 from tests.studio.crew import fail_all, work_off
 
 
@@ -36,6 +38,25 @@ def test_a_trim_shows_the_part_and_the_whole(studio, project):
     changed(studio, project, Trim(event=EventRef(shot=one["shot"]), start=3, stop=20))
     now = events(studio, project)[0]
     assert (now["in"], now["out"], now["frames"], now["of"]) == (3, 20, 17, one["of"])
+
+
+def test_an_event_says_whether_it_is_heard(studio, project):
+    one = events(studio, project)[0]
+    assert (one["sounds"], one["muted"]) == (False, False)
+    form = studio.seen(project).project.form
+    take = sounding(studio.media, one["of"], form)[0]
+    changed(studio, project, AddTake(shot=one["shot"], take=take))
+    changed(studio, project, Circle(shot=one["shot"], take=take.recipe))
+    changed(studio, project, Mute(events=(EventRef(shot=one["shot"]),)))
+    now = events(studio, project)[0]
+    assert (now["sounds"], now["muted"]) == (True, True)
+    assert desk_view(studio.seen(project), one["shot"])["takes"][-1]["sounds"]
+    changed(studio, project, Mute(events=(EventRef(shot=one["shot"]),), is_muted=False))
+    studio.ask_film(project)
+    work_off(studio)
+    seen = studio.seen(project)
+    film = studio.media.path(film_state(seen)["media"])
+    assert loudness(part(heard_in(film), 4, 10, form.rate)) > 0.02
 
 
 def test_what_is_left_out_can_be_put_back(studio, project):

@@ -6,12 +6,15 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.engines.director_llm.mind import Ask, Question, Unanswered
 from pipeline.engines.director_llm.server import Server
 
 if TYPE_CHECKING:  # importing it takes a tenth of a second, and hiring must cost nothing
+    from ssl import SSLContext
+
     import httpx
 
 TRIES = 3
@@ -23,6 +26,17 @@ LANES = 6
 
 FORMS = ("schema", "schema, reasoning", "object", "bare")
 """How an answer is asked for, best first: what a server refuses is left out of the next."""
+
+
+@cache
+def _certificates(trust_env: bool) -> "SSLContext":
+    """Whom to trust, read once: it takes longer than many an answer of a server on this machine.
+
+    `trust_env`: a file or folder of certificates that the environment names counts too.
+    """
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=trust_env)
 
 
 class ServedMind:
@@ -47,6 +61,7 @@ class ServedMind:
             follow_redirects=False,  # a key goes to the host it was given for, and nowhere else
             timeout=httpx.Timeout(self._answer_s, connect=CONNECT_S),
             trust_env=not self._server.is_this_machine,
+            verify=_certificates(not self._server.is_this_machine),
         ) as client:
 
             async def ask(question: Question) -> str:

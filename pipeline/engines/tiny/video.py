@@ -23,29 +23,11 @@ DECODER = (8, 16, 32)
 
 def ltx() -> dict[str, Any]:
     """As of LTX-Video 0.9.5: 32 times smaller in space, 8 in time, a decoder that denoises."""
-
     tokenizer = t5_tokenizer(longest=128)
     latents = 8
     return {
         "scheduler": made("FlowMatchEulerDiscreteScheduler"),
-        "vae": made(
-            "AutoencoderKLLTXVideo",
-            latent_channels=latents,
-            block_out_channels=(8, 8, 8, 8, 16),
-            down_block_types=("LTXVideo095DownBlock3D",) * LEVELS,
-            decoder_block_out_channels=DECODER,
-            layers_per_block=(1,) * 5,
-            decoder_layers_per_block=(1,) * 4,
-            spatio_temporal_scaling=(True,) * LEVELS,
-            decoder_spatio_temporal_scaling=(True,) * 3,
-            decoder_inject_noise=(False,) * LEVELS,
-            downsample_type=("spatial", "temporal", "spatiotemporal", "spatiotemporal"),
-            upsample_residual=(True,) * 3,
-            upsample_factor=(2, 2, 2),
-            timestep_conditioning=True,
-            spatial_compression_ratio=32,
-            temporal_compression_ratio=8,
-        ),
+        "vae": _ltx_vae(latents),
         "text_encoder": t5_encoder(tokenizer),
         "tokenizer": tokenizer,
         "transformer": made(
@@ -89,29 +71,12 @@ def ltx2() -> dict[str, Any]:
 
 def wan() -> dict[str, Any]:
     """As Wan 2.2 5B: 16 times smaller in space, 4 in time, a time for every token."""
-
     tokenizer = t5_tokenizer(longest=512)
     latents = 4
     return {
         "tokenizer": tokenizer,
         "text_encoder": t5_encoder(tokenizer, is_multilingual=True),
-        "vae": made(
-            "AutoencoderKLWan",
-            base_dim=4,
-            decoder_base_dim=4,
-            z_dim=latents,
-            dim_mult=[1, 2, 2, 2],
-            num_res_blocks=1,
-            temperal_downsample=[False, True, True],
-            latents_mean=[0.0] * latents,
-            latents_std=[1.0] * latents,
-            is_residual=True,
-            in_channels=12,
-            out_channels=12,
-            patch_size=2,
-            scale_factor_temporal=4,
-            scale_factor_spatial=16,
-        ),
+        "vae": _wan_vae(latents),
         "scheduler": made(
             "UniPCMultistepScheduler",
             prediction_type="flow_prediction",
@@ -137,7 +102,6 @@ def wan() -> dict[str, Any]:
 def stable_video_diffusion() -> dict[str, Any]:
     from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 
-    time_width = 8
     return {
         "vae": made(
             "AutoencoderKLTemporalDecoder",
@@ -148,19 +112,7 @@ def stable_video_diffusion() -> dict[str, Any]:
             sample_size=64,
         ),
         "image_encoder": clip_vision(),
-        "unet": made(
-            "UNetSpatioTemporalConditionModel",
-            sample_size=16,
-            block_out_channels=(32, 64),
-            down_block_types=("CrossAttnDownBlockSpatioTemporal", "DownBlockSpatioTemporal"),
-            up_block_types=("UpBlockSpatioTemporal", "CrossAttnUpBlockSpatioTemporal"),
-            addition_time_embed_dim=time_width,
-            projection_class_embeddings_input_dim=3 * time_width,
-            layers_per_block=1,
-            cross_attention_dim=WIDTH,
-            num_attention_heads=(2, 4),
-            num_frames=14,
-        ),
+        "unet": _svd_unet(),
         "scheduler": made(
             "EulerDiscreteScheduler",
             beta_start=0.00085,
@@ -179,7 +131,6 @@ def stable_video_diffusion() -> dict[str, Any]:
 
 
 def _ltx2_vae(latents: int) -> Any:
-
     return made(
         "AutoencoderKLLTX2Video",
         latent_channels=latents,
@@ -193,7 +144,6 @@ def _ltx2_vae(latents: int) -> Any:
 
 
 def _ltx2_transformer(latents: int) -> Any:
-
     return made(
         "LTX2VideoTransformer3DModel",
         in_channels=latents,
@@ -253,3 +203,61 @@ def _ltx2_sound() -> dict[str, Any]:
             resnet_dilations=[[1, 3, 5]],
         ),
     }
+
+
+def _wan_vae(latents: int) -> Any:
+    return made(
+        "AutoencoderKLWan",
+        base_dim=4,
+        decoder_base_dim=4,
+        z_dim=latents,
+        dim_mult=[1, 2, 2, 2],
+        num_res_blocks=1,
+        temperal_downsample=[False, True, True],
+        latents_mean=[0.0] * latents,
+        latents_std=[1.0] * latents,
+        is_residual=True,
+        in_channels=12,
+        out_channels=12,
+        patch_size=2,
+        scale_factor_temporal=4,
+        scale_factor_spatial=16,
+    )
+
+
+def _svd_unet() -> Any:
+    time_width = 8
+    return made(
+        "UNetSpatioTemporalConditionModel",
+        sample_size=16,
+        block_out_channels=(32, 64),
+        down_block_types=("CrossAttnDownBlockSpatioTemporal", "DownBlockSpatioTemporal"),
+        up_block_types=("UpBlockSpatioTemporal", "CrossAttnUpBlockSpatioTemporal"),
+        addition_time_embed_dim=time_width,
+        projection_class_embeddings_input_dim=3 * time_width,
+        layers_per_block=1,
+        cross_attention_dim=WIDTH,
+        num_attention_heads=(2, 4),
+        num_frames=14,
+    )
+
+
+def _ltx_vae(latents: int) -> Any:
+    return made(
+        "AutoencoderKLLTXVideo",
+        latent_channels=latents,
+        block_out_channels=(8, 8, 8, 8, 16),
+        down_block_types=("LTXVideo095DownBlock3D",) * LEVELS,
+        decoder_block_out_channels=DECODER,
+        layers_per_block=(1,) * 5,
+        decoder_layers_per_block=(1,) * 4,
+        spatio_temporal_scaling=(True,) * LEVELS,
+        decoder_spatio_temporal_scaling=(True,) * 3,
+        decoder_inject_noise=(False,) * LEVELS,
+        downsample_type=("spatial", "temporal", "spatiotemporal", "spatiotemporal"),
+        upsample_residual=(True,) * 3,
+        upsample_factor=(2, 2, 2),
+        timestep_conditioning=True,
+        spatial_compression_ratio=32,
+        temporal_compression_ratio=8,
+    )

@@ -33,7 +33,7 @@ Anna pans her torch across the fence.
 
 
 def director_at(loopback, home, **options):
-    options = {"answer_s": 20.0, "pause_s": 0.0, **options}
+    options = {"answer_s": 120.0, "pause_s": 0.0, **options}
     return LanguageDirector("llm", ServedMind(Server(loopback.url, "small"), **options), home)
 
 

@@ -45,7 +45,13 @@ def set_of(recipe: BoardRecipe) -> Place:
     return build(setting.place or recipe.slugline, setting.interior, light)
 
 
-@pytest.mark.parametrize("script", EXAMPLES, ids=lambda path: path.stem)
+SWEEP = [
+    pytest.param(path, id=path.stem, marks=() if path.stem == "two-cups" else pytest.mark.slow)
+    for path in EXAMPLES
+]
+
+
+@pytest.mark.parametrize("script", SWEEP)
 def test_nobody_floats_or_sits_in_the_air_in_any_shot(script: Path) -> None:
     for recipe in recipes(script)[::2]:
         place = set_of(recipe)
@@ -102,6 +108,7 @@ def test_hands_of_who_sits_at_a_table_are_on_it() -> None:
     assert lowest == pytest.approx(place.surface[2], abs=0.03)
 
 
+@pytest.mark.slow
 def test_forty_people_are_drawn_in_bounded_time() -> None:
     marks = [Mark(character=f"PERSON {k}") for k in range(40)]
     recipe = board(*marks, setting=Setting(interior=Interior.EXT, place="PARK", light=Light.DAY))

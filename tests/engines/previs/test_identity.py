@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.engines.previs.sets.kinds import kind_of
 from pipeline.film.script import Interior
-from tests.benchmark.identity import PLACES, cameras, least_apart, most_drift, tones
+from tests.benchmark.identity import PLACES, cameras, drift, least_apart, most_drift, tones
 
 
 def test_no_two_of_any_cast_wear_colours_within_20_de() -> None:
@@ -14,6 +14,11 @@ def test_no_two_of_any_cast_wear_colours_within_20_de() -> None:
 def test_colours_are_the_same_from_two_cameras() -> None:
     near, far = (tones(recipe) for recipe in cameras(*PLACES[0]))
     assert {"A", "B"} <= near.keys() & far.keys()
+    assert drift(near, far) <= 3
+
+
+@pytest.mark.slow
+def test_colours_drift_nowhere() -> None:
     assert most_drift() <= 3
 
 

@@ -119,6 +119,7 @@ def test_a_camera_in_something_is_moved_out_along_its_view_and_that_is_said(at, 
     assert ARTIST.remarks(staged(camera=there)) == ()
 
 
+@pytest.mark.slow
 def test_the_artists_own_cameras_are_in_nothing_but_walls():
     for name, kind in list(KINDS.items())[::5]:
         interior = Interior.INT if kind.is_inside else Interior.EXT

@@ -43,6 +43,17 @@ def test_a_trim_plays_a_part_and_all_of_it_is_no_trim():
     assert done(edits.Trim(event=at("1B")), project) == PROJECT
 
 
+def test_events_are_muted_and_heard_again_and_keep_that_when_their_shot_is_split():
+    project = done(edits.Mute(events=(at("1B"), at("1C"))))
+    assert [one.is_muted for one in project.cut.events].count(True) == 2
+    assert event(project, "1B").is_muted
+    change = edits.Mute(events=(at("1B"),), is_muted=False)
+    assert not event(done(change, project), "1B").is_muted
+    assert change.label(project) == "sound of 1B"
+    split = done(edits.SplitShot(shot=ID["1B"], new="half"), project)
+    assert next(one for one in split.cut.events if one.shot == "half").is_muted
+
+
 @pytest.mark.parametrize(("start", "stop"), [(0, 10_000), (30, 30), (64, None), (9, 3)])
 def test_a_trim_outside_the_shot_is_refused(start, stop):
     with pytest.raises(UserMistake, match="Shot 1B has 64 frames"):

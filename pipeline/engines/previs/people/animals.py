@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.engines.previs.mesh import Colour, Material, Part, Triple, ball, placed, tube
+
+Vector = NDArray[np.float64]
+"""(x, y, z) in metres."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ def _trunk(beast: Beast) -> list[Part]:
 
 
 def _head(beast: Beast) -> list[Part]:
-    coat, dark = Material(beast.colour), Material(_DARK, is_fine=True)
+    """Neck, skull and muzzle, with the nose, eyes and ears on them."""
+    coat = Material(beast.colour)
     half, ahead, up = beast.length / 2, *beast.neck
     lift = 0.25 * beast.length if beast.legs == 2 else 0.0
     root = np.array((0, -half * 0.85, beast.shoulder - beast.girth * 0.8 + lift))
@@ -93,31 +98,26 @@ def _head(beast: Beast) -> list[Part]:
         coat,
         "head",
     )
-    tip = ball(
-        (muzzle * 0.6, muzzle * 0.6, muzzle * 0.6),
-        tuple(nose + np.array((0, -muzzle * 0.6, muzzle * 0.3))),
-        dark,
-        "head",
-        detail=8,
-    )
-    parts = [neck, head, tip]
+    tip = _dot(nose + np.array((0, -muzzle * 0.6, muzzle * 0.3)), muzzle * 0.6)
+    return [neck, head, tip, *_eyes_and_ears(beast, poll, nose)]
+
+
+def _dot(at: Vector, radius: float) -> Part:
+    """A dark ball: an eye, or the tip of a nose."""
+    dark = Material(_DARK, is_fine=True)
+    return ball((radius, radius, radius), tuple(at), dark, "head", detail=8)
+
+
+def _eyes_and_ears(beast: Beast, poll: Vector, nose: Vector) -> list[Part]:
+    wide, parts = beast.head[1], []
     for side in (-1, 1):
         eye = poll * 0.66 + nose * 0.34 + np.array((side * wide * 0.78, -wide * 0.2, wide * 0.42))
-        parts.append(
-            ball((wide * 0.16, wide * 0.16, wide * 0.16), tuple(eye), dark, "head", detail=8)
-        )
+        parts.append(_dot(eye, wide * 0.16))
         if beast.ear:
             base = poll + np.array((side * wide * 0.6, 0, wide * 0.6))
-            end = base + np.array((side * beast.ear * 0.25, 0, beast.ear))
-            parts.append(
-                tube(
-                    np.array((base, end)),
-                    [beast.ear * 0.35, beast.ear * 0.08],
-                    coat,
-                    "head",
-                    sides=8,
-                )
-            )
+            ends = np.array((base, base + np.array((side * beast.ear * 0.25, 0, beast.ear))))
+            thick = [beast.ear * 0.35, beast.ear * 0.08]
+            parts.append(tube(ends, thick, Material(beast.colour), "head", sides=8))
     return parts
 
 

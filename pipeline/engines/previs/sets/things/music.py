@@ -1,15 +1,13 @@
-"""Things that sound: instruments, telephones, radio and television."""
+"""Things that sound by wire and wave: telephones, radio and television."""
 
 import math
 
 from pipeline.engines.previs.mesh import (
-    Colour,
     Material,
     Part,
     box,
     drum,
     lathe,
-    placed,
     tube,
 )
 from pipeline.engines.previs.sets.furniture.palette import (
@@ -25,107 +23,6 @@ from pipeline.engines.previs.sets.furniture.palette import (
     boxes,
     upright,
 )
-
-BLADE: Colour = (206, 212, 218)
-
-
-def guitar(palette: Palette) -> list[Part]:
-    """Lying on its back, the neck to +x."""
-    return _strings(palette, 0.5, (198, 134, 72), has_hole=True)
-
-
-def violin(palette: Palette) -> list[Part]:
-    return _strings(palette, 0.36, (150, 82, 44), has_hole=False)
-
-
-def cello(palette: Palette) -> list[Part]:
-    """Upright on its spike, its strings to -y."""
-    lying_one = _strings(palette, 0.78, (158, 88, 46), has_hole=False)
-    stood = upright(placed(lying_one, turn=90), 0.5, 0.0)
-    return [
-        *stood,
-        tube(
-            [(0, 0, 0.0), (0, 0, 0.12)], [0.006, 0.01], Material(METAL), "spike", sides=6, ends=0.02
-        ),
-    ]
-
-
-def _strings(_: Palette, long: float, tint: Colour, has_hole: bool) -> list[Part]:
-    """Body of two bouts about x = 0, neck and head to +x; `long` metres of body."""
-    wood, dark = Material(tint), Material((66, 48, 40))
-    outline = (
-        (-0.5, 0.02),
-        (-0.47, 0.24),
-        (-0.3, 0.36),
-        (-0.12, 0.3),
-        (0.02, 0.22),
-        (0.16, 0.25),
-        (0.34, 0.28),
-        (0.46, 0.18),
-        (0.5, 0.04),
-    )
-    thick = 0.17 * long
-    path = [(x * long, 0, thick / 2) for x, _half in outline]
-    radii = [(half * long, thick / 2) for _x, half in outline]
-    top, neck = thick * 1.02, 0.62 * long
-    parts = [tube(path, radii, wood, "body", (0, 1, 0), sides=20, ends=0.05)]
-    parts += boxes(
-        (
-            (
-                neck + 0.3 * long,
-                0.09 * long,
-                0.03 * long,
-                0.55 * long + neck / 2,
-                0,
-                top - 0.01 * long,
-                (66, 48, 40),
-            ),
-            (
-                0.16 * long,
-                0.13 * long,
-                0.035 * long,
-                0.78 * long + neck,
-                0,
-                top - 0.012 * long,
-                (66, 48, 40),
-            ),
-            (
-                0.04 * long,
-                0.24 * long,
-                0.05 * long,
-                -0.22 * long,
-                0,
-                top - 0.02 * long,
-                (66, 48, 40),
-            ),
-        ),
-        "neck",
-    )
-    if has_hole:
-        parts.append(drum(0.1 * long, 0.012, (0.12 * long, 0, top - 0.006), dark, "hole", sides=20))
-    else:
-        parts += [
-            tube(
-                [(-0.1 * long, s * 0.12 * long, top), (0.08 * long, s * 0.1 * long, top)],
-                [0.01 * long] * 2,
-                dark,
-                "hole",
-                sides=6,
-            )
-            for s in (-1, 1)
-        ]
-    for k in range(4):
-        y = (k - 1.5) * 0.022 * long
-        parts.append(
-            tube(
-                [(-0.22 * long, y, top + 0.035 * long), (0.78 * long + neck, y, top + 0.03 * long)],
-                [0.0016, 0.0016],
-                Material(LINEN, is_fine=True),
-                "string",
-                sides=4,
-            )
-        )
-    return parts
 
 
 def radio(_: Palette) -> list[Part]:

@@ -80,49 +80,37 @@ def torch(_: Palette) -> list[Part]:
 
 def flower(_: Palette) -> list[Part]:
     """Three in a vase."""
-    parts: list[Part] = [
-        lathe(
-            ((0.03, 0), (0.045, 0.05), (0.02, 0.12), (0.028, 0.15)),
-            Material((96, 128, 160)),
-            "vase",
-            18,
+    outline = ((0.03, 0), (0.045, 0.05), (0.02, 0.12), (0.028, 0.15))
+    heads = ((0, 0, 0.33), (0.07, 0.02, 0.28), (-0.07, -0.01, 0.26))
+    blooms = [part for k, head in enumerate(heads) for part in _bloom(k, *head)]
+    return [lathe(outline, Material((96, 128, 160)), "vase", 18), *blooms]
+
+
+def _bloom(k: int, x: float, y: float, z: float) -> list[Part]:
+    """The k-th flower of a vase, its head at (x, y, z)."""
+    way = [(0, 0, 0.1), (x * 0.6, y, z * 0.7), (x, y, z)]
+    stem = tube(way, [0.004] * 3, Material(LEAF), f"stem{k}", sides=6)
+    yellow, red = Material((240, 200, 80)), Material((206, 74, 92))
+    eye = ball((0.016, 0.016, 0.012), (x, y - 0.012, z), yellow, f"eye{k}", detail=8)
+    petals = [
+        ball(
+            (0.02, 0.009, 0.02),
+            (x + 0.03 * math.cos(a), y, z + 0.03 * math.sin(a)),
+            red,
+            f"bloom{k}",
+            detail=8,
         )
+        for a in (j * math.tau / 6 for j in range(6))
     ]
-    for k, (x, y, z) in enumerate(((0, 0, 0.33), (0.07, 0.02, 0.28), (-0.07, -0.01, 0.26))):
-        parts.append(
-            tube(
-                [(0, 0, 0.1), (x * 0.6, y, z * 0.7), (x, y, z)],
-                [0.004] * 3,
-                Material(LEAF),
-                f"stem{k}",
-                sides=6,
-            )
-        )
-        parts.append(
-            ball(
-                (0.016, 0.016, 0.012),
-                (x, y - 0.012, z),
-                Material((240, 200, 80)),
-                f"eye{k}",
-                detail=8,
-            )
-        )
-        for j in range(6):
-            a = j * math.tau / 6
-            parts.append(
-                ball(
-                    (0.02, 0.009, 0.02),
-                    (x + 0.03 * math.cos(a), y, z + 0.03 * math.sin(a)),
-                    Material((206, 74, 92)),
-                    f"bloom{k}",
-                    detail=8,
-                )
-            )
-    return parts
+    return [stem, eye, *petals]
 
 
 def table_clock(_: Palette) -> list[Part]:
     """An alarm clock facing -y, without figures."""
+    return [*_dial(), *_clock_feet_and_bells()]
+
+
+def _dial() -> list[Part]:
     face = upright(
         [
             drum(0.075, 0.05, (0, 0, 0), Material(RED), "case", sides=26),
@@ -156,6 +144,10 @@ def table_clock(_: Palette) -> list[Part]:
         ),
         "face",
     )
+    return [*face, *hands, *ticks]
+
+
+def _clock_feet_and_bells() -> list[Part]:
     feet = [
         tube(
             [(x * 0.6, 0, 0.03), (x, 0, 0.0)],
@@ -171,7 +163,7 @@ def table_clock(_: Palette) -> list[Part]:
         ball((0.026, 0.02, 0.018), (x, 0, 0.172), Material(STEEL), "bell", detail=12)
         for x in (-0.035, 0.035)
     ]
-    return [*face, *hands, *ticks, *feet, *bells]
+    return [*feet, *bells]
 
 
 def bell(_: Palette) -> list[Part]:
