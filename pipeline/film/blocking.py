@@ -39,6 +39,8 @@ class Mark(Value):
     """Seen from here but elsewhere: across the street, at the far end."""
     is_looking: bool = False
     """A point of view is through these eyes."""
+    at: str = ""
+    """Where in the place they are at work, a name of `film.stations`; or what they ride."""
     holds: str = ""
     """The prop that this one holds at this shot."""
     count: int = 1

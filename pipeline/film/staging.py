@@ -59,6 +59,22 @@ class PoseName(StrEnum):
     COVER_FACE = "cover-face"
     TIP_HAT = "tip-hat"
     PLAY = "play"
+    DIG = "dig"
+    WRITE = "write"
+    POUR = "pour"
+    STIR = "stir"
+    WORK = "work"
+    STRIKE = "strike"
+    SWING = "swing"
+    HANDS_UP = "hands-up"
+    CHEER = "cheer"
+    CLAP = "clap"
+    PRAY = "pray"
+    SALUTE = "salute"
+    PLAY_PIANO = "play-piano"
+    PLAY_STRINGS = "play-strings"
+    SWIM = "swim"
+    CRAWL = "crawl"
 
 
 class Expression(StrEnum):

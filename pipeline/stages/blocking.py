@@ -10,7 +10,8 @@ from pipeline.film.blocking import Mark, Player
 from pipeline.film.doers import doers
 from pipeline.film.script import Scene
 from pipeline.film.shot import Coverage, Look, Shot
-from pipeline.stages.extras import extras_of, introductions, is_beast
+from pipeline.film.stations import GOES, SITS, ridden_in, station_of, station_of_trade
+from pipeline.stages.extras import WHEELCHAIR, extras_of, introductions, is_beast
 from pipeline.stages.handling import holds_of
 from pipeline.stages.meant import lookers_of, meant_in
 
@@ -20,12 +21,18 @@ _IN_A_SEAT = (
 )
 POSTURES: Mapping[str, str] = {
     "stand": r"\b(?:stands?(?: up)?(?! two| three| on the table)|standing|rises?|gets? up|wakes?"
+    r"|dismounts?|(?:jumps|gets|climbs|swings|slides) (?:down|off)"
     r"|scrambles? up|walk(?:s|ing)?|run(?:s|ning)?|enters?|leaps?|jumps?|danc(?:es?|ing)|paces"
     r"|steps?(?= (?:down|up|in|out|back|between|to|forward))|sprints?|climbs?)\b"
     r"|站|встаёт|встает|стоит|קם|קמה|עומד",
     "sit": r"\b(?:sits?|fills? the (?:benches|pews|seats|rows|chairs)|sitting|seated"
     r"|plays? the (?:cello|piano|organ|drums)|tightens the bow|takes? a seat|perch(?:es)?)\b"
     r"|坐|садится|сидит|יושב",
+    "sit-on-floor": r"\bsit(?:s|ting)?(?: down)? on the"
+    r" (?:floor|ground|sand|grass|snow|deck|carpet)\b",
+    "ride": r"\b(?:rides?|riding|mounts|mounting|gallops?|galloping|on horseback|in the saddle"
+    r"|on (?:a|the|his|her) (?:white |black |brown )?"
+    r"(?:horse|pony|camel|donkey|mule|bicycle|bike))\b",
     "drive": r"\b(?:drives?|driving|(?:at|behind) the wheel)\b",
     "lie": r"\b(?:lies? (?:down|on|in|still|asleep|back|flat|beside|there)|lying"
     r"|unconscious|collapses?|faints?)\b|躺|лежит|שוכב",
@@ -37,7 +44,7 @@ POSTURES: Mapping[str, str] = {
 """The posture that stays until another is named; that named last counts."""
 LEAVES = re.compile(
     r"\b(?:leaves(?! (?:it|the (?!room|house|cafe|bar)))|exits|goes out|and goes|disappears"
-    r"|(?:walks|runs|storms|drives) (?:out|off|away)(?! after))\b|уходит|离开|יוצא",
+    r"|(?:walks|runs|storms|drives|rides) (?:out|off|away)(?! after))\b|уходит|离开|יוצא",
     re.IGNORECASE,
 )
 BESIDE = re.compile(r"\b(?:next to|beside|side by side|alongside)\b", re.IGNORECASE)
@@ -108,9 +115,16 @@ def _company(scene: Scene, players: Mapping[str, Player]) -> Present:
     sides = _sides(scene)
     names = dict.fromkeys(name for shot in scene.shots for name in _names(shot))
     return {
-        name: Mark(character=name, look=sides.get(name, Look.CAMERA), player=players.get(name))
-        for name in names
+        name: _first_mark(name, sides.get(name, Look.CAMERA), players.get(name)) for name in names
     }
+
+
+def _first_mark(name: str, look: Look, player: Player | None) -> Mark:
+    """Who has a trade of the place is at their work when the scene begins."""
+    said = f"{name} {player.description if player else ''}"
+    at = "wheelchair" if "wheelchair" in said else station_of_trade(said)
+    posture = "sit" if at in SITS else "stand"
+    return Mark(character=name, look=look, player=player, at=at, posture=posture)
 
 
 def _with_seats(found: dict[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...]]:
@@ -154,9 +168,32 @@ def _follow(shot: Shot, names: tuple[str, ...], marks: Present) -> None:
         changes["beside"] = names[1]
     elif OPPOSITE.search(shot.action):
         changes["beside"] = ""
+    changes |= _at(shot.action, str(changes.get("posture", "")))
     for name in every if changes else ():
         own = changes | ({"beside": ""} if changes.get("beside") == name else {})
+        own |= _as_before(marks[name], own, shot.action)
         marks[name] = marks[name].model_copy(update=own)
+
+
+def _at(action: str, posture: str) -> dict[str, object]:
+    """Where in the place an action puts somebody, or takes them from."""
+    if WHEELCHAIR.search(action):
+        return {"at": "wheelchair", "posture": "sit"}
+    if at := station_of(action):
+        return {"at": at}
+    return {"at": ""} if GOES.search(action) or posture == "lie" else {}
+
+
+def _as_before(mark: Mark, own: dict[str, object], action: str) -> dict[str, object]:
+    """Who falls asleep does so as they sat; who rides keeps what they ride."""
+    if own.get("posture") == "sleep" and mark.posture in ("sit", "drive"):
+        return {"posture": "doze"}
+    if own.get("posture") == "sleep" and mark.posture == "sit-on-floor":
+        return {"posture": mark.posture}
+    if own.get("posture", mark.posture) == "ride":
+        last = mark.at if mark.posture == "ride" else ""
+        return {"at": ridden_in(action) or last or "horse"}
+    return {"at": ""} if mark.posture == "ride" and "posture" in own else {}
 
 
 def posture_of(action: str) -> str:

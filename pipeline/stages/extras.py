@@ -17,7 +17,7 @@ PEOPLE = """guard soldier policeman policewoman officer cop doctor nurse waiter 
     gravedigger hunter farmhand pirate toddler teenager schoolgirl schoolboy"""
 ANIMALS = """dog puppy wolf cat kitten horse pony bird gull seagull pigeon crow raven cow bull calf
     goat sheep lamb pig piglet hen chicken rooster cock duck goose donkey mule camel rabbit hare fox
-    bear lion tiger elephant deer rat mouse snake parrot owl eagle monkey bat squirrel"""
+    bear lion tiger elephant deer rat mouse snake parrot owl eagle squirrel"""
 CROWDS: Mapping[str, int] = {
     "crowd": 16, "people": 9, "passengers": 8, "audience": 18, "mob": 16, "guests": 8,
     "onlookers": 7, "bystanders": 6, "soldiers": 8, "students": 9, "children": 6, "gulls": 6,
@@ -78,9 +78,23 @@ def extras_of(action: str) -> Iterator[Mark]:
         yield Mark(
             character=name,
             is_extra=True,
+            at=_raised(word, action),
             count=count,
             player=Player(character=name, description=" ".join(said.split())),
         )
+
+
+def _raised(word: str, action: str) -> str:
+    """A cat on the table, an old man in a wheelchair; else ""."""
+    on = re.search(
+        rf"\b{word}\b[^.;]*\bon (?:the|a|his|her) (?:table|desk|counter|bar)\b", action, re.I
+    )
+    if on and word in ANIMALS.split():
+        return "table"
+    return "wheelchair" if WHEELCHAIR.search(action) and word not in ANIMALS.split() else ""
+
+
+WHEELCHAIR = re.compile(r"\bin (?:a|the|his|her) wheelchair\b", re.IGNORECASE)
 
 
 def is_beast(mark: Mark) -> bool:

@@ -71,6 +71,8 @@ class Floor:
     recent: list[str] = field(default_factory=list[str])
     earlier: list[str] = field(default_factory=list[str])
     """Those of the scenes before."""
+    things: list[str] = field(default_factory=list[str])
+    """Those of the scene, as they were named."""
     is_of_things: bool = False
     """The shot line before spoke of a thing: `they` is not people."""
 
@@ -96,6 +98,14 @@ class Floor:
         others = [name for name in self.earlier if name not in self.recent]
         self.earlier = [*self.recent, *others][:_REMEMBERED]
         self.recent = []
+        self.things = []
+
+    def thing(self, name: str) -> str:
+        """`the pot` is the flowerpot of before."""
+        whole = next((one for one in self.things if one != name and one.endswith(name)), name)
+        if whole not in self.things:
+            self.things.append(whole)
+        return whole
 
 
 def read_action(text: str, floor: Floor) -> Reading:
@@ -118,7 +128,7 @@ def read_action(text: str, floor: Floor) -> Reading:
     is_stranger = stranger >= 0 and not any(start < stranger for start in doers)
     return Reading(
         people,
-        tuple(dict.fromkeys(thing.name for thing in held)),
+        tuple(dict.fromkeys(floor.thing(thing.name) for thing in held)),
         tuple(dict.fromkeys(thing.name for thing in held if thing.is_capital)),
         done,
         bool(doers) and not is_stranger,

@@ -75,10 +75,10 @@ _ROWS: dict[Manner, str] = {
     Manner.FACE: """smile:1.5 frown:1.2 cry:2 weep:2 blink:1 swallow:1 grin:1.2 laugh:1.8 wince:1
         nod:1 blush:1.5 sigh:1.5 breathe:1.8 pale:1.5 flinch:1 whisper:1.5 listen:1.8 shrug:1
         exhale:1.5 inhale:1.5 pant:1.5 sob:2 sneer:1.2 wink:1 doze:2 sleep:2.5 wake:1.5
-        cheer:1.8 sing:3 shout:1.5 scream:1.2 pray:2.5 yawn:1.5""",
+        sing:3 shout:1.5 scream:1.2 yawn:1.5""",
     Manner.RISE: "stand:1.8 rise:1.8 get up:1.8",
     Manner.POSTURE: """sit:1.8 kneel:1.8 lie:2 lean:1.5 crouch:1.5 bend:1.5 bow:1.5 slump:1.5
-        settle:1.8 perch:1.8 straighten:1.2 stoop:1.5 curl:2""",
+        settle:1.8 perch:1.8 straighten:1.2 stoop:1.5 curl:2 cheer:1.8 pray:2.5""",
     Manner.TOUCH: "embrace:3 hug:3 kiss:3 hold on:2 caress:2 comfort:2.5 dance:3 cling:2",
     Manner.STILL: "wait:2.5 pause:1.5 remain:2 stay:2 say nothing:1.8 linger:2.5",
     Manner.REVEAL: "reveal:2 uncover:2 discover:1.8 unveil:2",

@@ -44,16 +44,55 @@ BEASTS: dict[str, Beast] = {
         0.055, 0.1, (0.24, -0.5), (160, 122, 84)),
     "bird": Beast(0.24, 0.2, 0.062, (0.06, 0.07), (0.075, 0.036),
         0.008, 0.0, (0.16, -0.02), (226, 228, 232), 2),
+    "cow": Beast(1.5, 1.38, 0.34, (0.3, 0.12), (0.48, 0.15),
+        0.06, 0.14, (0.12, -0.8), (206, 190, 170)),
+    "calf": Beast(0.8, 0.86, 0.19, (0.18, 0.14), (0.3, 0.1),
+        0.045, 0.1, (0.08, -0.4), (176, 120, 84)),
+    "goat": Beast(0.7, 0.72, 0.16, (0.16, 0.2), (0.24, 0.07),
+        0.03, 0.1, (0.08, 0.12), (222, 216, 204)),
+    "sheep": Beast(0.74, 0.74, 0.24, (0.14, 0.1), (0.22, 0.075),
+        0.03, 0.06, (0.06, -0.14), (232, 228, 216)),
+    "pig": Beast(0.9, 0.66, 0.24, (0.14, 0.02), (0.26, 0.11),
+        0.04, 0.08, (0.08, 0.06), (226, 172, 164)),
+    "donkey": Beast(1.1, 1.08, 0.22, (0.32, 0.34), (0.42, 0.11),
+        0.05, 0.24, (0.2, -0.5), (142, 136, 134)),
+    "camel": Beast(1.6, 1.95, 0.34, (0.7, 0.5), (0.44, 0.11),
+        0.07, 0.09, (0.2, -0.6), (198, 160, 112)),
+    "deer": Beast(0.9, 1.0, 0.17, (0.24, 0.36), (0.28, 0.075),
+        0.03, 0.14, (0.1, 0.04), (166, 116, 74)),
+    "fox": Beast(0.55, 0.4, 0.09, (0.12, 0.1), (0.19, 0.065),
+        0.024, 0.08, (0.4, -0.08), (206, 108, 52)),
+    "bear": Beast(1.5, 1.05, 0.38, (0.3, 0.1), (0.38, 0.17),
+        0.1, 0.1, (0.06, -0.02), (86, 60, 46)),
+    "lion": Beast(1.4, 1.05, 0.25, (0.24, 0.16), (0.32, 0.15),
+        0.07, 0.08, (0.7, -0.3), (206, 164, 100)),
+    "elephant": Beast(2.7, 2.8, 0.75, (0.5, 0.1), (0.75, 0.32),
+        0.2, 0.5, (0.2, -0.9), (132, 130, 134)),
+    "rabbit": Beast(0.26, 0.2, 0.075, (0.05, 0.07), (0.09, 0.045),
+        0.018, 0.11, (0.05, 0.04), (168, 150, 132)),
+    "rat": Beast(0.17, 0.09, 0.036, (0.03, 0.01), (0.06, 0.024),
+        0.008, 0.025, (0.2, -0.04), (110, 102, 98)),
+    "hen": Beast(0.28, 0.34, 0.1, (0.06, 0.14), (0.07, 0.035),
+        0.01, 0.03, (0.12, 0.14), (206, 150, 96), 2),
+    "duck": Beast(0.34, 0.28, 0.1, (0.08, 0.14), (0.1, 0.042),
+        0.012, 0.0, (0.12, 0.06), (236, 234, 226), 2),
 }  # fmt: skip
 SAME: dict[str, str] = {
     "gull": "bird", "gulls": "bird", "seagull": "bird", "pigeon": "bird", "pigeons": "bird",
     "crow": "bird", "raven": "bird", "birds": "bird", "dogs": "dog", "horses": "horse",
+    "bull": "cow", "cows": "cow", "goats": "goat", "lamb": "sheep", "pigs": "pig", "piglet": "pig",
+    "chicken": "hen", "chickens": "hen", "hens": "hen", "rooster": "hen", "cock": "hen",
+    "ducks": "duck", "goose": "duck", "mule": "donkey", "camels": "camel", "hare": "rabbit",
+    "tiger": "lion", "mouse": "rat", "mice": "rat", "rats": "rat", "parrot": "bird", "owl": "bird",
+    "eagle": "bird", "bat": "bird", "squirrel": "rabbit",
 }  # fmt: skip
 _DARK: Colour = (40, 34, 34)
 
 
 def animal(word: str, at: Triple, turn: float, asleep: bool = False) -> list[Part] | None:
     """The parts of an animal that stands, or lies asleep, facing -y at a turn of 0; else None."""
+    if word == "snake":
+        return placed([_snake()], at, turn, thing=f"{word} {at[0]:.2f}")
     beast = BEASTS.get(SAME.get(word, word))
     if beast is None:
         return None
@@ -61,6 +100,14 @@ def animal(word: str, at: Triple, turn: float, asleep: bool = False) -> list[Par
     sunk = beast.shoulder - beast.girth * 1.7 if asleep else 0.0
     shown = [part for part in made if not (asleep and part.thing == "leg")]
     return placed(shown, (at[0], at[1], at[2] - sunk), turn, thing=f"{word} {at[0]:.2f}")
+
+
+def _snake() -> Part:
+    along = np.linspace(0.0, 1.0, 13)
+    path = np.stack((0.14 * np.sin(along * 11), -0.6 + 1.2 * along, 0.03 + 0 * along), 1)
+    path[0, 2] = 0.12
+    thick = 0.028 * np.sin(np.pi * np.clip(along * 0.86 + 0.12, 0, 1)) + 0.006
+    return tube(path, list(thick), Material((120, 112, 62)), "body", sides=8)
 
 
 def _trunk(beast: Beast) -> list[Part]:

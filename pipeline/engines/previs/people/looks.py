@@ -1,7 +1,7 @@
 """What a character looks like, fixed by name and description: build, hair, garments, colours."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.engines.previs.mesh import Colour
 from pipeline.engines.previs.people import words
@@ -26,6 +26,8 @@ HAIRS: tuple[Colour, ...] = (
     (196, 194, 190),
 )
 """The last is age's."""
+STEEL_SKIN: Colour = (158, 168, 178)
+STEEL_PLATE: Colour = (196, 202, 208)
 TROUSERS: tuple[Colour, ...] = ((82, 86, 104), (120, 106, 88), (84, 92, 86), (124, 126, 134))
 
 GROWN, CHILD = 1.0, 0.72
@@ -66,7 +68,7 @@ def looks_of(player: Player, row: int = 0) -> Looks:
     age, is_woman = _age(said), _is_woman(player)
     costume = COSTUMES[(row if player.costume is None else player.costume) % len(COSTUMES)]
     garment = words.GARMENTS.get(words.found_in(words.GARMENTS, said), "")
-    return Looks(
+    made = Looks(
         height_m=_height(name, said, age, is_woman),
         width=words.BUILDS.get(
             words.found_in(words.BUILDS, said), 0.94 + _pick(name, "wide", 13) / 100
@@ -81,6 +83,22 @@ def looks_of(player: Player, row: int = 0) -> Looks:
         age=age,
         hat=words.HATS.get(words.found_in(words.HATS, said), ""),
         has_beard=not is_woman and age != "child" and _has_beard(name, said),
+    )
+    return _of_steel(made) if words.has(words.ROBOTS, said) else made
+
+
+def _of_steel(looks: Looks) -> Looks:
+    """A robot: plates for skin and cloth, a dome for hair."""
+    return replace(
+        looks,
+        skin=STEEL_SKIN,
+        top=STEEL_PLATE,
+        trousers=STEEL_PLATE,
+        garment="shirt",
+        hair_style="bald",
+        hat="helmet",
+        has_beard=False,
+        width=1.1,
     )
 
 

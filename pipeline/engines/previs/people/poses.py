@@ -183,6 +183,82 @@ POSES: dict[str, Pose] = {
         lean=5,
         head_nod=14,
     ),
+    "dig": Pose(
+        Leg(36, -6, 8),
+        Leg(-14, -28, 8, -10),
+        _to(-0.06, 0.25, -0.2, "grip"),
+        _to(0.02, 0.13, -0.16, "grip"),
+        lean=32,
+        head_nod=24,
+    ),
+    "write": Pose(
+        *_LEGS, _to(0.02, 0.19, -0.19, "grip"), _to(0.0, 0.2, -0.165, "grip"), lean=5, head_nod=30
+    ),
+    "pour": Pose(
+        *_LEGS, _to(0.0, 0.23, -0.22, "grip"), _to(0.06, 0.24, -0.06, "grip"), lean=6, head_nod=24
+    ),
+    "stir": Pose(*_LEGS, _HANGING[0], _to(0.02, 0.23, -0.15, "grip"), lean=8, head_nod=26),
+    "work": Pose(
+        *_LEGS,
+        _to(0.02, 0.22, -0.2, "grip"),
+        _to(0.02, 0.24, -0.18, "grip"),
+        lean=16,
+        head_nod=26,
+    ),
+    "strike": Pose(*_STEP, _to(0.04, 0.22, -0.18), _to(0.12, 0.1, 0.15, "fist"), lean=10),
+    "swing": Pose(
+        Leg(24, 2, 14),
+        Leg(-6, -14, 14, -8),
+        _to(-0.14, 0.12, 0.02, "fist"),
+        _to(0.1, 0.07, 0.05, "fist"),
+        lean=8,
+        sway=-4,
+    ),
+    "hands-up": Pose(*_LEGS, _to(0.15, 0.06, 0.16, "flat"), _to(0.15, 0.06, 0.16, "flat")),
+    "cheer": Pose(
+        Leg(8, -4, 10),
+        Leg(-2, -6, 10),
+        _to(0.14, 0.02, 0.23, "fist"),
+        _to(0.16, 0.03, 0.22, "fist"),
+        lean=-4,
+        head_nod=-10,
+    ),
+    "clap": Pose(*_LEGS, _to(-0.03, 0.2, -0.06, "flat"), _to(-0.02, 0.2, -0.05, "flat"), lean=2),
+    "pray": Pose(
+        *_LEGS, _to(-0.028, 0.15, -0.05, "flat"), _to(-0.028, 0.15, -0.05, "flat"), head_nod=24
+    ),
+    "salute": Pose(*_LEGS, _HANGING[0], _to(0.06, 0.07, 0.1, "flat"), lean=-2),
+    "play-piano": Pose(
+        _SEATED,
+        _SEATED,
+        _to(0.05, 0.25, -0.2, "relaxed"),
+        _to(0.05, 0.25, -0.2, "relaxed"),
+        lean=6,
+        head_nod=14,
+    ),
+    "play-strings": Pose(
+        *_LEGS,
+        _to(0.05, 0.21, -0.04, "grip"),
+        _to(-0.05, 0.19, -0.07, "grip"),
+        head_turn=18,
+        head_nod=10,
+    ),
+    "swim": Pose(
+        Leg(-8, -14, 4, -40),
+        Leg(12, -4, 4, -40),
+        Arm(172, 168, 8, hand="flat"),
+        Arm(-30, -10, 24, hand="flat"),
+        pitch=76,
+        head_nod=-44,
+    ),
+    "crawl": Pose(
+        Leg(16, -78, 6, -70),
+        Leg(-12, -84, 6, -70),
+        Arm(66, 70, 4, hand="flat"),
+        Arm(88, 82, 4, hand="flat"),
+        lean=70,
+        head_nod=-40,
+    ),
 }
 
 

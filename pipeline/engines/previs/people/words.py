@@ -11,6 +11,7 @@ MEN = """man boy gentleman father son grandson nephew prince lad dad brother hus
     policeman fisherman male 男 男人 男孩 爸爸 мужчина мальчик дедушка איש ילד guy soldier"""
 CHILDREN = "child kid boy girl toddler baby little ребёнок мальчик девочка 男孩 女孩 孩子 ילד ילדה"
 OLD = "old elderly ancient aged grandfather grandmother grandma grandpa retired дедушка старик 老"
+ROBOTS = "robot android cyborg 机器人 робот רובוט"
 BUILDS: Mapping[str, float] = {
     "heavy": 1.2, "fat": 1.28, "stout": 1.22, "burly": 1.2, "big": 1.14, "huge": 1.24,
     "broad": 1.15, "thin": 0.86, "slim": 0.9, "skinny": 0.84, "gaunt": 0.85, "slight": 0.88,

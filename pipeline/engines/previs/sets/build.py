@@ -13,6 +13,7 @@ from pipeline.engines.previs.sets.outdoors import OUTDOORS
 from pipeline.engines.previs.sets.palettes import FLOORS, palette_of
 from pipeline.engines.previs.sets.place import Place, Spot
 from pipeline.engines.previs.sets.shell import SIDES, Opening, Wall, ceiling, ground, walls_of
+from pipeline.engines.previs.sets.stations import stations
 from pipeline.engines.previs.sets.weather import ground_of, puddles
 from pipeline.engines.previs.trace import Air
 from pipeline.film.script import Interior, Light
@@ -63,6 +64,11 @@ def _build(
         light=replace(light_of(room, light, weather, lamps, lamps_out), air=_air(room, weather)),
         surface=group.surface,
         targets=_targets(room, openings, things),
+        stations=stations(
+            [*group.pieces, *((one.name, one.at[:2], one.turn) for one in things)],
+            openings if has_walls else (),
+            room.size[:2],
+        ),
         rows=tuple(sorted(_rows(things), key=lambda s: abs(s.at[0]) + abs(s.at[1]))),
         bounds=(room.size[0] / 2, room.size[1] / 2, room.size[2]) if kind.is_inside else None,
     )

@@ -22,6 +22,8 @@ class Group:
     spots: tuple[Spot, ...]
     surface: Triple
     lamps: tuple[Lamp, ...] = ()
+    pieces: tuple[tuple[str, tuple[float, float], float], ...] = ()
+    """Name, place and turn of what it is made of."""
 
 
 def _arranged(palette: Palette, rows: tuple[Row, ...]) -> tuple[Part, ...]:
@@ -68,15 +70,21 @@ def _at_table(rows: tuple[Row, ...], reach: float, surface: Triple) -> Callable[
     seats = _seats((-reach, 0, 90), (reach, 0, -90))
     spots = (*seats, *_stands("table", BESIDE, 1.5))
     lamps = _lamps(rows)
-    return lambda palette: Group(_arranged(palette, rows), spots, surface, lamps)
+    pieces = tuple((name, (x, y), turn) for name, x, y, _, turn in rows)
+    return lambda palette: Group(_arranged(palette, rows), spots, surface, lamps, pieces)
 
 
 def _about(
-    rows: tuple[Row, ...], seats: tuple[Spot, ...], stands: Marks, surface: Triple
+    rows: tuple[Row, ...],
+    seats: tuple[Spot, ...],
+    stands: Marks,
+    surface: Triple,
+    behind: float = 1.5,
 ) -> Callable[[Palette], Group]:
-    spots = (*seats, *_stands("middle", stands, 1.5))
+    spots = (*seats, *_stands("middle", stands, behind))
     lamps = _lamps(rows)
-    return lambda palette: Group(_arranged(palette, rows), spots, surface, lamps)
+    pieces = tuple((name, (x, y), turn) for name, x, y, _, turn in rows)
+    return lambda palette: Group(_arranged(palette, rows), spots, surface, lamps, pieces)
 
 
 def _cups(z: float) -> tuple[Row, ...]:
@@ -182,8 +190,9 @@ GROUPS: dict[str, Callable[[Palette], Group]] = {
             ("bar stool", 1.3, 0.25, 0, 0),
         ),
         _seats((-0.42, 0.22, 140), (0.42, 0.22, -140), (1.3, 0.22, 180), zone="bar", high=0.76),
-        ((-0.75, -0.35, 75), (0.62, -0.35, -75), (0.3, 1.5, 0), (-1.2, 1.5, 0)),
+        ((-0.75, -0.35, 75), (0.62, -0.35, -75), (-1.75, -0.3, 80), (1.75, -0.5, -80)),
         (0.0, 0.75, 1.11),
+        -1.15,
     ),
     "berths": _about(
         (

@@ -15,6 +15,8 @@ class Spot:
     at: tuple[float, float]
     turn: float
     seat_m: float | None = None
+    floor_m: float = 0.0
+    """How high what is stood or sat on is raised: a dais."""
 
     @property
     def is_seat(self) -> bool:
@@ -38,5 +40,7 @@ class Place:
     surface: Triple
     targets: dict[str, Triple] = field(default_factory=dict)
     bounds: tuple[float, float, float] | None = None
+    stations: dict[str, Spot] = field(default_factory=dict)
+    """Where somebody works there, by the names of `film.stations`."""
     rows: tuple[Spot, ...] = ()
     """Seats about the middle, for those who watch: desks, pews, benches; the nearest first."""

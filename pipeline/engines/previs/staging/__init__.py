@@ -55,6 +55,8 @@ def stage(recipe: BoardRecipe, place: Place) -> Stage:
         for mark in recipe.blocking
         for part in (everybody.beasts.get(mark.character, ()) if mark.is_shown else ())
     }
+    about |= {f"{mark.character}'s" for mark in recipe.blocking if mark.posture == "ride"}
+    about |= {"prop piano" for mark in recipe.blocking if mark.at == "piano"}
     kept = (*UNMOVED, *about, *subjects_of(recipe, everybody), *recipe.characters, recipe.over)
     parts = cleared(
         [*_under_roof(place, setup), *props, *people],

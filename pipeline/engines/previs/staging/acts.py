@@ -3,53 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-POSE_VERBS: Mapping[str, str] = {
-    "run": "run sprint race dash bolt charge flee chase rush gallop",
-    "walk": "walk stroll march wander stride creep tiptoe trudge pace follow approach cross enter"
-    " arrive exit leave come wade hurry stagger stumble limp step back-away 走 идёт הולך",
-    "climb": "climb scramble vault leap jump clamber 爬",
-    "fall": "fall trip slip tumble topple collapse faint plunge slide-down 摔 падает נופל",
-    "shoot": "shoot aim fire-at",
-    "point": "point gesture indicate 指 указывает מצביע",
-    "reach": "reach stretch-out hold-out extend grab snatch seize grasp 伸",
-    "give": "give offer hand-over hand-him hand-her pay serve 递 даёт",
-    "hold": "hold find clutch cradle grip clasp take lift pick-up unwrap unfold open-the-letter"
-    " fold"
-    " turn-the-cup examine inspect count smell sniff 拿 取 держит",
-    "read": "read study leaf browse 读 читает קורא",
-    "phone": "phone call-on dial telephone 打电话 звонит",
-    "drink": "drink sip swallow gulp toast eat taste bite chew lick 喝 пьёт שותה",
-    "hug": "hug embrace kiss cuddle 拥抱 обнимает מחבק",
-    "fight": "fight punch hit box strike brawl wrestle attack slap spar 打架 дерётся",
-    "throw": "throw toss hurl fling pitch lob 扔 бросает",
-    "carry": "carry bring fetch bear haul 搬 несёт",
-    "drag": "drag pull tow lug heave",
-    "push": "push shove press wheel lean-against 推 толкает",
-    "dance": "dance waltz twirl spin sway 跳舞 танцует רוקד",
-    "wave": "wave greet salute hail raise 挥手 машет",
-    "knock": "knock rap tap ring-the-bell 敲 стучит",
-    "bow": "bow nod-low curtsy 鞠躬 кланяется",
-    "bend": "bend stoop lean-down pick-from",
-    "arms-crossed": "cross-his-arms cross-her-arms fold-his-arms fold-her-arms",
-    "hand-on-heart": "hand-on-heart swear pledge lean-on-the-gate",
-    "cover-face": "weep sob cry hide-her-face hide-his-face 哭 плачет",
-    "tip-hat": "tip-his-hat tip-her-hat doff",
-    "look-up": "look-up gaze-up stare-up",
-    "look-down": "look-down gaze-down hang-his-head hang-her-head lower-her-head",
-    "play": "play-the-cello play-the-violin bow-the-cello tighten-the-bow",
-    "drive": "drive steer",
-}
-"""Pose -> verbs. `look-up` is two words; the first verb of an action that has a pose counts."""
-
-FEELINGS: Mapping[str, str] = {
-    "happy": "smile laugh grin beam chuckle cheer giggle delighted happy"
-    " 笑 улыбается смеётся מחייך",
-    "sad": "cry weep sob tears mourn sigh sad grief helplessly 哭 плачет грустно בוכה",
-    "angry": "shout angry yell snarl glare frown curse fury furious cursing rage fight punch"
-    " slam 怒 злится כועס",
-    "afraid": "scream fear afraid gasp flinch terrified trembles horror panic startled wince 怕"
-    " боится פוחד",
-}
+from pipeline.engines.previs.staging.verbs import FEELINGS, NOUNS, POSE_VERBS
 
 LEGS = frozenset(
     [
@@ -64,6 +18,11 @@ LEGS = frozenset(
         "push",
         "dance",
         "play",
+        "dig",
+        "swing",
+        "swim",
+        "crawl",
+        "strike",
         "bow",
         "carry",
         "kneel",
@@ -81,15 +40,18 @@ _VERBAL = "".join(rf"(?<!\b{word} )" for word in ("the", "a", "an", "his", "her"
 
 
 def _forms(verb: str) -> str:
-    """A pattern of a verb's present forms; what follows a hyphen follows it as words."""
+    """A pattern of a verb's present forms; what follows a hyphen follows it as words, and
+    behind ~ stand words as they are."""
     if not verb.isascii():
         return re.escape(verb)
+    if verb.startswith("~"):
+        return r"\b" + r"\W+".join(verb[1:].split("-")) + r"\b"
     first, *rest = verb.split("-")
     stem = first[:-1] if first.endswith("e") else first
     third = (
         rf"{first[:-1]}ies"
         if first.endswith("y") and first[-2] not in "aeiou"
-        else f"{first}(?:e?s)?"
+        else f"{first}(?:e?s){'' if first in NOUNS else '?'}"
     )
     ing = rf"{re.escape(stem)}{re.escape(stem[-1])}?ing"
     tail = "".join(rf"\W+(?:\w+\W+)?{word}" if k else rf"\W+{word}" for k, word in enumerate(rest))

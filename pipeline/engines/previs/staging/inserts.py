@@ -39,7 +39,7 @@ def is_insert(recipe: BoardRecipe, place: Place) -> bool:
     """Whether there is a thing to be shown; one that nobody can draw leaves the shot its people."""
     if recipe.coverage is not Coverage.INSERT:
         return False
-    return not recipe.characters or on_wall(recipe, place) is not None or bool(rows_of(recipe))
+    return on_wall(recipe, place) is not None or bool(rows_of(recipe))
 
 
 def on_wall(recipe: BoardRecipe, place: Place) -> Triple | None:

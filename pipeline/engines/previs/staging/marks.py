@@ -1,12 +1,12 @@
 """Where everybody is in a set: marks to stances, each on their side of the line."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from pipeline.engines.previs.mesh import Part, placed
+from pipeline.engines.previs.mesh import Part
 from pipeline.engines.previs.people import (
     POSES,
     Arm,
@@ -14,23 +14,31 @@ from pipeline.engines.previs.people import (
     Person,
     Stance,
     above_the_waist,
-    animal,
     company_looks,
     eyes_of,
-    in_crowd,
     person,
 )
 from pipeline.engines.previs.sets import Place, Spot
-from pipeline.engines.previs.sets.furniture import PIECES, Palette
+from pipeline.engines.previs.sets.things import named
 from pipeline.engines.previs.staging.acts import LEGS, PLAYS, pose_of
 from pipeline.engines.previs.staging.beds import beds_of, settled
 from pipeline.engines.previs.staging.crowded import uncrowded
 from pipeline.engines.previs.staging.eyelines import expression_of, gaze_of
-from pipeline.engines.previs.staging.holding import BOTH, EMPTY, held, in_hands, is_hung, is_played
+from pipeline.engines.previs.staging.holding import (
+    BOTH,
+    EMPTY,
+    FIT,
+    held,
+    in_hands,
+    is_hung,
+    is_played,
+)
 from pipeline.engines.previs.staging.numbers import as_numbered, chairs, said_of_figures
+from pipeline.engines.previs.staging.others import brought_chairs, is_animal, makeshift, others
 from pipeline.engines.previs.staging.pairs import together
 from pipeline.engines.previs.staging.riding import mount, rides, riding
 from pipeline.engines.previs.staging.spots import reaches, sits, spots_of
+from pipeline.engines.previs.staging.work import at_work, is_busy, turned
 from pipeline.film.blocking import Mark, Player
 from pipeline.film.camera import Size
 from pipeline.film.doers import doers
@@ -43,7 +51,6 @@ HANDS_AHEAD_M = 0.44
 """How far before them the hands of those lie who sit at a table."""
 LYING = 0.5
 """Of a spine, how upright it is at most where somebody lies."""
-_CHAIR = Palette((0, 0, 0), (0, 0, 0), (0, 0, 0), (128, 92, 60), (150, 66, 58))
 
 
 @dataclass(frozen=True)
@@ -102,13 +109,15 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     marks = settled(marks_of(recipe), place)
     looks = company_looks(tuple(m.player or Player(character=m.character) for m in marks))
     spots = spots_of(marks, place)
-    here = [m for m in marks if m.is_present and m.count == 1 and not _is_animal(m)]
+    here = [m for m in marks if m.is_present and m.count == 1 and not is_animal(m)]
     stances = {m.character: _stance(m, spots[m.character], place, recipe) for m in here}
     chosen = together(stances, recipe, place, {name: looks[name].height_m for name in stances})
     said = tuple(said_of_figures(chosen, recipe.staging, place))
     stances, crowded = uncrowded(as_numbered(chosen, recipe.staging, place), recipe.staging, place)
     riders = {m.character: m for m in here if _is_riding(m, recipe)}
-    stances |= {name: riding(mark, stances[name]) for name, mark in riders.items()}
+    stances |= {
+        name: riding(mark, stances[name], _act(mark, recipe)) for name, mark in riders.items()
+    }
     heads = {name: _head(stance, looks[name]) for name, stance in stances.items()}
     stances = {
         name: replace(
@@ -119,10 +128,13 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
         for name, stance in stances.items()
     }
     people = {name: person(name, looks[name], stance) for name, stance in stances.items()}
-    beasts = dict(_others(marks, spots, recipe))
+    beasts = dict(others(marks, spots, recipe))
     numbered = {figure.character for figure in recipe.staging.figures}
     own = [mark for mark in here if mark.character not in numbered]
-    extra = [*(part for parts in beasts.values() for part in parts), *_chairs(own, spots, place)]
+    extra = [
+        *(part for parts in beasts.values() for part in parts),
+        *brought_chairs(own, spots, place),
+    ]
     extra += chairs(stances, numbered - riders.keys(), place)
     for name, mark in riders.items():
         extra += mount(mark, stances[name])
@@ -139,36 +151,39 @@ def _is_riding(mark: Mark, recipe: BoardRecipe) -> bool:
     return rides(mark, recipe) and recipe.staging.figure(mark.character).pose is None
 
 
-def _is_animal(mark: Mark) -> bool:
-    return mark.is_extra and animal(_word(mark), (0, 0, 0), 0) is not None
-
-
-def _word(mark: Mark) -> str:
-    return mark.character.rpartition(" ")[0]
-
-
 def _stance(mark: Mark, spot: Spot, place: Place, recipe: BoardRecipe) -> Stance:
     """The posture that the scene left somebody in, and on it what the action lets them do."""
     posture = mark.posture if mark.posture in POSES else "stand"
     seat = spot.seat_m
     if sits(mark) and seat is None:
-        seat, posture = _makeshift(mark, place)
+        seat, posture = makeshift(mark, place)
     at_table = seat is not None and posture == "sit" and reaches(spot, place)
     pose = POSES["sit-at-table" if at_table else posture]
     act, prop = _act(mark, recipe), _prop(mark, recipe, place)
-    stance = Stance(pose, (*spot.at, 0.0), spot.turn, seat)
+    is_at_it = is_busy(mark, spot, recipe.action if _does(mark, recipe) else "")
+    turn = turned(mark, spot, is_at_it)
+    stance = Stance(pose, (*spot.at, spot.floor_m), turn, seat)
+    if is_at_it:
+        return at_work(stance, mark, spot, act)
     if posture == "lie":
         return _lying(stance, place, recipe, mark)
     if rides(mark, recipe):
-        return riding(mark, stance)
+        return riding(mark, stance, act)
     if act == "play" and seat is not None:
         return replace(stance, pose=POSES["play"])
     if act in LEGS and posture == "stand":
         return _carrying(replace(stance, pose=POSES[act]), act, prop, recipe)
-    if act in POSES and act not in LEGS:
+    if act in POSES and (act not in LEGS or act in ARMS):
         return _carrying(replace(stance, pose=above_the_waist(POSES[act], pose)), act, prop, recipe)
     stance = _carrying(stance, act, prop, recipe)
     return _hands_on_table(stance, place, prop) if at_table else stance
+
+
+FIREARMS = frozenset(("gun", "rifle"))
+NEEDED = ("swing",)
+"""Poses of who has the thing for it: a lantern is swung otherwise than a bat."""
+ARMS = ("strike", "throw", "swing", "push")
+"""Of the poses of the whole body those that can be done sitting or kneeling."""
 
 
 def _act(mark: Mark, recipe: BoardRecipe) -> str:
@@ -178,7 +193,13 @@ def _act(mark: Mark, recipe: BoardRecipe) -> str:
     if not _does(mark, recipe):
         return ""
     plays = is_played(mark.holds) and PLAYS.search(recipe.action)
-    return "play" if plays else pose_of(recipe.action)
+    act = pose_of(recipe.action)
+    rows = {named(name) for name in (mark.holds, *recipe.props)}
+    if act == "point" and rows & FIREARMS:
+        return "shoot"
+    if act in NEEDED and not rows & set(FIT[act]):
+        return ""
+    return "play" if plays else act
 
 
 def _prop(mark: Mark, recipe: BoardRecipe, place: Place) -> str:
@@ -204,7 +225,10 @@ WITH = re.compile(
 
 
 CLOSE = (Size.ECU, Size.CU, Size.MCU)
-OWN_HANDS = ("read", "phone", "drink", "shoot", "throw", "wave", "knock", "carry")
+OWN_HANDS = (
+    *("read", "phone", "drink", "shoot", "throw", "wave", "knock", "carry", "dig", "write", "pour"),
+    *("stir", "work", "strike", "swing", "cheer", "salute", "play-strings", "point"),
+)
 """Poses that hold what they hold where it is used."""
 
 
@@ -241,26 +265,6 @@ def _does(mark: Mark, recipe: BoardRecipe) -> bool:
     return mark.character in doers(recipe.action, recipe.characters)
 
 
-def _makeshift(mark: Mark, place: Place) -> tuple[float | None, str]:
-    """Sitting where the place has no seat: on a chair that was described, else on the ground."""
-    if any(spot.is_seat for spot in place.spots):
-        return None, "stand"
-    said = mark.player.description if mark.player else ""
-    return (0.455, "sit") if "chair" in said or place.bounds else (None, "sit-on-floor")
-
-
-def _chairs(here: list[Mark], spots: dict[str, Spot], place: Place) -> list[Part]:
-    """Chairs for those who sit where the set has none."""
-    parts: list[Part] = []
-    for mark in here:
-        spot = spots[mark.character]
-        is_own = sits(mark) and spot.seat_m is None and _makeshift(mark, place)[0] is not None
-        if is_own or (spot.zone == "beside" and spot.seat_m is not None):
-            made = PIECES["chair"](_CHAIR)
-            parts += placed(made, (*spot.at, 0.0), spot.turn, thing=f"{mark.character}'s chair")
-    return parts
-
-
 def _hands_on_table(stance: Stance, place: Place, prop: str = "") -> Stance:
     """Both wrists on the table's rim, a hand's length in; that which holds a prop above it."""
     x, y, _ = stance.at
@@ -285,28 +289,3 @@ def _head(stance: Stance, looks: Looks) -> tuple[float, float, float]:
     if stance.pose in (POSES["kneel"], POSES["crouch"], POSES["sit-on-floor"]):
         share = 0.6
     return stance.at[0], stance.at[1], share * looks.height_m + (stance.seat_m or stance.at[2])
-
-
-def _others(
-    marks: tuple[Mark, ...], spots: dict[str, Spot], recipe: BoardRecipe
-) -> Iterator[tuple[str, tuple[Part, ...]]]:
-    """Crowds and animals, by their marks."""
-    asleep = "sleep" in recipe.action.casefold()
-    for mark in (mark for mark in marks if mark.is_extra):
-        several = [f"{mark.character} #{k}" for k in range(mark.count)]
-        keys = several if mark.count > 1 else [mark.character]
-        parts = [p for k, key in enumerate(keys) for p in _other(mark, k, spots[key], asleep)]
-        if parts:
-            yield mark.character, tuple(parts)
-
-
-def _other(mark: Mark, index: int, spot: Spot, asleep: bool) -> list[Part]:
-    word, at = _word(mark), (*spot.at, 0.0)
-    aside = 0.0 if spot.zone == "heel" else 50.0 * (-1) ** index
-    if beast := animal(word, at, spot.turn + aside, asleep):
-        return beast
-    if mark.count == 1:
-        return []
-    said = mark.player.description if mark.player else word
-    turn = -14.0 * spot.at[0] + 9 * (index % 3 - 1) if spot.seat_m is None else spot.turn
-    return in_crowd(said, index, spot.at, turn, f"{mark.character}-{index}", spot.seat_m)

@@ -51,7 +51,9 @@ def unknown_props(recipe: BoardRecipe) -> list[str]:
 
 def _rows(recipe: BoardRecipe, held: Sequence[str]) -> list[str]:
     """Rows of `THINGS`, each once."""
-    found = (named(name) for name in (*recipe.dressing, *recipe.props) if name not in held)
+    played = [mark.at for mark in recipe.blocking if mark.at == "piano" and mark.is_present]
+    names = (*played, *recipe.dressing, *recipe.props)
+    found = (named(name) for name in names if name not in held)
     return list(dict.fromkeys(row for row in found if row))
 
 

@@ -19,6 +19,10 @@ BESIDE_M = 0.62
 AROUND_DEGREES = 66.0
 PETS = ("dog", "puppy", "wolf", "cat", "kitten")
 HEEL_M = 0.62
+STATION_M = 0.7
+WHEELCHAIR = Spot("wheelchair", (0.0, 0.0), 0.0, 0.48)
+BROUGHT = {"piano": Spot("beside", (2.47, -0.24), 180.0, 0.455)}
+"""Before what is brought where the set has none; `props.BESIDE` says where it stands."""
 GRAZING = Spot("grazing", (2.3, 2.6), -62.0)
 """Where a horse stands that nobody rides."""
 OUTSIDE_M, FAR_AT = 4.2, (1.6, 6.5)
@@ -40,7 +44,8 @@ class Room:
         self._rows = list(place.rows)
         self._marks = [s for s in place.spots if not s.is_seat and self._is_free(s.at)]
         self._marks = [s for s in self._marks if _is_inside(s.at, place)]
-        self._taken: list[tuple[float, float]] = []
+        works = (name for name in place.stations if name not in ("door", "window"))
+        self._taken = [place.stations[name].at for name in works]
         self._grid = _grid(place)
 
     def seat(self, look: Look) -> Spot | None:
@@ -129,7 +134,11 @@ def spots_of(marks: Sequence[Mark], place: Place) -> dict[str, Spot]:
     for mark in (mark for mark in marks if not mark.is_extra):
         seat = room.seat(mark.look) if mark.will_sit or sits(mark) else None
         stand = room.mark(mark.look)
-        found[mark.character] = seat if seat and sits(mark) else stand
+        is_own = mark.at == WHEELCHAIR.zone
+        found[mark.character] = (
+            seat if seat and sits(mark) and not is_own else _wheeled(mark, stand)
+        )
+    found |= at_work(marks, found, place)
     for mark in marks:
         if mark.beside in found and mark.character in found:
             seats = [spot for spot in place.spots if spot.is_seat and spot not in found.values()]
@@ -141,12 +150,44 @@ def spots_of(marks: Sequence[Mark], place: Place) -> dict[str, Spot]:
         seat = (room.row() or room.seat(mark.look)) if sits(mark) else None
         at_heel = _at_heel(owner) if owner and _is_pet(mark) else None
         grazing = GRAZING if _word(mark) in ("horse", "pony") else None
-        found[mark.character] = seat or at_heel or grazing or room.mark(mark.look)
+        wheeled = _wheeled(mark, room.mark(mark.look)) if mark.at == WHEELCHAIR.zone else None
+        raised = _on_table(place) if mark.at == "table" else None
+        spot = wheeled or raised or seat or at_heel or grazing
+        found[mark.character] = spot or room.mark(mark.look)
     for mark in (mark for mark in marks if mark.count > 1):
         for index in range(mark.count):
             seat = room.row() if sits(mark) else None
             found[f"{mark.character} #{index}"] = seat or room.mark(Look.CAMERA)
     return found
+
+
+def _wheeled(mark: Mark, stand: Spot) -> Spot:
+    """In a wheelchair where they would stand."""
+    if mark.at != WHEELCHAIR.zone or not sits(mark):
+        return stand
+    return replace(WHEELCHAIR, at=stand.at, turn=stand.turn)
+
+
+def _on_table(place: Place) -> Spot | None:
+    """On the table of the place, where it has one."""
+    x, y, z = place.surface
+    return Spot("table", (x + 0.05, y + 0.06), -38.0, None, z) if z > 0 else None
+
+
+def at_work(marks: Sequence[Mark], found: dict[str, Spot], place: Place) -> dict[str, Spot]:
+    """Those who are at a station of the place; a second one there stands beside the first."""
+    there: dict[str, Spot] = {}
+    count: dict[str, int] = {}
+    for mark in marks:
+        spot = place.stations.get(mark.at, BROUGHT.get(mark.at))
+        if spot is None or mark.character not in found or not mark.is_present:
+            continue
+        number = count.get(mark.at, 0)
+        count[mark.at] = number + 1
+        x, y = spot.at
+        seat = spot.seat_m if sits(mark) else None
+        there[mark.character] = replace(spot, at=(x + STATION_M * number, y), seat_m=seat)
+    return there
 
 
 def _is_here(mark: Mark) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["HUNG", "LAMPS", "PIECES", "Palette", "Piece", "cup"]
 
 PIECES: dict[str, Piece] = {
     "chair": eating.chair,
+    "wheelchair": wheels.wheelchair,
     "round table": eating.round_table,
     "long table": eating.long_table,
     "folding table": eating.folding_table,

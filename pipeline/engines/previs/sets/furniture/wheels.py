@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -137,3 +138,43 @@ def _tyre(x: float) -> list[Part]:
         tube(ring, [0.075] * 25, Material(RUBBER), f"wheel{x}", (0, 1, 0), sides=8),
         *placed([upright], (x, 0, 0.33)),
     ]
+
+
+def wheelchair(palette: Palette) -> list[Part]:
+    """Faces -y: two large wheels at its sides, two small ones before it."""
+    dark, steel = Material(DARK), Material(STEEL)
+    spoked = [part for x in (-0.31, 0.31) for part in placed(_spoked(0.0), (x, 0.06, -0.045), 90.0)]
+    frame = [
+        tube(path, [0.013] * len(path), steel, "frame", sides=8)
+        for x in (-0.25, 0.25)
+        for path in (
+            [(x, 0.42, 0.96), (x, 0.26, 0.92), (x, 0.24, 0.46), (x, -0.24, 0.46), (x, -0.36, 0.1)],
+            [(x, 0.24, 0.7), (x, -0.2, 0.7), (x, -0.22, 0.46)],
+        )
+    ]
+    casters = [drum(0.06, 0.03, (0, 0, -0.015), dark, "caster", sides=14) for _ in "lr"]
+    turned = [
+        part
+        for x, caster in zip((-0.25, 0.25), casters, strict=True)
+        for part in placed([_on_edge(caster)], (x, -0.3, 0.06), 90.0)
+    ]
+    seat = boxes(
+        (
+            (0.5, 0.46, 0.03, 0, 0.01, 0.45, palette.cloth),
+            (0.5, 0.03, 0.4, 0, 0.25, 0.5, palette.cloth),
+            (0.4, 0.14, 0.02, 0, -0.42, 0.08, DARK),
+        ),
+        "seat",
+    )
+    return [*spoked, *frame, *turned, *seat]
+
+
+def _on_edge(part: Part) -> Part:
+    """What lay flat stands on its rim, its axle along y."""
+    order = [0, 2, 1]
+    return replace(
+        part,
+        vertices=part.vertices[:, order],
+        normals=part.normals[:, order],
+        faces=part.faces[:, ::-1],
+    )

@@ -25,7 +25,8 @@ NAMES: dict[str, str] = {
     "ring": "diamond, jewel, necklace, 戒指, кольц, טבעת, bague, anillo",
     "cup": "coffee, tea, mug, saucer, teacup, 茶, 咖啡, 杯子, 茶杯, чашк, кружк, чай, כוס, ספל, "
     "tasse, taza",
-    "bottle": "wine, beer, whisky, vodka, vial, flask, thermos, jar, 瓶, 瓶子, 酒, бутылк, вино, "
+    "bottle": "wine, beer, whisky, vodka, vial, flask, thermos, jar, canteen, jug, "
+    "champagne, 瓶, 瓶子, 酒, бутылк, вино, "
     "пив, водк, בקבוק, bouteille, flasche, botella",
     "glass": "drink, water, whiskey, tumbler, goblet, 玻璃杯, стакан, бокал, рюмк, verre, vaso",
     "pot": "pan, kettle, saucepan, cauldron, 锅, кастрюл, чайник, סיר, casserole, topf, olla",
@@ -34,7 +35,7 @@ NAMES: dict[str, str] = {
     "food": "soup, meal, dinner, breakfast, steak, noodles, rice, sandwich, 面, 饭, еда, суп, "
     "אוכל, repas, essen, comida",
     "bread": "loaf, 面包, хлеб, לחם, pain, brot, pan",
-    "cake": "pie, 蛋糕, торт, עוגה, gâteau, kuchen, pastel",
+    "cake": "pie, ice cream, cream, cone, pancake, 蛋糕, торт, עוגה, gâteau, kuchen, pastel",
     "apple": "fruit, pear, peach, tomato, 苹果, яблок, תפוח, pomme, apfel, manzana",
     "orange": "lemon, 橙子, 橘子, апельсин, תפוז",
     "candle": "蜡烛, свеч, נר, bougie, kerze, vela",
@@ -46,28 +47,38 @@ NAMES: dict[str, str] = {
     "clock": "alarm clock, alarm, 钟, 闹钟, часы, будильник, שעון, horloge, uhr, reloj",
     "bell": "铃, колокол, звонок, פעמון, cloche, glocke, campana",
     "balloon": "balloons, 气球, шар",
-    "stick": "cane, club, branch, baton, staff, walking stick, палк, 棍",
+    "stick": "cane, club, branch, baton, wand, walking stick, палк, 棍",
     "spoon": "fork, ladle, 勺, ложк, כף",
     "paper bag": "bag of oranges, grocery bag, shopping bag, 纸袋, пакет",
     "flowerpot": "flower pot, potted plant",
     "cello case": "instrument case, guitar case, violin case",
     "ball": "football, basketball, globe, 球, мяч, כדור, balle, ballon, pelota",
-    "box": "carton, crate, chest, case, briefcase, safe, 箱子, 盒子, коробк, ящик, сундук, קופסה, "
+    "box": "carton, crate, chest, case, briefcase, safe, cooler, toolbox, matchbox, "
+    "match, drawer, 箱子, 盒子, коробк, ящик, сундук, קופסה, "
     "ארגז, boîte, kiste, schachtel, caja",
-    "gun": "pistol, revolver, rifle, weapon, shotgun, 枪, 手枪, пистолет, револьвер, ружь, אקדח, "
-    "רובה, pistolet, fusil, pistole, gewehr, pistola",
-    "knife": "blade, dagger, razor, scalpel, 刀, нож, кинжал, סכין, couteau, messer, cuchillo",
+    "gun": "pistol, revolver, weapon, flare gun, 枪, 手枪, пистолет, револьвер, אקדח, "
+    "pistolet, pistole, pistola",
+    "rifle": "shotgun, musket, ружь, רובה, fusil, gewehr",
+    "shovel": "spade, лопат, את חפירה, pelle, schaufel, pala",
+    "broom": "mop, rake, hoe, oar, paddle, метл, מטאטא, balai, besen, escoba",
+    "spear": "lance, staff, pole, flagpole, копь, חנית, speer, lanza",
+    "pitchfork": "hayfork, вил, קלשון",
+    "bat": "baseball bat, cricket bat, racket, surfboard paddle",
+    "knife": "blade, dagger, razor, scalpel, chisel, saw, file, 刀, нож, кинжал, סכין, "
+    "couteau, messer, cuchillo",
     "sword": "剑, меч, сабл, חרב, épée, schwert, espada",
     "axe": "ax, hatchet, 斧头, топор, גרזן, hache, axt, hacha",
-    "hammer": "wrench, tool, mallet, gavel, shovel, spade, 锤子, молот, лопат, פטיש, marteau",
+    "hammer": "wrench, tool, mallet, gavel, 锤子, молот, פטיש, marteau",
     "scissors": "shears, 剪刀, ножниц, מספריים, ciseaux, schere, tijeras",
-    "rope": "cord, string, chain, wire, cable, 绳子, верёвк, веревк, канат, חבל, corde, seil, "
+    "rope": "cord, string, chain, wire, cable, reins, bridle, leash, hose, lasso, 绳子, "
+    "верёвк, веревк, канат, חבל, corde, seil, "
     "cuerda",
     "camera": "binoculars, 相机, фотоаппарат, камер, מצלמה, appareil photo, kamera, cámara",
     "phone": "mobile, smartphone, cell phone, mobile phone, screen, tablet, 手机, 电话, телефон, "
     "смартфон, טלפון, téléphone, handy, teléfono",
     "telephone": "receiver, landline, payphone, handset",
-    "radio": "walkie-talkie, transmitter, speaker, tape recorder, recorder, 收音机, радио, "
+    "radio": "walkie-talkie, transmitter, speaker, microphone, tape recorder, recorder, "
+    "收音机, радио, "
     "приёмник, רדיו",
     "television": "tv, tv set, monitor, 电视, телевизор, טלוויזיה, télévision, fernseher",
     "computer": "laptop, keyboard, terminal, 电脑, компьютер, ноутбук, מחשב, ordinateur, "
@@ -79,8 +90,9 @@ NAMES: dict[str, str] = {
     "bag": "handbag, pouch, satchel, backpack, rucksack, sack, 包, 袋子, сумк, рюкзак, мешок, "
     "תיק, sac, tasche, rucksack, bolsa",
     "umbrella": "parasol, 伞, 雨伞, зонт, מטרייה, parapluie, regenschirm, paraguas",
-    "hat": "cap, helmet, bowler, 帽子, шляп, шапк, כובע, chapeau, hut, sombrero",
-    "coat": "jacket, shirt, dress, uniform, blanket, towel, scarf, 外套, 大衣, пальто, куртк, "
+    "hat": "cap, helmet, bowler, crown, 帽子, шляп, шапк, כובע, chapeau, hut, sombrero",
+    "coat": "jacket, shirt, dress, uniform, blanket, towel, scarf, shawl, bandage, glove, "
+    "mask, flag, apron, napkin, handkerchief, cloth, rag, 外套, 大衣, пальто, куртк, "
     "плать, מעיל, manteau, mantel, jacke, abrigo",
     "shoe": "shoes, boot, boots, slipper, 鞋, ботин, туфл, сапог, נעל, נעליים, chaussure, "
     "schuh, zapato",
@@ -96,7 +108,7 @@ NAMES: dict[str, str] = {
     "cat": "kitten, 猫, кошк, кот, חתול, chat, katze, gato",
     "bird": "pigeon, crow, gull, seagull, dove, sparrow, parrot, 鸟, птиц, голуб, ציפור, "
     "oiseau, vogel, pájaro",
-    "chair": "stool, seat, armchair, wheelchair, 椅子, стул, кресл, כיסא, chaise, stuhl, silla",
+    "chair": "stool, seat, armchair, 椅子, стул, кресл, כיסא, chaise, stuhl, silla",
     "table": "desk, 桌子, стол, שולחן, tisch, mesa",
     "sofa": "couch, settee, 沙发, диван, ספה, canapé",
     "bed": "cot, mattress, 床, кроват, постел, מיטה, lit, bett, cama",
