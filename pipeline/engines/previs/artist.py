@@ -15,6 +15,7 @@ from pipeline.engines.previs.mesh import Mesh, weld
 from pipeline.engines.previs.moving import PlaceViewer, acts
 from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import Stage, focus_of, plan, stage
+from pipeline.engines.previs.staging.contradictions import contradiction_in
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
 from pipeline.film.camera import sensor_width_mm
@@ -49,15 +50,16 @@ class PrevisArtist(Embedded):
         return PlaceViewer(board, take, scene, _sheet(board, plate, scene[1]), plate)
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
-        """Places and props that no word is known for, and what is drawn instead; numbers of the
-        user that lead into a wall."""
+        """Places and props that no word is known for, and what is drawn instead; postures at once;
+        numbers of the user that lead into a wall."""
         unknown = said_of(_name_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
         )
         staged = () if recipe.staging == Staging() else stage(recipe, place_of(recipe)).said
-        return (*((unknown,) if unknown else ()), *props, *staged)
+        poses = "" if recipe.staging.figures else contradiction_in(recipe.action)
+        return (*(one for one in (unknown, poses) if one), *props, *staged)
 
     def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
         """Who stands where, and the camera: as drawn, without drawing."""
