@@ -23,7 +23,7 @@ storyreel.panel('shooting', (root, api) => {
       loras: () => give.loras({ label: word('guide.loras'), list: value.loras, tell: tell('loras') }),
     };
     const final = value.final ? h('button', { class: 'plain', title: word('shooting.final.about'), onclick: () => act('operator', { operator: value.final, shots: [shot] }) }, word('shooting.final')) : null;
-    const sounds = value.sounds ? h('p', { class: 'note' }, word('shooting.sounds', { who: value.who })) : null;
+    const sounds = value.sounds ? h('p', { class: 'about', dir: 'auto' }, word('shooting.sounds', { who: value.who })) : null;
     return [...give.unused(value.unused), final, sounds, ...Object.keys(made).filter(isShown).flatMap((name) => made[name]())];
   }
 

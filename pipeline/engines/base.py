@@ -178,6 +178,13 @@ class Engine(Protocol):
     """What its recipes may name."""
 
 
+class Embedded:
+    """What an engine says of itself that comes with the program and needs no model."""
+
+    model = revision = tier = ""
+    abilities = frozenset[Ability]()
+
+
 class Artist(Engine, Protocol):
     wants_blocking: bool
     """Its recipes say who else is in the scene and where, how all look, and the weather."""

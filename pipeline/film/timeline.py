@@ -77,18 +77,7 @@ def timeline(
         raise UserMistake("There is nothing to show: the cut has no shots. Add one to the cut.")
     shots = {shot.id: (scene, shot) for scene in breakdown.scenes for shot in scene.shots}
     sources = [_source(event, shots, durations or {}) for event in cut.events]
-    entries = _entries(cut.events, [source.frames for source in sources])
-    events: list[Placed] = []
-    for event, source, entry in zip(cut.events, sources, entries, strict=True):
-        here = Placed(
-            shot=event.shot,
-            scene=shots[event.shot][0].id,
-            source=source,
-            start=0,
-            entry=entry,
-            is_muted=event.is_muted,
-        )
-        events.append(_after(events, here, cut.title_card))
+    events = _laid(cut, shots, sources)
     stop = events[-1].stop
     frames = stop + (cut.end_card.frames if cut.end_card else 0)
     spoken = [
@@ -118,6 +107,25 @@ def _after(events: Sequence[Placed], placed: Placed, title: Card | None) -> Plac
         return placed.model_copy(update={"start": title.frames if title else 0})
     overlap = placed.entry.frames if placed.entry.kind in OVERLAPPING else 0
     return placed.model_copy(update={"start": events[-1].stop - overlap, "overlap": overlap})
+
+
+def _laid(
+    cut: Cut, shots: Mapping[str, tuple[Scene, Shot]], sources: Sequence[FrameRange]
+) -> list[Placed]:
+    """Its events one after the other, each with what it plays of its take."""
+    entries = _entries(cut.events, [source.frames for source in sources])
+    events: list[Placed] = []
+    for event, source, entry in zip(cut.events, sources, entries, strict=True):
+        here = Placed(
+            shot=event.shot,
+            scene=shots[event.shot][0].id,
+            source=source,
+            start=0,
+            entry=entry,
+            is_muted=event.is_muted,
+        )
+        events.append(_after(events, here, cut.title_card))
+    return events
 
 
 def _source(

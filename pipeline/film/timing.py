@@ -85,20 +85,6 @@ def timecode(frames: int, rate: FrameRate) -> str:
     return f"{hour % 24:02}:{minute:02}:{second:02}{mark}{frame:02}"
 
 
-def frames_at(code: str, rate: FrameRate) -> int:
-    """The frame that a timecode names. Raises ValueError for a number that is dropped or absurd."""
-    match = re.fullmatch(r"(\d\d):(\d\d):(\d\d)[:;](\d\d)", code)
-    if not match:
-        raise ValueError(f"{code!r} is no timecode: write HH:MM:SS:FF.")
-    hour, minute, second, frame = map(int, match.groups())
-    is_dropped = second == 0 and minute % 10 and frame < rate.drops
-    if hour > 23 or minute > 59 or second > 59 or frame >= rate.nominal or is_dropped:
-        raise ValueError(f"There is no frame {code} at {rate} frames a second.")
-    minutes = hour * 60 + minute
-    counted = (minutes * 60 + second) * rate.nominal + frame
-    return counted - rate.drops * (minutes - minutes // 10)
-
-
 def _dropped_before(frames: int, rate: FrameRate) -> int:
     minute = rate.nominal * 60 - rate.drops
     ten_minutes = minute * 10 + rate.drops

@@ -14,7 +14,6 @@ LINE_ENDS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
 
 FILLS = str.maketrans(dict.fromkeys(NOTE_FILL + BONEYARD_FILL, " "))
 FILLED = re.compile(rf"[ \t]?[{NOTE_FILL}{BONEYARD_FILL}]+")
-INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]+")
 
 
 class Gap(IntEnum):

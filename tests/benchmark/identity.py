@@ -8,7 +8,9 @@ from itertools import combinations
 import cv2
 import numpy as np
 
-from pipeline.engines.previs.artist import draw_passes
+from pipeline.engines.previs.artist import draw_passes, plate_size
+from pipeline.engines.previs.ink.looks import MANNERS
+from pipeline.engines.previs.ink.paper import paper_of
 from pipeline.engines.previs.mesh import weld
 from pipeline.engines.previs.people import company_looks
 from pipeline.engines.previs.sets import build
@@ -26,7 +28,9 @@ SET = {
     Interior.INT: ("back wall/wall", "left wall/wall", "right wall/wall"),
     Interior.EXT: ("floor",),
 }
-"""What of a set is compared: walls, and the ground under the sky; a floor lies in shadows."""
+"""What of a set is compared by its commonest tone: walls, and the ground under the sky."""
+FINE, CELL_M, FEWEST_OF_CELL, FEWEST_CELLS = (640, 360), 0.1, 4, 12
+SHARE_OF_CELLS = 90
 STEP, SHARE, FEWEST = 6, 0.04, 150
 """A tone is a cube of so many of 255; what is less than this share, or so few pixels, is none."""
 
@@ -49,8 +53,10 @@ def least_apart():
 
 
 def most_drift():
-    """The commonest tone of anybody and of the set, sought in the same from another camera."""
-    return max(drift(*map(tones, cameras(*place))) for place in PLACES)
+    """The commonest tone of anybody and of the set, sought in the same from another camera; and
+    the floor, place by place."""
+    found = [drift(*map(tones, cameras(*place))) for place in PLACES]
+    return max((*found, *floor_drifts()))
 
 
 def drift(near, far):
@@ -58,6 +64,47 @@ def drift(near, far):
     both = near.keys() & far.keys()
     apart = [np.linalg.norm(far[name] - near[name][0], axis=1).min() for name in both]
     return max(map(float, apart), default=0.0)
+
+
+def floor_drifts():
+    """For each place: the floor where it is lit, the same 10 cm of it from both cameras.
+
+    All of them have one tone on the drawing of the set; a floor lies low in the frame, where the
+    corners of the sheet are darker, so the paper is taken off before. 90th percentile.
+    """
+    for interior, place in PLACES:
+        near, far = (
+            floor_cells(recipe.model_copy(update={"size": FINE}))
+            for recipe in cameras(interior, place)
+        )
+        both = sorted(near.keys() & far.keys())
+        assert len(both) >= FEWEST_CELLS, place
+        yield float(
+            np.percentile([np.linalg.norm(near[cell] - far[cell]) for cell in both], SHARE_OF_CELLS)
+        )
+
+
+def floor_cells(recipe):
+    """(column, row) of CELL_M each to its median L*a*b*: the floor without lines and hatching."""
+    told = recipe.setting
+    staged = stage(recipe, build(told.place, told.interior, told.light))
+    plate = draw_passes(recipe, unwatched)
+    width, height = plate_size(recipe.size, recipe.overscan)
+    view = staged.setup.view((width, height))
+    floor = weld(staged.parts).things.index("floor")
+    seen = (plate.thing == floor) & (plate.line == 0) & (plate.dark == 0)
+    places = view.eye + view.rays(0, height)[seen] * plate.depth_m[seen][:, None]
+    frame = height / recipe.overscan
+    paper = paper_of((width, height), frame, recipe.seed, MANNERS[recipe.style])
+    colours = lab(plate.image[seen] / paper.tooth[seen][:, None])
+    at = np.floor(places[:, :2] / CELL_M).astype(int)
+    cells, back, counts = np.unique(at, axis=0, return_inverse=True, return_counts=True)
+    sorted_by_cell = np.split(colours[np.argsort(back)], np.cumsum(counts)[:-1])
+    return {
+        tuple(cell): np.median(own, 0)
+        for cell, own in zip(cells.tolist(), sorted_by_cell, strict=True)
+        if len(own) >= FEWEST_OF_CELL
+    }
 
 
 def cameras(interior, place):

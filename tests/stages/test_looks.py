@@ -2,8 +2,11 @@
 
 import pytest
 
+from pipeline.engines.director_llm.asking import prompt
 from pipeline.engines.director_rules import RulesDirector
 from pipeline.engines.previs.sets import build, called
+from pipeline.engines.previs.sets.kinds import KINDS
+from pipeline.engines.previs.sets.kinds.inside import INSIDE
 from pipeline.film.costume import costume_for
 from pipeline.film.format import Format
 from pipeline.film.script import Interior, Light
@@ -114,3 +117,14 @@ def test_a_grey_beard_is_no_grey_coat():
 def test_whom_somebody_reads_to_is_somebody_else():
     assert players("A NURSE reads to him from a book.")["NURSE"].pronoun == ""
     assert players("A NURSE sits down. She yawns.")["NURSE"].pronoun == "she"
+
+
+def test_a_director_names_the_kind_of_a_place_out_of_those_that_there_are():
+    """An unknown place is then built as what its description begins with."""
+    rule = next(line for line in prompt("looks").splitlines() if "Take the nearest" in line)
+    named = rule.partition("nearest of these: ")[2].partition(". ")[0].split(", ")
+    assert {*named} == {*KINDS} - {"open"}
+    for kind in named:
+        interior = Interior.INT if kind in INSIDE else Interior.EXT
+        place = called("XYZZY", interior, f"a {kind}, narrow, with brass lamps")
+        assert build(place, interior, Light.DAY).kind == kind

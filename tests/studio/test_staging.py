@@ -19,8 +19,6 @@ from studio.views.staging import staging_view
 from tests.studio.crew import SCRIPT, SMALL, begun
 from tests.studio.web_server import let_in, server
 
-PAIR = "ANNA", "BEN"
-
 
 @pytest.fixture
 def film(studio):

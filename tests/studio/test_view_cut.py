@@ -2,10 +2,11 @@
 
 from pipeline.film.cut import Transition, TransitionKind
 from pipeline.film.timeline import timeline
-from studio.edits import AddTake, Circle, EventRef, Join, LeaveOut, Mute, Trim
+from studio.edits import AddTake, Circle, EventRef, Join, LeaveOut, Mute, SetOperator, Trim
 from studio.views.cut import cut_view
 from studio.views.desk import desk_view
 from studio.views.film import film_state
+from studio.views.shooting import shooting_view
 from tests.sounds import heard_in, loudness, part, sounding
 from tests.studio.crew import fail_all, work_off
 
@@ -57,6 +58,13 @@ def test_an_event_says_whether_it_is_heard(studio, project):
     seen = studio.seen(project)
     film = studio.media.path(film_state(seen)["media"])
     assert loudness(part(heard_in(film), 4, 10, form.rate)) > 0.02
+
+
+def test_the_desk_says_whether_the_camera_of_a_shot_makes_sound(studio, project):
+    shot = events(studio, project)[0]["shot"]
+    assert not shooting_view(studio.seen(project), shot)["sounds"]
+    changed(studio, project, SetOperator(shots=(shot,), operator="ltx-2"))
+    assert shooting_view(studio.seen(project), shot)["sounds"]
 
 
 def test_what_is_left_out_can_be_put_back(studio, project):

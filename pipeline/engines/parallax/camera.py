@@ -3,19 +3,18 @@
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-from pipeline.engines.base import Drawing, Library
+from pipeline.engines.base import Drawing, Embedded, Library
 from pipeline.engines.parallax.acted import Acted
 from pipeline.engines.parallax.threads import one_thread
 from pipeline.engines.parallax.traced import Traced
 from pipeline.film.path import camera_path, fitted, travels
 from pipeline.media.burn_in import BurnIn
 from pipeline.media.frame import Frame
-from pipeline.models.model import Ability
 from pipeline.progress import Progress
 from pipeline.recipe import TakeRecipe
 
 
-class ParallaxCamera:
+class ParallaxCamera(Embedded):
     """Moves over the picture exactly as the move table says, as far as its plate allows.
 
     With depth, what is near moves more than what is far, and ground that comes into sight behind
@@ -25,9 +24,7 @@ class ParallaxCamera:
 
     name = "parallax"
     version = 2
-    model = revision = tier = ""
     wants_viewer = True
-    abilities = frozenset[Ability]()
 
     def shoot(
         self, recipe: TakeRecipe, drawing: Drawing, library: Library, progress: Progress

@@ -99,10 +99,13 @@ class Key:
             float(np.percentile(near[::8, ::8], 97)),
         )
         self._share = share
-        self._near = _rimmed(near, round(RIM_PX * lens.frame[1] / 540))
+        is_rim, self._near = _rimmed(near, round(RIM_PX * lens.frame[1] / 540))
         square = np.ones((2 * LOOSE_PX + 1, 2 * LOOSE_PX + 1), np.uint8)
         self._farthest = np.asarray(cv2.erode(self._near, square), np.float32)
         self._nearest = np.asarray(cv2.dilate(self._near, square), np.float32)
+        # What lies behind is never taken from a rim: the ink there would be left as a second line.
+        for bound in (self._farthest, self._nearest):
+            np.copyto(bound, self._near, where=is_rim)
         self._places, self._weights = self._sampled()
 
     @staticmethod
@@ -198,11 +201,12 @@ def nearness(seen: Seen, unit_m: float) -> Field:
     return np.divide(unit_m, np.maximum(seen.depth_m, 0.01), dtype=np.float32)
 
 
-def _rimmed(near: Field, reach: int) -> Field:
-    """The nearness with the rims of near things moved out, so that their ink goes with them."""
+def _rimmed(near: Field, reach: int) -> tuple[NDArray[np.bool_], Field]:
+    """Where the rims of near things are, and the nearness with them: their ink goes with them."""
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
     grown = np.asarray(cv2.dilate(near, kernel), np.float32)
-    return np.where(grown - near > JUMP * grown * max(1, reach), grown, near)
+    is_rim = grown - near > JUMP * grown * max(1, reach)
+    return is_rim, np.where(is_rim, grown, near)
 
 
 def _fetched(plane: NDArray[np.uint8], column: Field, row: Field) -> Frame:

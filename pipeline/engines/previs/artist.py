@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.base import Drawing, Library
+from pipeline.engines.base import Drawing, Embedded, Library
 from pipeline.engines.previs.arrows import camera_arrows, drawn, people_arrows
 from pipeline.engines.previs.ids import ids_of
 from pipeline.engines.previs.ink import Plate, Sheet, draw_plate
@@ -15,6 +15,7 @@ from pipeline.engines.previs.mesh import Mesh, weld
 from pipeline.engines.previs.moving import PlaceViewer, acts
 from pipeline.engines.previs.sets import Place, build, called, said_of
 from pipeline.engines.previs.staging import Stage, focus_of, plan, stage
+from pipeline.engines.previs.staging.contradictions import contradiction_in
 from pipeline.engines.previs.staging.props import unknown_props
 from pipeline.engines.previs.trace import Tracer, View
 from pipeline.film.camera import sensor_width_mm
@@ -23,7 +24,6 @@ from pipeline.film.script import Light
 from pipeline.film.staging import Staging
 from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
-from pipeline.models.model import Ability
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe, TakeRecipe
 
@@ -32,13 +32,11 @@ MOST_PLATE_PIXELS = 8_000_000
 """A plate is at most so many times its frame and so large, unless the frame alone is larger."""
 
 
-class PrevisArtist:
+class PrevisArtist(Embedded):
     """The only place that speaks the crew's protocol; `draw_passes` is for all others."""
 
     name = "previs"
     version = 2
-    model = revision = tier = ""
-    abilities = frozenset[Ability]()
     wants_blocking = True
     styles = frozenset(BoardStyle)
 
@@ -52,15 +50,16 @@ class PrevisArtist:
         return PlaceViewer(board, take, scene, _sheet(board, plate, scene[1]), plate)
 
     def remarks(self, recipe: BoardRecipe) -> tuple[str, ...]:
-        """Places and props that no word is known for, and what is drawn instead; numbers of the
-        user that lead into a wall."""
+        """Places and props that no word is known for, and what is drawn instead; postures at once;
+        numbers of the user that lead into a wall."""
         unknown = said_of(_name_of(recipe), recipe.setting.interior)
         props = tuple(
             f"There is no drawing of {name!r}, so it is left out. Name it by a plainer word."
             for name in unknown_props(recipe)
         )
         staged = () if recipe.staging == Staging() else stage(recipe, place_of(recipe)).said
-        return (*((unknown,) if unknown else ()), *props, *staged)
+        poses = "" if recipe.staging.figures else contradiction_in(recipe.action)
+        return (*(one for one in (unknown, poses) if one), *props, *staged)
 
     def floor_plan(self, recipe: BoardRecipe) -> FloorPlan:
         """Who stands where, and the camera: as drawn, without drawing."""

@@ -1,6 +1,6 @@
 """The artist `slate`: a storyboard card that can be drawn for any shot, at once, anywhere."""
 
-from pipeline.engines.base import Drawing, Library
+from pipeline.engines.base import Drawing, Embedded, Library
 from pipeline.engines.slate.exterior import draw_exterior
 from pipeline.engines.slate.figures import draw_figure
 from pipeline.engines.slate.interior import draw_interior
@@ -16,7 +16,6 @@ from pipeline.film.script import Interior, Light
 from pipeline.film.shot import Coverage, Look
 from pipeline.film.style import BoardStyle
 from pipeline.media.slate_data import burn_in
-from pipeline.models.model import Ability
 from pipeline.progress import Progress
 from pipeline.recipe import BoardRecipe
 
@@ -24,11 +23,9 @@ _VIEWS = {Look.CAMERA: 0, Look.LEFT: 1, Look.RIGHT: 2}
 """Which way of the room the camera faces: a reverse shows another wall."""
 
 
-class SlateArtist:
+class SlateArtist(Embedded):
     name = "slate"
     version = 1
-    model = revision = tier = ""
-    abilities = frozenset[Ability]()
     wants_blocking = False
     styles = frozenset[BoardStyle]()
 

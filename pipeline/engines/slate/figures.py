@@ -125,11 +125,6 @@ class _Pen:
         self.sheet.fill(placed, colour, None)
 
 
-def head_outline(lens: Lens, figure: Figure) -> Points:
-    """(N, 2) plate pixels of the head from chin to crown, without the hair."""
-    return placed(lens, figure, head(figure.facing, 1.0)[-1].shape)
-
-
 def draw_figure(sheet: Sheet, lens: Lens, figure: Figure, tone: Tone, shade: float) -> None:
     """`shade` is the side of the set away from the light, 1 for the right."""
     pen = _Pen(sheet, lens, figure, _colours(figure, tone))

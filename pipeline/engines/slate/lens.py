@@ -14,9 +14,7 @@ from numpy.typing import NDArray
 from pipeline.engines.slate.sheet import Points
 from pipeline.film.camera import (
     HEAD_M,
-    HEAD_OVER_FRAME,
     Camera,
-    Size,
     sensor_width_mm,
     subject_distance_m,
 )
@@ -83,8 +81,3 @@ def lens_of(camera: Camera, size: tuple[int, int], overscan: float, is_empty: bo
     horizon = eyes + focal * (EYES_M - height) / distance
     roll = math.radians(ROLL_DEGREES.get(camera.angle, 0.0))
     return Lens(plate, frame, focal, distance, height, horizon, roll)
-
-
-def head_px(lens: Lens, size: Size) -> float:
-    """Chin to crown of the subject, in plate pixels."""
-    return HEAD_OVER_FRAME[size] * lens.frame[1]

@@ -21,7 +21,6 @@ SIZE = (192, 108)
 LENSES = {28: (0.0, -4.0, 1.5), 85: (0.0, -1.8, 1.6)}
 ACROSS = {"truck": 1, "orbit": 1, "pan": 1, "roll": 1}
 """Field of a row -> whether a positive value points right (1) in the picture."""
-UPWARDS = {"tilt": 1, "pedestal_m": 1, "dolly": 1}
 
 
 def seen_through(lens: int) -> View:

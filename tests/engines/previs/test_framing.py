@@ -5,6 +5,7 @@ import pytest
 
 from pipeline.engines.previs.artist import PrevisArtist
 from pipeline.engines.previs.staging import stage
+from pipeline.engines.previs.staging.contradictions import contradiction_in
 from pipeline.film.camera import Size
 from pipeline.film.format import Format
 from pipeline.film.shot import Coverage
@@ -152,3 +153,23 @@ def test_single_shots_keep_their_size_and_side_in_other_frames(shots, shape):
     ]
     assert len(found) > 3
     assert all(judged(recipe) == (True, True) for recipe in found)
+
+
+@pytest.mark.parametrize(
+    ("action", "is_said"),
+    [
+        ("She sits and stands and runs while lying.", True),
+        ("She sleeps running.", True),
+        ("She dances while kneeling.", True),
+        ("She stands up, sits down, then runs.", False),
+        ("He sits while she stands.", False),
+        ("She reads while lying on the bed.", False),
+        ("She runs. He lies.", False),
+    ],
+)
+def test_postures_that_exclude_each_other_are_said(shots, action, is_said):
+    assert bool(contradiction_in(action)) == is_said
+    if is_said:
+        told = shots(f"INT. OFFICE - DAY\n\nANNA waits.\n\n{action}\n", (320, 180))
+        said = [one for recipe in told for one in PrevisArtist().remarks(recipe)]
+        assert [one for one in said if "at once" in one]

@@ -207,3 +207,42 @@ def test_numbers_of_somebody_who_is_not_there_change_nothing():
     )
     assert ARTIST.remarks(other) == ()
     assert ARTIST.floor_plan(other) == ARTIST.floor_plan(plain)
+
+
+def test_who_is_put_into_somebody_or_into_a_table_stands_beside_and_that_is_said():
+    daniel = on_stage(staged()).cast.stances["DANIEL"].at
+    for x, y in (daniel[:2], (0.0, 0.0)):
+        asked = staged(Figure(character="RUTH", x_m=x, y_m=y, pose=PoseName.STAND))
+        (said,) = ARTIST.remarks(asked)
+        assert said.startswith("RUTH would be inside a thing or somebody else, and was moved ")
+        ruth = on_stage(asked).cast.stances["RUTH"].at
+        assert 0.05 < math.dist(ruth[:2], (x, y)) < 2.0
+        assert math.dist(ruth[:2], daniel[:2]) > 0.27
+        there = Figure(character="RUTH", x_m=ruth[0], y_m=ruth[1], pose=PoseName.STAND)
+        assert ARTIST.remarks(staged(there)) == ()
+
+
+def test_the_artists_own_places_are_free_in_every_kind_of_set():
+    for name, kind in list(KINDS.items())[::6]:
+        interior = Interior.INT if kind.is_inside else Interior.EXT
+        one = staged(setting=Setting(interior=interior, place=name))
+        plan = ARTIST.floor_plan(one).figures
+        own = [Figure(character=f.character, x_m=f.x_m, y_m=f.y_m) for f in plan]
+        again = one.model_copy(update={"staging": Staging(figures=tuple(own))})
+        assert not [said for said in ARTIST.remarks(again) if "inside" in said], name
+
+
+@pytest.mark.parametrize("lens", [8, 400])
+@pytest.mark.parametrize("size", [(180, 320), (430, 180)])
+def test_forty_in_one_shot_are_all_before_the_camera(size, lens):
+    names = tuple(f"GUEST {number}" for number in range(40))
+    park = Setting(interior=Interior.EXT, place="PARK")
+    recipe = staged(blocking=crowd(40), characters=names, setting=park)
+    lensed = Camera(size=Size.WS, lens_mm=lens)
+    recipe = recipe.model_copy(update={"size": size, "camera": lensed})
+    there = on_stage(recipe)
+    eyes = np.array([there.cast.eyes(name) for name in names])
+    x, y, depth = there.setup.on_frame(eyes, size).T
+    assert depth.min() > 0.3
+    assert 0 < x.min() < x.max() < 1
+    assert 0 < y.min() < y.max() < 1

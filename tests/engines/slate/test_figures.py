@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from pipeline.engines.slate.anatomy import Facing, head
-from pipeline.engines.slate.figures import Figure, draw_figure, head_outline
+from pipeline.engines.slate.figures import Figure, draw_figure, placed
 from pipeline.engines.slate.lens import lens_of
 from pipeline.engines.slate.palette import INK, LIGHT, PEOPLE, person
 from pipeline.engines.slate.sheet import Sheet
@@ -38,7 +38,8 @@ def subject(recipe: BoardRecipe) -> Figure:
 def head_box(recipe: BoardRecipe) -> tuple[np.ndarray, np.ndarray]:
     """Least and greatest corner of the subject's head, in frames from the frame's top left."""
     lens = lens_of(recipe.camera, recipe.size, recipe.overscan)
-    outline = head_outline(lens, subject(recipe))
+    figure = subject(recipe)
+    outline = placed(lens, figure, head(figure.facing, 1.0)[-1].shape)
     origin = np.array(lens.centre) - np.array(lens.frame) / 2
     shares = (outline - origin) / np.array(lens.frame)
     return shares.min(0), shares.max(0)

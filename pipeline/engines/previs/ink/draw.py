@@ -95,7 +95,7 @@ def draw_plate(
         np.empty((height, width, 3), np.float16),
         np.empty((height, width), np.uint8),
     )
-    rows = max(32, BAND_PX // width)
+    rows = max(32, BAND_PX // width // OVERLAP * OVERLAP)
     for top in range(0, height, rows):
         report(top / height)
         _draw_band(tracer, view, light, sheet, (top, min(height, top + rows)), plate)

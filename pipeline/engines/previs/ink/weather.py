@@ -35,8 +35,11 @@ def draw_weather(
     """On (H, W, 3), in place. `seen`: depth and figure of each pixel. Nothing falls over people."""
     tails, tips = _places(air)
     ends = np.stack((view.pixels(tails), view.pixels(tips)), 1)
-    cover = np.zeros(image.shape[:2], np.uint8)
+    covers = np.zeros((2, *image.shape[:2]), np.uint8)
     for (x, y, depth), (u, v, _) in ends[_is_free(ends, *seen)]:
+        # What is pale already takes a darker mark, or snow on snow would not be seen.
+        behind = image[int((y + v) / 2), int((x + u) / 2)].astype(np.float32)
+        cover = covers[int(float(LUMA @ behind) > LIGHT_ABOVE * 255)]
         strength = int(255 * STRENGTH[air.weather] / (1 + depth / FADE_M))
         ways = [(round(float(a) * 8), round(float(b) * 8)) for a, b in ((x, y), (u, v))]
         if air.weather is Weather.RAIN:
@@ -44,13 +47,11 @@ def draw_weather(
         else:
             radius = min(LARGEST_PX * scale, FLAKE_M * view.focal / depth)
             cv2.circle(cover, ways[0], round(max(0.8, radius) * 8), strength, -1, cv2.LINE_AA, 3)
-    at = np.nonzero(cover)
-    under = image[at].astype(np.float32) / 255
-    tone = under @ LUMA
-    # What is pale already takes a darker mark, or snow on snow would not be seen.
-    change = np.where(tone < LIGHT_ABOVE, LIGHTER, -DARKER[air.weather])
-    under += (change * cover[at] / 255)[:, None]
-    image[at] = np.clip(under * 255 + 0.5, 0, 255).astype(np.uint8)
+    for index, change in enumerate((LIGHTER, -DARKER[air.weather])):
+        cover = covers[index]
+        at = np.nonzero(cover)
+        marked = image[at] + (np.float32(change) * cover[at])[:, None]
+        image[at] = np.clip(marked + 0.5, 0, 255).astype(np.uint8)
 
 
 def _places(air: Air) -> tuple[Floats, Floats]:

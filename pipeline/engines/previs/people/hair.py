@@ -23,7 +23,6 @@ HAIRLINES: dict[str, tuple[float, float, float, float]] = {
 """Latitude of the hair's edge in front, at the sides and behind; how far it stands off."""
 WAVES: dict[str, tuple[float, float]] = {"curly": (0.055, 9), "swept": (0.02, 7)}
 """How deep the locks of a style are, and how many go around."""
-BANGS = ("short", "parted", "swept", "bob", "long", "curly")
 
 
 def hair_parts(looks: Looks) -> list[Part]:

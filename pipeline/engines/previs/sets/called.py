@@ -2,7 +2,8 @@
 
 import re
 
-from pipeline.engines.previs.sets.kinds import KINDS, kind_of
+from pipeline.engines.previs.sets.kinds import kind_of
+from pipeline.engines.previs.sets.kinds.inside import INSIDE
 from pipeline.film.script import Interior
 
 _HEAD_ENDS = re.compile(r"[,.;:!?…，。；：]| with | whose | where ")
@@ -15,5 +16,5 @@ def called(name: str, interior: Interior | None, description: str) -> str:
         return name
     head = _HEAD_ENDS.split(description, maxsplit=1)[0]
     kind, is_known = kind_of(head, None)
-    is_indoors = interior is not Interior.INT or KINDS[kind].is_inside  # wood is no forest there
+    is_indoors = interior is not Interior.INT or kind in INSIDE  # wood is no forest there
     return f"{name}, {head}" if is_known and is_indoors else name

@@ -39,7 +39,7 @@ ROUND_COST, HIDDEN_COST, BACK_COST = 0.12, 2.0, 1.12
 it to be as much nearer, and else stays."""
 BACK = -0.35
 """Who faces away from the camera by more is seen from behind."""
-DROP, MOST_DROP = 0.06, 0.08
+DROP, MOST_DROP = 0.08, 0.14
 """How much lower the eyes are from farther away than that: else half of the frame is floor."""
 EMBRACE_M = 0.45
 LYING_RISE = 0.24

@@ -22,6 +22,7 @@ from pipeline.engines.previs.sets import Place, Spot
 from pipeline.engines.previs.sets.things import named
 from pipeline.engines.previs.staging.acts import LEGS, PLAYS, pose_of
 from pipeline.engines.previs.staging.beds import beds_of, settled
+from pipeline.engines.previs.staging.crowded import uncrowded
 from pipeline.engines.previs.staging.eyelines import expression_of, gaze_of
 from pipeline.engines.previs.staging.holding import (
     BOTH,
@@ -112,7 +113,7 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     stances = {m.character: _stance(m, spots[m.character], place, recipe) for m in here}
     chosen = together(stances, recipe, place, {name: looks[name].height_m for name in stances})
     said = tuple(said_of_figures(chosen, recipe.staging, place))
-    stances = as_numbered(chosen, recipe.staging, place)
+    stances, crowded = uncrowded(as_numbered(chosen, recipe.staging, place), recipe.staging, place)
     riders = {m.character: m for m in here if _is_riding(m, recipe)}
     stances |= {
         name: riding(mark, stances[name], _act(mark, recipe)) for name, mark in riders.items()
@@ -142,7 +143,7 @@ def cast(recipe: BoardRecipe, place: Place) -> Cast:
     seated = frozenset(name for name, stance in stances.items() if stance.seat_m is not None)
     nameless = frozenset(m.character for m in here if m.is_extra)
     acts = {mark.character: _act(mark, recipe) for mark in here}
-    return Cast(people, seated, tuple(extra), nameless, beasts, stances, acts, said)
+    return Cast(people, seated, tuple(extra), nameless, beasts, stances, acts, (*said, *crowded))
 
 
 def _is_riding(mark: Mark, recipe: BoardRecipe) -> bool:

@@ -62,7 +62,7 @@ def _way(turn: float, tilt: float) -> np.ndarray:
 
 def moved_out(setup: Setup, place: Place, parts: Sequence[Part]) -> tuple[Setup, str]:
     """The set-up at the nearest free place along its view, and a sentence if it had to move."""
-    solids = list(_solids(parts))
+    solids = list(solids_of(parts))
     hit = _inside_of(setup.eye, place, solids)
     if not hit:
         return setup, ""
@@ -92,7 +92,7 @@ def _said(hit: str, away_m: float, is_back: bool) -> str:
     )
 
 
-def _solids(parts: Sequence[Part]) -> Iterator[Solid]:
+def solids_of(parts: Sequence[Part]) -> Iterator[Solid]:
     for part in parts:
         name = part.thing.partition("/")[0]
         size = part.vertices.max(0) - part.vertices.min(0)
@@ -104,7 +104,7 @@ def _inside_of(eye: np.ndarray, place: Place, solids: Sequence[Solid]) -> str:
     """What the lens is inside of, as a sentence names it; empty where it is free."""
     if any(_is_in_wall(eye, wall, place) for wall in place.walls):
         return "a wall"
-    return next((name for name, part in solids if _is_in(eye, part)), "")
+    return next((name for name, part in solids if is_in(eye, part)), "")
 
 
 def _is_in_wall(eye: np.ndarray, wall: Wall, place: Place) -> bool:
@@ -114,7 +114,7 @@ def _is_in_wall(eye: np.ndarray, wall: Wall, place: Place) -> bool:
     return bool(abs(away) < WALL_M and is_along and eye[2] < high)
 
 
-def _is_in(eye: np.ndarray, part: Part) -> bool:
+def is_in(eye: np.ndarray, part: Part) -> bool:
     """In what is closed, or nearer to its surface than a lens can come."""
     margin = FLESH_M if part.figure else NEAR_M
     low, high = part.vertices.min(0) - margin, part.vertices.max(0) + margin

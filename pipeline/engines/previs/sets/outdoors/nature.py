@@ -22,7 +22,6 @@ from pipeline.engines.previs.sets.furniture.palette import DARK_WOOD, LEAF, LINE
 SNOW: Colour = (244, 246, 250)
 ROCK: Colour = (150, 144, 136)
 SEA: Colour = (118, 160, 176)
-SAND: Colour = (226, 206, 160)
 
 
 def tree(palette: Palette) -> list[Part]:
