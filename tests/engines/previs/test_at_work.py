@@ -167,3 +167,9 @@ def test_what_has_no_drawing_is_named_to_the_user(shots) -> None:
     for name in ("'tractor'", "'monkey'", "'trophy'"):
         assert name in said
     assert "'hat'" not in said
+
+
+def test_a_spear_that_nobody_holds_lies_on_no_table(shots) -> None:
+    recipe = shots("INT. KITCHEN - DAY\n\nANNA drops the spear.\n\nAnna waits.\n")[-1]
+    spear = points(staged(recipe), "prop spear")
+    assert float(spear[:, 2].max()) < 0.3
