@@ -115,8 +115,8 @@ def read_action(text: str, floor: Floor) -> Reading:
     done = done_in(text)
     stranger = _stranger(text, found[0].start if found else len(text))
     placed = _without_owners(text, [(name.start, name.name) for name in found])
-    heard = text if stranger < 0 else text[:stranger]
-    placed = _without_owners(text, sorted([*placed, *_pronouns(heard, floor, placed)]))
+    meant = [one for one in _pronouns(text, floor, placed) if stranger < 0 or one[0] < stranger]
+    placed = _without_owners(text, sorted([*placed, *meant]))
     people = tuple(dict.fromkeys(name for _, name in placed))
     for name in reversed(people):
         floor.note(name, is_doing=bool(done) or placed[0][0] <= _FIRST_WORD)

@@ -18,7 +18,7 @@ INT. COURTROOM - DAY
 GUS (70) sits. The JUDGE (60) bangs the gavel. NORA (35) shows him a photograph. He puts on his
 glasses and looks at it.
 
-Two GUARDS stand at the gate. A goat eats his hat. A boy, TIM (9), sleeps.
+Nora waves at her father. Two GUARDS stand at the gate. A goat eats his hat. A boy, TIM (9), sleeps.
 
 TOBY
 Yes.
@@ -41,6 +41,7 @@ No.
         ("Keane gives", ("KEANE", "ELLEN")),
         ("Mark grabs", ("MARK", "KEANE")),
         ("He puts on", ("GUS",)),
+        ("at her father", ("NORA",)),
     ],
 )
 def test_a_pronoun_means_somebody_else_than_who_does_it(words, people):

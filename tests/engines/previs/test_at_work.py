@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from pipeline.engines.previs.artist import PrevisArtist
 from pipeline.engines.previs.people import looks_of
 from pipeline.engines.previs.staging import stage
 from pipeline.engines.previs.staging.acts import pose_of
@@ -155,3 +156,20 @@ def test_who_is_in_a_wheelchair_sits_in_one_and_keeps_it(shots) -> None:
 def test_a_robot_is_of_steel() -> None:
     looks = looks_of(Player(character="K-7", description="robot"))
     assert max(looks.skin) - min(looks.skin) < 30
+
+
+def test_what_has_no_drawing_is_named_to_the_user(shots) -> None:
+    recipes = shots(
+        "EXT. FIELD - DAY\n\nANNA drives a tractor. A monkey steals her hat. "
+        "Anna lifts the trophy.\n"
+    )
+    said = " ".join(line for recipe in recipes for line in PrevisArtist().remarks(recipe))
+    for name in ("'tractor'", "'monkey'", "'trophy'"):
+        assert name in said
+    assert "'hat'" not in said
+
+
+def test_a_spear_that_nobody_holds_lies_on_no_table(shots) -> None:
+    recipe = shots("INT. KITCHEN - DAY\n\nANNA drops the spear.\n\nAnna waits.\n")[-1]
+    spear = points(staged(recipe), "prop spear")
+    assert float(spear[:, 2].max()) < 0.3

@@ -19,6 +19,8 @@ DEEP = 0.3
 """How much farther from the lens one of the two may be, of what is between them."""
 BACK_M, BACK_OVER = 0.1, 0.71
 """Where the hands of who hugs lie: past the other's middle, and how high over their height."""
+KNEELING = 0.66
+"""Of the height of who stands, what is left of it on the knees."""
 RISES = ("hug", "fight", "dance")
 """Nobody does so from a chair."""
 CHASE_M = 1.9
@@ -104,7 +106,8 @@ def _along_the_lens(way: np.ndarray) -> np.ndarray:
 
 def _embracing(stance: Stance, other: np.ndarray, ahead: np.ndarray, height_m: float) -> Stance:
     """Both hands on the other's back."""
-    past, high = BACK_M, BACK_OVER * height_m
+    is_low = stance.pose.left_leg == POSES["kneel"].left_leg
+    past, high = BACK_M, BACK_OVER * height_m * (KNEELING if is_low else 1.0)
     aside = np.array((-ahead[1], ahead[0], 0.0))
     left, right = (
         _triple(other + ahead * past + aside * side * 0.1 + (0, 0, high - 0.12 * (side < 0)))

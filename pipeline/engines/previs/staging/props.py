@@ -1,5 +1,6 @@
 """The props of a shot, laid where they are used."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -44,9 +45,20 @@ def _is_peopled(recipe: BoardRecipe) -> bool:
     return bool(recipe.characters) or any(mark.is_shown for mark in recipe.blocking)
 
 
+_UNDRAWN = """tractor wagon carriage cart helicopter aeroplane tank rocket sledge sled dragon
+    monkey ape dolphin shark whale crocodile spider bee butterfly trough haystack tent statue
+    periscope telescope stretcher surfboard pram sandcastle"""
+UNDRAWN = re.compile(
+    rf"\b(?:an?|the|his|her|their|two|three) (?:\w+ )?({'|'.join(_UNDRAWN.split())})s?\b"
+)
+"""What scripts name often, is neither held nor part of a set, and has no row."""
+
+
 def unknown_props(recipe: BoardRecipe) -> list[str]:
-    """The props that no row shows."""
-    return [name for name in recipe.props if thing(name) is None]
+    """The props, animals and vehicles that the shot names and no row shows."""
+    props = [name for name in recipe.props if thing(name) is None]
+    named_too = (found[1] for found in UNDRAWN.finditer(recipe.action.casefold()))
+    return list(dict.fromkeys((*props, *(name for name in named_too if thing(name) is None))))
 
 
 def _rows(recipe: BoardRecipe, held: Sequence[str]) -> list[str]:
