@@ -1,13 +1,19 @@
 """Who is in the frame, in frames of any shape: nobody cut at its side, hidden, or left out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from pipeline.engines.previs.artist import PrevisArtist
+from pipeline.engines.previs.sets import build
 from pipeline.engines.previs.staging import stage
 from pipeline.engines.previs.staging.contradictions import contradiction_in
+from pipeline.engines.previs.staging.spots import spots_of
+from pipeline.film.blocking import Mark
 from pipeline.film.camera import Size
 from pipeline.film.format import Format
+from pipeline.film.script import Interior, Light
 from pipeline.film.shot import Coverage
 from pipeline.stages.boards import board_recipe
 from pipeline.stages.company import company_of
@@ -173,3 +179,14 @@ def test_postures_that_exclude_each_other_are_said(shots, action, is_said):
         told = shots(f"INT. OFFICE - DAY\n\nANNA waits.\n\n{action}\n", (320, 180))
         said = [one for recipe in told for one in PrevisArtist().remarks(recipe)]
         assert [one for one in said if "at once" in one]
+
+
+def test_who_stands_beside_one_at_the_wall_stays_in_the_room():
+    back = Mark(character="A", posture="stand")
+    own = Mark(character="B", posture="stand", beside="A")
+    place = build("CORNER CAFE", Interior.INT, Light.DAY)
+    there = replace(place, spots=tuple(s for s in place.spots if not s.is_seat)[:2])
+    wall = replace(there, spots=tuple(replace(s, at=(s.at[0], 2.7)) for s in there.spots))
+    found = spots_of((back, own), wall)
+    assert all(abs(spot.at[1]) < wall.bounds[1] for spot in found.values())
+    assert np.hypot(*np.subtract(found["A"].at, found["B"].at)) > 0.5

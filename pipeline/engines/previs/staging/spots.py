@@ -240,7 +240,9 @@ def _beside(mark: Mark, found: dict[str, Spot], seats: list[Spot], place: Place)
         at = place.surface[0] + a * cos - b * sin, place.surface[1] + a * sin + b * cos
         turn += partner.turn
     else:
-        at, turn = (x, y + BESIDE_M), partner.turn + (14 if partner.turn < 0 else -14)
+        wanted = ((x, y + BESIDE_M), (x + BESIDE_M, y), (x - BESIDE_M, y))
+        at = next((one for one in wanted if _is_inside(one, place)), wanted[0])
+        turn = partner.turn + (14 if partner.turn < 0 else -14)
     at = float(at[0]), float(at[1])
     return replace(own, at=at, turn=float(turn), seat_m=partner.seat_m, zone="beside")
 
