@@ -139,12 +139,14 @@ def test_an_embrace_is_seen_from_its_side(shots, shape):
     assert across < 0.75
 
 
-def test_who_lies_is_seen_with_the_face_beside_one_who_stands(shots):
+@pytest.mark.parametrize("size", [(180, 320), (430, 180)])
+def test_who_lies_is_seen_with_the_face_beside_one_who_stands(shots, size):
     text = "INT. BEDROOM - NIGHT\n\nANNA lies in bed. BORIS stands at the door.\n\nBORIS\nSleep.\n"
-    recipe = next(r for r in shots(text, (180, 320)) if len(r.characters) == 2)
+    recipe = next(r for r in shots(text, size) if len(r.characters) == 2)
     there = stage(recipe, set_of(recipe))
+    assert there.setup.eye[2] < set_of(recipe).bounds[2] - 0.2
     bones = there.cast.people["ANNA"].bones
-    head, shoes = there.setup.on_frame(np.array([bones["head"], bones["l_ankle"]]), (180, 320))
+    head, shoes = there.setup.on_frame(np.array([bones["head"], bones["l_ankle"]]), size)
     assert head[1] < shoes[1] - 0.02
 
 

@@ -44,6 +44,8 @@ DROP, MOST_DROP = 0.08, 0.14
 EMBRACE_M = 0.45
 LYING_RISE = 0.24
 """Of the distance, that the camera is higher for one who lies: else shoes hide the face."""
+UNDER_ROOF_M = 2.2
+"""No higher: ceilings are."""
 
 
 def group(recipe: BoardRecipe, cast: Cast, names: list[str]) -> Setup:
@@ -90,8 +92,10 @@ class _Company:
         farther = max(0.0, distance / distance_of(self.recipe) - TOO_FAR)
         share = (0.5, EYE_LINE[self.recipe.camera.size] + min(MOST_DROP, DROP * farther))
         found = aimed(self.recipe, middle, away, distance, share)
-        rise = LYING_RISE * distance if len(self.lying) else 0.0
-        return replace(found, eye=found.eye + np.array((0.0, 0.0, rise)))
+        if not len(self.lying):
+            return found
+        height = min(found.eye[2] + LYING_RISE * distance, max(UNDER_ROOF_M, found.eye[2]))
+        return replace(found, eye=np.array((*found.eye[:2], height)))
 
     def nearest(self, away: Vector) -> Iterator[Setup]:
         """The nearest set-up from there that holds them all, if there is one."""
