@@ -6,7 +6,7 @@ from collections.abc import Mapping
 _STATIONS: Mapping[str, str] = {
     "door": r"(?:open|close|shut|lock|unlock|kick|push|pull|listen|knock|lean|stand|wait|pound)\w*"
     r"\b[^.,;]{0,28}\bdoor(?:way)?\b|\b(?:to|at|in) the (?:front |back )?door(?:way)?\b",
-    "window": r"\b(?:to|at|by|out of|through|opens?|closes?|shuts?) the window\b",
+    "window": r"\b(?:to|at|by|opens?|closes?|shuts?) the window\b",
     "piano": r"\b(?:at|plays?|playing|to) the piano\b",
     "blackboard": r"\b(?:on|at|to|wipes|cleans) the (?:black|white)?board\b",
     "stove": r"\b(?:cooks|cooking|fries|at the stove|stirs (?:a|the) (?:pot|soup|pan))\b",
@@ -20,6 +20,14 @@ _STATIONS: Mapping[str, str] = {
     "controls": r"\bat the (?:controls|console|sonar|radar|helm)\b",
 }
 _FOUND = {name: re.compile(words, re.IGNORECASE) for name, words in _STATIONS.items()}
+_AFAR = re.compile(
+    r"\b(?:looks?|looking|stares?|staring|gazes?|gazing|glances?|glancing|peers?|watch(?:es)?|points?"
+    r"|pointing|nods?|turns?|turning|faces?|facing)\b(?!.*\band\b)"
+    r"|\b(?:table|seat|chair|bench|booth|sofa|bed|desk|stool|armchair)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a station: it is looked at, or where a piece of furniture stands; nobody goes there."""
+_CLAUSE = re.compile(r"[.,;:!?]")
 GOES = re.compile(
     r"\b(?:walks?|walking|cross(?:es)?|enters?|comes?|leaves?|goes|runs?|sits?|approach(?:es)?"
     r"|steps?|kneels?|lies|jumps?|climbs?|follows?|wanders?|rushes|hurries|turns? away)\b",
@@ -42,7 +50,10 @@ _SAME = {"bike": "bicycle", "motorbike": "motorcycle", "pony": "horse", "mule": 
 def station_of(action: str) -> str:
     """The last station that an action names, or ""."""
     found = [
-        (match.start(), name) for name, words in _FOUND.items() if (match := words.search(action))
+        (match.start(), name)
+        for name, words in _FOUND.items()
+        for match in words.finditer(action)
+        if not _AFAR.search(_CLAUSE.split(action[: match.start()])[-1])
     ]
     return max(found)[1] if found else ""
 
