@@ -147,4 +147,4 @@ except MachineTrouble as trouble:
 else:
     raise AssertionError("the limit was not noticed")
 """
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-B", "-c", code], check=True)

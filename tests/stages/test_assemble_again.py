@@ -138,7 +138,7 @@ except MachineTrouble as trouble:
 else:
     raise AssertionError("the limit was not noticed")
 """
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-B", "-c", code], check=True)
     assert output.read_bytes() == b"the film of yesterday"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["film.mp4", "home"]
 
